@@ -1,0 +1,49 @@
+package org.normscape.backend;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.normscape.ir.Program;
+
+/**
+ * How a program is to be compiled.
+ *
+ * @param numerics what is promised about the numbers
+ * @param donated the positions of the arguments that a run uses up: it may write results into their
+ *     memory, and closes them
+ */
+public record Compilation(Numerics numerics, Set<Integer> donated) {
+
+  public Compilation {
+    donated = Set.copyOf(donated);
+  }
+
+  /** A compilation in which every argument survives the run. */
+  public static Compilation of(Numerics numerics) {
+    return new Compilation(numerics, Set.of());
+  }
+
+  /** This compilation, with the arguments from {@code start} up to {@code limit} donated too. */
+  public Compilation donating(int start, int limit) {
+    return new Compilation(
+        numerics,
+        IntStream.concat(
+                donated.stream().mapToInt(Integer::intValue), IntStream.range(start, limit))
+            .boxed()
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /**
+   * Checks that the donated positions are those of parameters.
+   *
+   * @throws IllegalArgumentException when one is not
+   */
+  public void check(Program program) {
+    int count = program.parameters().size();
+    if (donated.stream().anyMatch(i -> i < 0 || i >= count)) {
+      throw new IllegalArgumentException(
+          "Compilation: donated positions must lie in [0, %d), but they are %s. To fix: count the parameters from 0."
+              .formatted(count, donated.stream().sorted().toList()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.normscape.ir;
+
+/** The steps of a window, in elements, down and across; both at least 1. */
+public record Stride(int height, int width) {
+
+  public Stride {
+    if (height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "Stride: steps must be at least 1, but they are %d and %d. To fix: use 1 for no skipping."
+              .formatted(height, width));
+    }
+  }
+
+  /** The same step down and across. */
+  public static Stride of(int step) {
+    return new Stride(step, step);
+  }
+}
