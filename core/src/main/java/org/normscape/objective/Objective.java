@@ -1,0 +1,34 @@
+package org.normscape.objective;
+
+import java.util.List;
+import org.normscape.ir.DType;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Statistics;
+import org.normscape.params.Parameters;
+
+/** A loss as a function of parameters, state and batch. Implementations are records. */
+public interface Objective {
+
+  /** The floating-point type in which parameters and losses are carried. */
+  DType dtype();
+
+  /** What is learned. */
+  Parameters<ParameterSpec> parameters();
+
+  /** What normalizations remember. */
+  Parameters<ParameterSpec> state();
+
+  /** The types of the tensors that make up a batch, such as images and labels. */
+  List<TensorType> batch();
+
+  /** Writes the objective into the program of its arguments. */
+  Evaluation evaluate(Point<Tensor> point, List<Tensor> batch, Statistics statistics);
+
+  /** The types of parameters and state. */
+  default Point<TensorType> types() {
+    return new Point<>(
+        parameters().map(spec -> spec.type(dtype())), state().map(spec -> spec.type(dtype())));
+  }
+}

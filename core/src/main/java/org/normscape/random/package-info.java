@@ -1,0 +1,14 @@
+/**
+ * Randomness: a counter-based generator, and streams named by what they are for.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.random.RandomStream}
+ *   <dd>uniform and normal numbers and permutations, the same on every machine
+ *   <dt>{@link org.normscape.random.Philox}
+ *   <dd>the generator behind it
+ * </dl>
+ */
+@NullMarked
+package org.normscape.random;
+
+import org.jspecify.annotations.NullMarked;
