@@ -17,7 +17,6 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.Trace;
 import org.normscape.ir.Var;
-import org.normscape.params.Parameters;
 
 /**
  * Reverse-mode differentiation inside a program being written: derivatives are more equations of
@@ -53,11 +52,6 @@ public final class Gradients {
               .formatted(scalar.type()));
     }
     return vjp(List.of(scalar), inputs, List.of(scalar.filled(1)));
-  }
-
-  /** The gradient of a scalar with respect to named tensors, by the same paths. */
-  public static Parameters<Tensor> of(Tensor scalar, Parameters<Tensor> inputs) {
-    return Parameters.like(inputs, of(scalar, inputs.values()));
   }
 
   /**

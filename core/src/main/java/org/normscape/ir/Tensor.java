@@ -3,6 +3,7 @@ package org.normscape.ir;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A value in a program being written. Each method writes one equation, or, in the second half of
@@ -26,6 +27,11 @@ public final class Tensor {
   /** The name of this value in its program. */
   public Var var() {
     return var;
+  }
+
+  /** The equation that binds this value; empty for a parameter of the program. */
+  public Optional<Equation> definition() {
+    return trace.definition(var);
   }
 
   public TensorType type() {
@@ -264,9 +270,10 @@ public final class Tensor {
     return mean(shape().axes());
   }
 
-  /** The sum of all products with the elements of {@code y}: a scalar. */
+  /** The sum of all products with the elements of {@code y}: a scalar, with nothing in between. */
   public Tensor dot(Tensor y) {
-    return times(y).sum();
+    Shape row = Shape.of(1, shape().size());
+    return reshape(row).matmul(y.reshape(row), false, true).reshape(Shape.SCALAR);
   }
 
   /** The part of one axis from {@code start} up to, not including, {@code limit}. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A program being written. Equal equations are written once. */
@@ -17,6 +19,7 @@ public final class Trace {
   private final List<Var> parameters = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
   private final Map<Application, List<Var>> written = new HashMap<>();
+  private final Map<Var, Equation> definitions = new HashMap<>();
   private int next;
 
   private Trace() {}
@@ -28,10 +31,18 @@ public final class Trace {
    */
   public static Program program(
       List<TensorType> parameters, Function<List<Tensor>, List<Tensor>> body) {
+    return program(parameters, (trace, arguments) -> body.apply(arguments));
+  }
+
+  /**
+   * As {@link #program(List, Function)}, for a body that needs the trace though it has no tensor.
+   */
+  public static Program program(
+      List<TensorType> parameters, BiFunction<Trace, List<Tensor>, List<Tensor>> body) {
     Trace trace = new Trace();
     List<Tensor> arguments =
         parameters.stream().map(type -> new Tensor(trace, trace.parameter(type))).toList();
-    List<Var> results = body.apply(arguments).stream().map(trace::own).toList();
+    List<Var> results = body.apply(trace, arguments).stream().map(trace::own).toList();
     return new Program(trace.parameters, trace.live(results), results);
   }
 
@@ -43,7 +54,9 @@ public final class Trace {
       List<TensorType> types = operation.types(application.inputs.stream().map(Var::type).toList());
       outputs = types.stream().map(this::fresh).toList();
       written.put(application, outputs);
-      equations.add(new Equation(outputs, operation, application.inputs));
+      Equation equation = new Equation(outputs, operation, application.inputs);
+      equations.add(equation);
+      outputs.forEach(v -> definitions.put(v, equation));
     }
     return outputs.stream().map(v -> new Tensor(this, v)).toList();
   }
@@ -61,6 +74,11 @@ public final class Trace {
   /** What has been written so far, dead equations included. */
   public List<Equation> equations() {
     return List.copyOf(equations);
+  }
+
+  /** The equation that binds a name; empty for a parameter. */
+  Optional<Equation> definition(Var var) {
+    return Optional.ofNullable(definitions.get(var));
   }
 
   /** The value that a name of this program stands for. */

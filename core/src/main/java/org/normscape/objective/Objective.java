@@ -1,6 +1,5 @@
 package org.normscape.objective;
 
-import java.util.List;
 import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
@@ -20,11 +19,11 @@ public interface Objective {
   /** What normalizations remember. */
   Parameters<ParameterSpec> state();
 
-  /** The types of the tensors that make up a batch, such as images and labels. */
-  List<TensorType> batch();
+  /** The types of the tensors that make up a batch, such as {@code input} and {@code target}. */
+  Parameters<TensorType> batch();
 
   /** Writes the objective into the program of its arguments. */
-  Evaluation evaluate(Point<Tensor> point, List<Tensor> batch, Statistics statistics);
+  Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics);
 
   /** The types of parameters and state. */
   default Point<TensorType> types() {

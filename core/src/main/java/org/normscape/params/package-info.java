@@ -1,6 +1,12 @@
 /**
- * Named values: {@link org.normscape.params.Parameters} is one ordered map from path to value, for
- * types, tensors, arrays, gradients and directions alike.
+ * Values with names.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.params.Parameters}
+ *   <dd>one ordered map from path to value, for types, tensors, arrays, gradients and directions
+ *   <dt>{@link org.normscape.params.NamedProgram}
+ *   <dd>a program whose arguments and results have names
+ * </dl>
  */
 @NullMarked
 package org.normscape.params;

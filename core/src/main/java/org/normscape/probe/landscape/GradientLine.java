@@ -1,0 +1,48 @@
+package org.normscape.probe.landscape;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.normscape.nn.Statistics;
+
+/**
+ * What {@link GradientLineProbe} measured at one point: the loss along the gradient and how the
+ * gradient changes there. Losses are in the objective's own units, {@code g} in those per unit of
+ * parameter.
+ *
+ * @param loss {@code L(θ)}
+ * @param gradientNorm {@code ‖g‖₂}
+ * @param points one for each step length, in the order in which they were asked for
+ * @param statistics which statistics normalizations used
+ * @param directions the paths of the parameters that are in {@code g}
+ */
+public record GradientLine(
+    double loss,
+    double gradientNorm,
+    List<LinePoint> points,
+    Statistics statistics,
+    List<String> directions) {
+
+  public GradientLine {
+    points = List.copyOf(points);
+    directions = List.copyOf(directions);
+  }
+
+  /** The loss landscape: the range of {@code L(θ − εg)} over ε (Santurkar et al., Fig. 4a). */
+  public Band lossBand() {
+    return band(LinePoint::loss);
+  }
+
+  /** Gradient predictiveness: the range of {@code ‖∇L(θ − εg) − g‖₂} over ε (Fig. 4b). */
+  public Band gradientDifferenceBand() {
+    return band(LinePoint::gradientDifference);
+  }
+
+  /** Effective β: the maximum of {@code ‖∇L(θ − εg) − g‖₂ / (|ε| ‖g‖₂)} over ε (Fig. 4c). */
+  public double effectiveSmoothness() {
+    return band(LinePoint::effectiveSmoothness).high();
+  }
+
+  private Band band(ToDoubleFunction<LinePoint> quantity) {
+    return Band.of(points.stream().mapToDouble(quantity).toArray());
+  }
+}

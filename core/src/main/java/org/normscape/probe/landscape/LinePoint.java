@@ -1,0 +1,42 @@
+package org.normscape.probe.landscape;
+
+/**
+ * What was measured one step along the gradient, at {@code θ − εg}.
+ *
+ * @param stepLength ε; positive goes downhill
+ * @param loss {@code L(θ − εg)}
+ * @param gradientDifference {@code ‖∇L(θ − εg) − g‖₂}
+ * @param gradientNorm {@code ‖∇L(θ − εg)‖₂}
+ * @param cosine the cosine of the angle between {@code ∇L(θ − εg)} and {@code g}
+ * @param relativeDifference {@code ‖∇L(θ − εg) − g‖₂ / ‖g‖₂}: free of scale
+ * @param effectiveSmoothness {@code ‖∇L(θ − εg) − g‖₂ / (|ε| ‖g‖₂)}, of which effective β is the
+ *     maximum over ε
+ */
+public record LinePoint(
+    double stepLength,
+    double loss,
+    double gradientDifference,
+    double gradientNorm,
+    double cosine,
+    double relativeDifference,
+    double effectiveSmoothness) {
+
+  /** Derives what follows from the norms and the inner product {@code ⟨∇L(θ − εg), g⟩}. */
+  static LinePoint of(
+      double stepLength,
+      double loss,
+      double gradientDifference,
+      double gradientNorm,
+      double innerProduct,
+      double normAtCentre) {
+    double relative = gradientDifference / normAtCentre;
+    return new LinePoint(
+        stepLength,
+        loss,
+        gradientDifference,
+        gradientNorm,
+        innerProduct / (gradientNorm * normAtCentre),
+        relative,
+        relative / Math.abs(stepLength));
+  }
+}
