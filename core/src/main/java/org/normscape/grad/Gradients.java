@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.ir.Composite;
@@ -106,10 +107,17 @@ public final class Gradients {
 
   private List<Optional<Tensor>> rule(
       Composite composite, List<Tensor> inputs, List<Tensor> outputs) {
+    List<Integer> flowing =
+        IntStream.range(0, outputs.size())
+            .filter(i -> cotangents.containsKey(outputs.get(i).var()))
+            .boxed()
+            .toList();
     List<Tensor> given =
-        outputs.stream().map(t -> cotangents.getOrDefault(t.var(), t.zeros())).toList();
+        flowing.stream()
+            .map(i -> Objects.requireNonNull(cotangents.get(outputs.get(i).var())))
+            .toList();
     List<Tensor> all = Stream.of(inputs, outputs, given).flatMap(List::stream).toList();
-    List<Tensor> flows = trace.apply(new Vjp(composite, inputs.size()), all);
+    List<Tensor> flows = trace.apply(new Vjp(composite, inputs.size(), flowing), all);
     List<Optional<Tensor>> byInput = new ArrayList<>();
     int next = 0;
     for (Tensor input : inputs) {

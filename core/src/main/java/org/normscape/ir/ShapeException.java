@@ -17,8 +17,8 @@ public final class ShapeException extends IllegalArgumentException {
             .formatted(operation.text(), rule, inputs, remedy));
   }
 
-  /** Throws unless {@code holds}. */
-  static void unless(
+  /** Throws unless {@code holds}: what the type rule of an operation is written with. */
+  public static void unless(
       boolean holds, Operation operation, List<TensorType> inputs, String rule, String remedy) {
     if (!holds) {
       throw new ShapeException(operation, inputs, rule, remedy);

@@ -1,0 +1,20 @@
+package org.normscape.composite;
+
+import java.util.List;
+import org.normscape.ir.Composite;
+import org.normscape.ir.Tensor;
+
+/**
+ * The rectifier: {@code x} where {@code x > 0}, else 0. Its derivative at 0 is 0. NaN stays NaN, so
+ * that a diverged network is seen to have diverged.
+ *
+ * <p>Inputs: {@code x}. Results: {@code y}, of its type.
+ */
+public record Relu() implements Composite {
+
+  @Override
+  public List<Tensor> body(List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    return List.of(x.zeros().greaterOrEqual(x).select(x.zeros(), x));
+  }
+}
