@@ -1,0 +1,311 @@
+package org.normscape.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.normscape.ir.DType;
+import org.normscape.ir.Lowering;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Stride;
+import org.normscape.ir.TensorType;
+import org.normscape.ir.WindowShape;
+
+/** Each primitive as a loop over doubles. It knows no kernels: composites run as their bodies. */
+final class ReferenceLowering implements Lowering<Values> {
+
+  @Override
+  public Values add(Values x, Values y) {
+    return x.zip(y, (a, b) -> a + b);
+  }
+
+  @Override
+  public Values subtract(Values x, Values y) {
+    return x.zip(y, (a, b) -> a - b);
+  }
+
+  @Override
+  public Values multiply(Values x, Values y) {
+    return x.zip(y, (a, b) -> a * b);
+  }
+
+  @Override
+  public Values divide(Values x, Values y) {
+    return x.zip(y, (a, b) -> a / b);
+  }
+
+  @Override
+  public Values maximum(Values x, Values y) {
+    return x.zip(y, Math::max);
+  }
+
+  @Override
+  public Values minimum(Values x, Values y) {
+    return x.zip(y, Math::min);
+  }
+
+  @Override
+  public Values greater(Values x, Values y) {
+    return x.zip(y, (a, b) -> Functions.truth(a > b));
+  }
+
+  @Override
+  public Values greaterOrEqual(Values x, Values y) {
+    return x.zip(y, (a, b) -> Functions.truth(a >= b));
+  }
+
+  @Override
+  public Values equal(Values x, Values y) {
+    return x.zip(y, (a, b) -> Functions.truth(a == b));
+  }
+
+  @Override
+  public Values select(Values mask, Values x, Values y) {
+    double[] chosen = x.data().clone();
+    for (int i = 0; i < chosen.length; i++) {
+      if (mask.data()[i] == 0) {
+        chosen[i] = y.data()[i];
+      }
+    }
+    return Values.rounded(x.type(), chosen);
+  }
+
+  @Override
+  public Values negate(Values x) {
+    return x.map(a -> -a);
+  }
+
+  @Override
+  public Values absolute(Values x) {
+    return x.map(Math::abs);
+  }
+
+  @Override
+  public Values sign(Values x) {
+    return x.map(Math::signum);
+  }
+
+  @Override
+  public Values exp(Values x) {
+    return x.map(StrictMath::exp);
+  }
+
+  @Override
+  public Values log(Values x) {
+    return x.map(StrictMath::log);
+  }
+
+  @Override
+  public Values sqrt(Values x) {
+    return x.map(Math::sqrt);
+  }
+
+  @Override
+  public Values reciprocalSqrt(Values x) {
+    return x.map(a -> 1 / Math.sqrt(a));
+  }
+
+  @Override
+  public Values power(Values x, double exponent) {
+    return x.map(a -> StrictMath.pow(a, exponent));
+  }
+
+  @Override
+  public Values tanh(Values x) {
+    return x.map(StrictMath::tanh);
+  }
+
+  @Override
+  public Values sigmoid(Values x) {
+    return x.map(Functions::sigmoid);
+  }
+
+  @Override
+  public Values softplus(Values x) {
+    return x.map(Functions::softplus);
+  }
+
+  @Override
+  public Values cast(Values x, DType dtype) {
+    return Values.rounded(x.type().withDType(dtype), x.data().clone());
+  }
+
+  @Override
+  public Values stopGradient(Values x) {
+    return x;
+  }
+
+  @Override
+  public Values sum(Values x, List<Integer> axes) {
+    return x.scatter(x.shape().without(axes), Places.without(x.shape(), axes));
+  }
+
+  @Override
+  public Values max(Values x, List<Integer> axes) {
+    int[] places = Places.without(x.shape(), axes);
+    double[] result = new double[x.shape().without(axes).size()];
+    Arrays.fill(result, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < places.length; i++) {
+      result[places[i]] = Math.max(result[places[i]], x.data()[i]);
+    }
+    return Values.rounded(x.type().withShape(x.shape().without(axes)), result);
+  }
+
+  @Override
+  public Values matmul(Values x, Values y, boolean transposeLeft, boolean transposeRight) {
+    return Contractions.matmul(x, y, transposeLeft, transposeRight);
+  }
+
+  @Override
+  public Values convolution(Values image, Values filter, Stride stride, Padding padding) {
+    Shape f = filter.shape();
+    WindowShape window = new WindowShape(f.dim(0), f.dim(1), stride, padding);
+    Shape result = Pooling.pooled(image.shape(), window).with(3, f.dim(3));
+    return Contractions.convolution(image, filter, result, stride, padding);
+  }
+
+  @Override
+  public Values convolutionInputGradient(
+      Values cotangent, Values filter, Stride stride, Padding padding, int height, int width) {
+    Shape image = Shape.of(cotangent.shape().dim(0), height, width, filter.shape().dim(2));
+    return Contractions.inputGradient(cotangent, filter, image, stride, padding);
+  }
+
+  @Override
+  public Values convolutionFilterGradient(
+      Values image, Values cotangent, Stride stride, Padding padding, int height, int width) {
+    Shape filter = Shape.of(height, width, image.shape().dim(3), cotangent.shape().dim(3));
+    return Contractions.filterGradient(image, cotangent, filter, stride, padding);
+  }
+
+  @Override
+  public Values fill(double value, TensorType type) {
+    double[] data = new double[type.shape().size()];
+    Arrays.fill(data, value);
+    return Values.rounded(type, data);
+  }
+
+  @Override
+  public Values broadcast(Values x, Shape result, List<Integer> newAxes) {
+    return x.gather(result, Places.without(result, newAxes));
+  }
+
+  @Override
+  public Values reshape(Values x, Shape result) {
+    return x.withShape(result);
+  }
+
+  @Override
+  public Values transpose(Values x, List<Integer> order) {
+    int[] from = x.shape().strides();
+    Shape result = new Shape(order.stream().map(x.shape()::dim).toList());
+    int[] strides = order.stream().mapToInt(axis -> from[axis]).toArray();
+    return x.gather(result, Places.of(result, 0, strides));
+  }
+
+  @Override
+  public Values slice(Values x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
+    int[] from = x.shape().strides();
+    int[] strides = new int[from.length];
+    List<Integer> extents = new ArrayList<>();
+    int offset = 0;
+    for (int axis = 0; axis < from.length; axis++) {
+      extents.add((limit.get(axis) - start.get(axis) - 1) / stride.get(axis) + 1);
+      strides[axis] = from[axis] * stride.get(axis);
+      offset += from[axis] * start.get(axis);
+    }
+    Shape result = new Shape(extents);
+    return x.gather(result, Places.of(result, offset, strides));
+  }
+
+  @Override
+  public Values pad(Values x, List<Integer> low, List<Integer> high, List<Integer> interior) {
+    List<Integer> extents = new ArrayList<>();
+    for (int axis = 0; axis < low.size(); axis++) {
+      int inside = (x.shape().dim(axis) - 1) * (interior.get(axis) + 1) + 1;
+      extents.add(low.get(axis) + inside + high.get(axis));
+    }
+    Shape result = new Shape(extents);
+    int[] to = result.strides();
+    int[] strides = new int[to.length];
+    int offset = 0;
+    for (int axis = 0; axis < to.length; axis++) {
+      strides[axis] = to[axis] * (interior.get(axis) + 1);
+      offset += to[axis] * low.get(axis);
+    }
+    return x.scatter(result, Places.of(x.shape(), offset, strides));
+  }
+
+  @Override
+  public Values concatenate(Values x, Values y, int axis) {
+    Shape result = x.shape().with(axis, x.shape().dim(axis) + y.shape().dim(axis));
+    int[] strides = result.strides();
+    double[] data = new double[result.size()];
+    place(x, data, Places.of(x.shape(), 0, strides));
+    place(y, data, Places.of(y.shape(), x.shape().dim(axis) * strides[axis], strides));
+    return Values.rounded(x.type().withShape(result), data);
+  }
+
+  private static void place(Values x, double[] data, int[] places) {
+    for (int i = 0; i < places.length; i++) {
+      data[places[i]] = x.data()[i];
+    }
+  }
+
+  @Override
+  public Values maxPool(Values image, WindowShape window) {
+    return maxPoolGather(image, image, window);
+  }
+
+  @Override
+  public Values maxPoolScatter(Values image, Values values, WindowShape window) {
+    return values.scatter(image.shape(), Pooling.winners(image, window));
+  }
+
+  @Override
+  public Values maxPoolGather(Values image, Values values, WindowShape window) {
+    Shape pooled = Pooling.pooled(image.shape(), window);
+    return values.gather(pooled, Pooling.winners(image, window));
+  }
+
+  @Override
+  public Values sumPool(Values image, WindowShape window) {
+    return Pooling.sum(image, window);
+  }
+
+  @Override
+  public Values sumPoolInputGradient(Values cotangent, WindowShape window, int height, int width) {
+    Shape pooled = cotangent.shape();
+    Shape image = Shape.of(pooled.dim(0), height, width, pooled.dim(3));
+    return Pooling.sumInputGradient(cotangent, window, image);
+  }
+
+  @Override
+  public Values argMax(Values x) {
+    int width = x.shape().dim(-1);
+    double[] indices = new double[x.shape().size() / width];
+    for (int row = 0; row < indices.length; row++) {
+      int best = 0;
+      for (int i = 1; i < width; i++) {
+        best = x.data()[row * width + i] > x.data()[row * width + best] ? i : best;
+      }
+      indices[row] = best;
+    }
+    Shape result = x.shape().without(List.of(x.shape().rank() - 1));
+    return Values.rounded(new TensorType(DType.INT32, result), indices);
+  }
+
+  @Override
+  public Values oneHot(Values indices, int depth, DType dtype) {
+    double[] data = new double[indices.data().length * depth];
+    for (int row = 0; row < indices.data().length; row++) {
+      int index = (int) indices.data()[row];
+      if (index >= 0 && index < depth) {
+        data[row * depth + index] = 1;
+      }
+    }
+    List<Integer> dims = new ArrayList<>(indices.shape().dims());
+    dims.add(depth);
+    return Values.rounded(new TensorType(dtype, new Shape(dims)), data);
+  }
+}
