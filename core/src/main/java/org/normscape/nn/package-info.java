@@ -1,11 +1,16 @@
 /**
- * Layers and losses: records with one pure {@code apply}.
+ * Layers, losses and initializers: values with one pure function.
  *
  * <dl>
  *   <dt>{@link org.normscape.nn.Layer}
- *   <dd>a function of its parameters, its state and its input
+ *   <dd>a function of its parameters, its state and its input; {@link org.normscape.nn.Stateless}
+ *       and {@link org.normscape.nn.Fixed} layers leave some of these out
+ *   <dt>{@link org.normscape.nn.Sequential}, {@link org.normscape.nn.Residual}
+ *   <dd>layers made of layers
  *   <dt>{@link org.normscape.nn.Loss}
  *   <dd>a number that says how far outputs are from targets
+ *   <dt>{@link org.normscape.nn.Initialization}
+ *   <dd>the first values of parameters, from a seed
  * </dl>
  */
 @NullMarked

@@ -1,0 +1,28 @@
+package org.normscape.nn;
+
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.WindowShape;
+
+/**
+ * The mean of the elements under each place of a window: {@code [n,h,w,c] → [n,h',w',c]}. Padding
+ * does not count: the mean is over the elements of the image alone.
+ */
+public record AveragePool(Pooling pooling) implements Fixed {
+
+  /** Pooling over squares that do not overlap. */
+  public static AveragePool square(int size) {
+    return new AveragePool(Pooling.square(size));
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return pooling.output(this, input);
+  }
+
+  @Override
+  public Tensor apply(Tensor x) {
+    WindowShape window = pooling.window(x.shape());
+    return x.sumPool(window).dividedBy(x.filled(1).sumPool(window));
+  }
+}

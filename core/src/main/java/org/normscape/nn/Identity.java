@@ -1,0 +1,18 @@
+package org.normscape.nn;
+
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+
+/** The function that gives its input back. */
+public record Identity() implements Fixed {
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Tensor apply(Tensor x) {
+    return x;
+  }
+}

@@ -1,0 +1,47 @@
+package org.normscape.nn;
+
+import java.util.List;
+import org.normscape.composite.CrossEntropy;
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.params.Parameters;
+
+/**
+ * The cross-entropy of the softmax of logits {@code [n, classes]} with labels {@code [n]}, int32 in
+ * {@code [0, classes)}: one term {@code log Σ_j e^{x_j} − x_label}, in nats, for each example.
+ *
+ * <p>{@link Reduction#MEAN}, the usual choice, is over the n examples: {@code CrossEntropyLoss} in
+ * PyTorch, {@code SparseCategoricalCrossentropy(from_logits=True)} in Keras. The gradient in the
+ * logits is then {@code (softmax − onehot) / n}.
+ *
+ * <p>The metric {@code accuracy} is the fraction of examples whose largest logit, the first of
+ * equal ones, is that of the label.
+ */
+public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
+
+  @Override
+  public TensorType target(Shape output, DType dtype) {
+    if (output.rank() != 2) {
+      throw new IllegalArgumentException(
+          "SoftmaxCrossEntropy: the output must be logits [n, classes], but it is %s. To fix: end the network with Dense."
+              .formatted(output));
+    }
+    return TensorType.int32(output.dim(0));
+  }
+
+  @Override
+  public Tensor loss(Tensor output, Tensor target) {
+    return reduction.of(output.trace().apply(new CrossEntropy(), List.of(output, target)).get(0));
+  }
+
+  @Override
+  public Parameters<Tensor> metrics(Tensor output, Tensor target) {
+    int classes = output.shape().dim(1);
+    DType dtype = output.type().dtype();
+    Tensor chosen = output.argMax().oneHot(classes, dtype);
+    Tensor correct = chosen.dot(target.oneHot(classes, dtype));
+    return Parameters.of("accuracy", correct.dividedBy(output.shape().dim(0)));
+  }
+}

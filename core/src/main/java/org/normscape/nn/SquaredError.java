@@ -1,0 +1,34 @@
+package org.normscape.nn;
+
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.params.Parameters;
+
+/**
+ * The squared difference between outputs and targets of the same type: one term {@code (output −
+ * target)²} for each element.
+ *
+ * <p>{@link Reduction#MEAN} is over all elements, not over examples: {@code MSELoss} in PyTorch and
+ * {@code MeanSquaredError} in Keras. {@link Reduction#HALF_SUM} is {@code ½‖output − target‖²}, the
+ * convention of {@code tf.nn.l2_loss}.
+ */
+public record SquaredError(Reduction reduction) implements Loss {
+
+  @Override
+  public TensorType target(Shape output, DType dtype) {
+    return new TensorType(dtype, output);
+  }
+
+  @Override
+  public Tensor loss(Tensor output, Tensor target) {
+    Tensor difference = output.minus(target);
+    return reduction.of(difference.times(difference));
+  }
+
+  @Override
+  public Parameters<Tensor> metrics(Tensor output, Tensor target) {
+    return Parameters.none();
+  }
+}
