@@ -4,6 +4,10 @@
  * <dl>
  *   <dt>{@link org.normscape.norm.Normalization}
  *   <dd>a layer that rescales activations by their own statistics
+ *   <dt>{@link org.normscape.norm.BatchNorm}
+ *   <dd>by those of each channel over the batch
+ *   <dt>{@link org.normscape.norm.None}
+ *   <dd>none, for comparison
  * </dl>
  */
 @NullMarked

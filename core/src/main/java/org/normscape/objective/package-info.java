@@ -4,6 +4,10 @@
  * <dl>
  *   <dt>{@link org.normscape.objective.Objective}
  *   <dd>the function, to be written into any program
+ *   <dt>{@link org.normscape.objective.NetworkObjective}
+ *   <dd>that of a network and a loss
+ *   <dt>{@link org.normscape.objective.Regularized}
+ *   <dd>with weight decay
  * </dl>
  */
 @NullMarked

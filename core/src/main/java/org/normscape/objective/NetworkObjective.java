@@ -1,0 +1,55 @@
+package org.normscape.objective;
+
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.nn.Applied;
+import org.normscape.nn.Layer;
+import org.normscape.nn.Loss;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Statistics;
+import org.normscape.params.Parameters;
+
+/**
+ * The loss of a network on a batch of {@code input} and {@code target}.
+ *
+ * @param network from input to output
+ * @param loss from output and target to a scalar
+ * @param input the shape of the input, batch axis first
+ * @param dtype the floating-point type in which input, parameters and loss are carried
+ */
+public record NetworkObjective(Layer network, Loss loss, Shape input, DType dtype)
+    implements Objective {
+
+  private static final String INPUT = "input";
+  private static final String TARGET = "target";
+
+  @Override
+  public Parameters<ParameterSpec> parameters() {
+    return network.parameters(input);
+  }
+
+  @Override
+  public Parameters<ParameterSpec> state() {
+    return network.state(input);
+  }
+
+  @Override
+  public Parameters<TensorType> batch() {
+    return Parameters.of(INPUT, new TensorType(dtype, input))
+        .and(TARGET, loss.target(network.output(input), dtype));
+  }
+
+  @Override
+  public Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
+    Applied applied =
+        network.apply(point.parameters(), point.state(), batch.get(INPUT), statistics);
+    Tensor target = batch.get(TARGET);
+    return new Evaluation(
+        loss.loss(applied.output(), target),
+        applied.output(),
+        applied.state(),
+        loss.metrics(applied.output(), target));
+  }
+}

@@ -1,0 +1,49 @@
+package org.normscape.objective;
+
+import org.normscape.ir.DType;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Statistics;
+import org.normscape.optim.WeightDecay;
+import org.normscape.params.Parameters;
+
+/**
+ * An objective with the penalty of a weight decay added: its gradient is that of {@code objective}
+ * plus {@code coefficient · w}, so that descent on it is descent with weight decay. The metric
+ * {@code penalty} is what was added.
+ */
+public record Regularized(Objective objective, WeightDecay decay) implements Objective {
+
+  @Override
+  public DType dtype() {
+    return objective.dtype();
+  }
+
+  @Override
+  public Parameters<ParameterSpec> parameters() {
+    return objective.parameters();
+  }
+
+  @Override
+  public Parameters<ParameterSpec> state() {
+    return objective.state();
+  }
+
+  @Override
+  public Parameters<TensorType> batch() {
+    return objective.batch();
+  }
+
+  @Override
+  public Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
+    Evaluation bare = objective.evaluate(point, batch, statistics);
+    Tensor penalty =
+        decay.penalty(parameters(), point.parameters()).orElseGet(() -> bare.loss().zeros());
+    return new Evaluation(
+        bare.loss().plus(penalty),
+        bare.output(),
+        bare.state(),
+        bare.metrics().and("penalty", penalty));
+  }
+}

@@ -1,0 +1,42 @@
+package org.normscape.optim;
+
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.params.Parameters;
+
+/**
+ * Gradient descent with a heavy ball (Polyak, 1964), in PyTorch's convention: the gradient enters
+ * the velocity with weight 1, and the learning rate multiplies the velocity when it is used.
+ *
+ * <pre>
+ *   v ← decay · v + g        w ← w − rate · v
+ * </pre>
+ *
+ * <p>So a changed learning rate acts at once on all that was gathered. The state is {@code
+ * velocity.<path>}, 0 at first.
+ *
+ * @param decay the weight of the old velocity, in [0, 1)
+ */
+public record Momentum(double decay) implements Optimizer {
+
+  private static final String VELOCITY = "velocity";
+
+  public Momentum {
+    Steps.checkDecay("Momentum", decay);
+  }
+
+  @Override
+  public Parameters<TensorType> state(Parameters<TensorType> parameters) {
+    return parameters.within(VELOCITY);
+  }
+
+  @Override
+  public Update update(
+      Parameters<Tensor> parameters,
+      Parameters<Tensor> gradient,
+      Parameters<Tensor> state,
+      Tensor learningRate) {
+    Parameters<Tensor> velocity = Steps.accumulate(state.under(VELOCITY), decay, gradient);
+    return new Update(Steps.against(velocity, parameters, learningRate), velocity.within(VELOCITY));
+  }
+}

@@ -1,0 +1,23 @@
+package org.normscape.optim;
+
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.params.Parameters;
+
+/** Stochastic gradient descent: {@code w ← w − rate · g} (Robbins and Monro, 1951). */
+public record Sgd() implements Optimizer {
+
+  @Override
+  public Parameters<TensorType> state(Parameters<TensorType> parameters) {
+    return Parameters.none();
+  }
+
+  @Override
+  public Update update(
+      Parameters<Tensor> parameters,
+      Parameters<Tensor> gradient,
+      Parameters<Tensor> state,
+      Tensor learningRate) {
+    return new Update(Steps.against(gradient, parameters, learningRate), state);
+  }
+}

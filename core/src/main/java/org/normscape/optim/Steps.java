@@ -1,0 +1,31 @@
+package org.normscape.optim;
+
+import org.normscape.ir.Tensor;
+import org.normscape.params.Parameters;
+
+/** What update rules have in common. */
+final class Steps {
+
+  private Steps() {}
+
+  /** {@code w − rate · d} for each parameter. */
+  static Parameters<Tensor> against(
+      Parameters<Tensor> direction, Parameters<Tensor> parameters, Tensor learningRate) {
+    return parameters.zip(direction, (w, d) -> w.minus(d.scaledBy(learningRate)));
+  }
+
+  /** {@code decay · v + g} for each parameter. */
+  static Parameters<Tensor> accumulate(
+      Parameters<Tensor> velocity, double decay, Parameters<Tensor> gradient) {
+    return velocity.zip(gradient, (v, g) -> v.times(decay).plus(g));
+  }
+
+  /** Checks that a decay forgets. */
+  static void checkDecay(String rule, double decay) {
+    if (!(decay >= 0 && decay < 1)) {
+      throw new IllegalArgumentException(
+          "%s: decay must be in [0, 1), but it is %s. To fix: 0.9 is usual."
+              .formatted(rule, decay));
+    }
+  }
+}
