@@ -1,0 +1,39 @@
+package org.normscape.experiments.report.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.normscape.experiments.report.figure.Figure.Panel;
+import org.normscape.experiments.report.metrics.Metrics;
+
+/** Loss and accuracy along training: Figure 1 of Santurkar et al., 2018, with the loss added. */
+record TrainingCurves() implements FigureKind {
+
+  @Override
+  public String name() {
+    return "training-curves";
+  }
+
+  @Override
+  public Optional<Figure> draw(Metrics metrics) {
+    CellPanels cells = new CellPanels(metrics);
+    List<Panel> panels =
+        Stream.of(
+                cells.line("Training loss", "loss of the training batch", "train_loss"),
+                cells.line("Training accuracy", "accuracy on the training batch", "train_accuracy"),
+                cells.line("Test accuracy", "accuracy on the test set", "test_accuracy"))
+            .filter(panel -> panel.heights().findAny().isPresent())
+            .toList();
+    if (panels.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Figure(
+            name(),
+            "Training",
+            "Each line is the median, each band the range, over the seeds; where steps stand too close to be told apart, over neighbouring steps as well.",
+            cells.legend(),
+            panels,
+            List.of("train_loss", "train_accuracy", "test_loss", "test_accuracy")));
+  }
+}

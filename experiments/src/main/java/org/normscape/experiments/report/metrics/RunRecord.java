@@ -1,0 +1,63 @@
+package org.normscape.experiments.report.metrics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a run directory holds. A run that is still going, or that was killed, has the same files
+ * with less in them.
+ *
+ * @param config the resolved configuration; missing when the run has not written it
+ * @param provenance versions, hashes and environment; missing when the run has not written them
+ */
+public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Metrics metrics) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Reads a run directory.
+   *
+   * @throws IllegalArgumentException when it is not one, or a file in it is broken
+   */
+  public static RunRecord read(Path directory) throws IOException {
+    if (!Files.isDirectory(directory) || !Files.exists(directory.resolve("config.json"))) {
+      throw new IllegalArgumentException(
+          "report: a run is a directory with a config.json in it, but %s is not one. To fix: name a directory that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
+              .formatted(directory));
+    }
+    return new RunRecord(
+        directory,
+        json(directory.resolve("config.json")),
+        json(directory.resolve("provenance.json")),
+        MetricsReader.read(directory.resolve("metrics.jsonl")));
+  }
+
+  /** The name of the run directory. */
+  public String name() {
+    return directory.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /**
+   * A setting by its name, wherever the configuration says it first, then the provenance.
+   *
+   * @return its text, if it is a text, a number or a truth value
+   */
+  public Optional<String> setting(String key) {
+    return Optional.ofNullable(config.findValue(key))
+        .or(() -> Optional.ofNullable(provenance.findValue(key)))
+        .filter(JsonNode::isValueNode)
+        .map(JsonNode::asText);
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return MissingNode.getInstance();
+    }
+    return JSON.readTree(Files.readString(file));
+  }
+}

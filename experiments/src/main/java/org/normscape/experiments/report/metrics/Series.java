@@ -1,0 +1,33 @@
+package org.normscape.experiments.report.metrics;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One metric of one cell and seed over the steps of training.
+ *
+ * @param at what the metric varies with inside a step, such as the step length {@code epsilon};
+ *     empty when nothing
+ * @param samples in the order of their steps, one a step
+ */
+public record Series(
+    String cell, long seed, String metric, Map<String, Double> at, List<Sample> samples) {
+
+  public Series {
+    at = Map.copyOf(at);
+    samples = List.copyOf(samples);
+  }
+
+  /** The value of the metric at a step. It may be infinite or not a number. */
+  public record Sample(int step, double value) {}
+
+  /** The values, in the order of their steps. */
+  public List<Double> values() {
+    return samples.stream().map(Sample::value).toList();
+  }
+
+  /** The same values under another cell's name. */
+  public Series inCell(String name) {
+    return new Series(name, seed, metric, at, samples);
+  }
+}

@@ -1,0 +1,44 @@
+package org.normscape.experiments.report.metrics;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One number that stands for the values of a series. What is not a number counts as larger than all
+ * numbers, so that a run that diverged does not look better than one that did not.
+ */
+public enum Statistic {
+  MEDIAN,
+  MEAN,
+  MINIMUM,
+  MAXIMUM,
+  FIRST,
+  LAST;
+
+  /** The statistic of some values, in order; not a number when there are none. */
+  public double of(List<Double> values) {
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    return switch (this) {
+      case MEDIAN -> middle(values.stream().sorted(Double::compare).toList());
+      case MEAN -> values.stream().mapToDouble(v -> v).average().orElseThrow();
+      case MINIMUM -> Collections.min(values);
+      case MAXIMUM -> Collections.max(values);
+      case FIRST -> values.get(0);
+      case LAST -> values.get(values.size() - 1);
+    };
+  }
+
+  /** Its name in text, such as {@code median}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static double middle(List<Double> sorted) {
+    double upper = sorted.get(sorted.size() / 2);
+    double lower = sorted.get((sorted.size() - 1) / 2);
+    return lower == upper ? upper : lower + (upper - lower) / 2;
+  }
+}
