@@ -1,0 +1,25 @@
+package org.normscape.experiments.run;
+
+/**
+ * What someone who waits is told. A bar with the time left on a terminal, plain lines elsewhere,
+ * nothing when quiet: see {@link ProgressBars}, {@link ProgressLines} and {@link NoProgress}.
+ */
+public interface Progress extends AutoCloseable {
+
+  /** Says what will be done, and how many units of work it is. */
+  void begin(String task, long units);
+
+  /**
+   * Says that work was done.
+   *
+   * @param units how much since the last call
+   * @param detail where things stand, in a few words
+   */
+  void advance(long units, String detail);
+
+  /** Says something that stays on the screen. */
+  void note(String line);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,62 @@
+package org.normscape.experiments.run;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Progress in plain lines, not too many of them. */
+public final class ProgressLines implements Progress {
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final PrintWriter out;
+  private final InstantSource clock;
+  private String task = "";
+  private long units;
+  private long done;
+  private long begun;
+  private long lastLine;
+
+  public ProgressLines(PrintWriter out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public void begin(String task, long units) {
+    this.task = task;
+    this.units = units;
+    this.done = 0;
+    this.begun = clock.millis();
+    this.lastLine = begun;
+    note(task);
+  }
+
+  @Override
+  public void advance(long units, String detail) {
+    done += units;
+    long now = clock.millis();
+    if (now - lastLine >= PAUSE.toMillis() || done == this.units) {
+      lastLine = now;
+      note(
+          "%s: %d %%, %s left, %s"
+              .formatted(task, 100 * done / Math.max(1, this.units), left(now), detail));
+    }
+  }
+
+  private String left(long now) {
+    long seconds = Math.round((now - begun) / 1000.0 * (units - done) / Math.max(1, done));
+    return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
+  }
+
+  @Override
+  public void note(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}

@@ -1,0 +1,75 @@
+package org.normscape.experiments.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.normscape.backend.BackendInfo;
+
+/**
+ * Everything that may have changed the numbers of a run, and how it ended.
+ *
+ * @param status how far the run has come
+ * @param started when it started
+ * @param finished when it ended
+ * @param command the arguments with which it can be started again
+ * @param configSha256 the SHA-256 of the resolved configuration
+ * @param numerics what was promised of the numbers
+ * @param backend what computed them: name, version, device and details
+ * @param data the name of the data set
+ * @param dataSha256 the SHA-256 of each of its files or parts
+ * @param seeds the seeds
+ * @param environment the machine and the software around the backend
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Provenance(
+    Status status,
+    String started,
+    @Nullable String finished,
+    List<String> command,
+    String configSha256,
+    String numerics,
+    Map<String, String> backend,
+    String data,
+    Map<String, String> dataSha256,
+    List<Long> seeds,
+    Map<String, String> environment) {
+
+  public Provenance {
+    command = List.copyOf(command);
+    seeds = List.copyOf(seeds);
+  }
+
+  /** A backend as provenance keeps it. */
+  public static Map<String, String> describe(BackendInfo info) {
+    Map<String, String> described = new LinkedHashMap<>();
+    described.put("name", info.name());
+    described.put("version", info.version());
+    described.put("device", info.device().toString());
+    described.putAll(info.details());
+    return described;
+  }
+
+  /** The same run, ended now. */
+  public Provenance ended(Status how, Instant when) {
+    return new Provenance(
+        how,
+        started,
+        when.toString(),
+        command,
+        configSha256,
+        numerics,
+        backend,
+        data,
+        dataSha256,
+        seeds,
+        environment);
+  }
+
+  /** Writes this into a run's folder, in place of what stood there. */
+  public void write(RunDirectory run) {
+    Json.write(run.provenance(), this);
+  }
+}

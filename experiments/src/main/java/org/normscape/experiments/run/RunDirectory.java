@@ -1,0 +1,98 @@
+package org.normscape.experiments.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The folder of one run, {@code <date>-<name>-<short hash>}: {@code config.json}, {@code
+ * provenance.json}, {@code metrics.jsonl}, {@code figures/}, {@code report.html}.
+ *
+ * @param path where it is
+ */
+public record RunDirectory(Path path) {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+  private static final int HASH_DIGITS = 8;
+
+  /**
+   * Makes the folder and writes its configuration.
+   *
+   * @param parent the folder that runs go into; made when missing
+   * @param name the name of the experiment
+   * @param config the fully resolved configuration, of which the short hash is taken
+   * @throws org.normscape.experiments.UserError when the folder cannot be written
+   */
+  public static RunDirectory create(Path parent, String name, Object config, LocalDateTime now) {
+    String stem = DATE.format(now) + "-" + name + "-" + sha256(config).substring(0, HASH_DIGITS);
+    try {
+      Files.createDirectories(parent);
+      RunDirectory run = new RunDirectory(unused(parent, stem));
+      Files.createDirectory(run.figures());
+      Json.write(run.config(), config);
+      return run;
+    } catch (IOException e) {
+      throw Json.unwritable(parent, e);
+    }
+  }
+
+  private static Path unused(Path parent, String stem) throws IOException {
+    Path path = parent.resolve(stem);
+    for (int next = 2; ; next++) {
+      try {
+        return Files.createDirectory(path);
+      } catch (FileAlreadyExistsException e) {
+        path = parent.resolve(stem + "-" + next);
+      }
+    }
+  }
+
+  /** The SHA-256 of a configuration's JSON, in hexadecimal. */
+  public static String sha256(Object config) {
+    try {
+      byte[] text = Json.line(config).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The fully resolved configuration. */
+  public Path config() {
+    return path.resolve("config.json");
+  }
+
+  /** How the run came about, and how it ended. */
+  public Path provenance() {
+    return path.resolve("provenance.json");
+  }
+
+  /** What was measured. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** The figures. */
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
+  /** The report. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  /** What went wrong, in full, when something did that should not. */
+  public Path error() {
+    return path.resolve("error.log");
+  }
+}

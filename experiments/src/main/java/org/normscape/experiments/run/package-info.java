@@ -1,0 +1,18 @@
+/**
+ * A run: where it is kept, what it measured, how it came about, how far it is.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.experiments.run.RunDirectory}
+ *   <dd>the folder of one run
+ *   <dt>{@link org.normscape.experiments.run.MetricsLog}
+ *   <dd>what is measured, a line at a time
+ *   <dt>{@link org.normscape.experiments.run.Provenance}
+ *   <dd>everything that may have changed the numbers
+ *   <dt>{@link org.normscape.experiments.run.Progress}
+ *   <dd>what someone who waits is told
+ * </dl>
+ */
+@NullMarked
+package org.normscape.experiments.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.normscape.experiments.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+
+  @Test
+  void saysNowAndThenHowMuchTimeIsLeft() {
+    AtomicLong now = new AtomicLong();
+    StringWriter out = new StringWriter();
+    try (Progress progress =
+        new ProgressLines(new PrintWriter(out), () -> Instant.ofEpochMilli(now.get()))) {
+      progress.begin("landscape", 100);
+      for (int i = 0; i < 100; i++) {
+        now.addAndGet(1000);
+        progress.advance(1, "loss " + i);
+      }
+    }
+    assertThat(out.toString().lines())
+        .hasSize(21)
+        .startsWith(
+            "landscape",
+            "landscape: 5 %, 1 min 35 s left, loss 4",
+            "landscape: 10 %, 1 min 30 s left, loss 9")
+        .endsWith("landscape: 100 %, 0 s left, loss 99");
+  }
+}

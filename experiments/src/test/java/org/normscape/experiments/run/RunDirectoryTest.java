@@ -1,0 +1,96 @@
+package org.normscape.experiments.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.UserError;
+
+class RunDirectoryTest {
+
+  private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 22, 9, 5, 7);
+  private static final Map<String, Integer> CONFIG = Map.of("steps", 3);
+
+  @TempDir Path folder;
+
+  @Test
+  void isNamedByDateExperimentAndConfiguration() throws IOException {
+    RunDirectory run = RunDirectory.create(folder.resolve("runs"), "landscape", CONFIG, NOW);
+    String hash = RunDirectory.sha256(CONFIG).substring(0, 8);
+    assertThat(run.path().getFileName()).hasToString("2026-11-22-090507-landscape-" + hash);
+    assertThat(Files.readString(run.config())).isEqualTo("{\n  \"steps\" : 3\n}\n");
+    assertThat(run.figures()).isDirectory();
+    assertThat(RunDirectory.sha256(Map.of("steps", 4))).doesNotStartWith(hash);
+  }
+
+  @Test
+  void doesNotTouchARunThatIsThere() {
+    RunDirectory first = RunDirectory.create(folder, "landscape", CONFIG, NOW);
+    RunDirectory second = RunDirectory.create(folder, "landscape", CONFIG, NOW);
+    assertThat(second.path().getFileName().toString()).isEqualTo(first.path().getFileName() + "-2");
+  }
+
+  @Test
+  void saysWhereItCannotWrite() throws IOException {
+    Path file = Files.createFile(folder.resolve("taken"));
+    assertThatThrownBy(() -> RunDirectory.create(file, "landscape", CONFIG, NOW))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(file + ": must be writable, but it is not (FileAlreadyExists")
+        .hasMessageEndingWith("To fix: free some space, or name another folder with --out.");
+  }
+
+  @Test
+  void keepsAppendingWhatIsMeasuredInFullPrecision() throws IOException {
+    Path file = folder.resolve("metrics.jsonl");
+    try (MetricsLog log = MetricsLog.open(file)) {
+      log.recorder("standard", 1).record(0, "train_loss", 0.1 + 0.2);
+      log.flush();
+      assertThat(Files.readAllLines(file)).hasSize(1);
+    }
+    try (MetricsLog log = MetricsLog.open(file)) {
+      MetricsLog.Recorder recorder = log.recorder("batch-norm", 2);
+      recorder.record(5, "effective_beta", Double.POSITIVE_INFINITY, Map.of("epsilon", 0.05));
+      recorder.record(5, "train_loss", Double.NaN);
+    }
+    assertThat(Files.readAllLines(file))
+        .containsExactly(
+            "{\"cell\":\"standard\",\"seed\":1,\"step\":0,\"metric\":\"train_loss\",\"value\":0.30000000000000004}",
+            "{\"cell\":\"batch-norm\",\"seed\":2,\"step\":5,\"metric\":\"effective_beta\",\"value\":\"Infinity\",\"at\":{\"epsilon\":0.05}}",
+            "{\"cell\":\"batch-norm\",\"seed\":2,\"step\":5,\"metric\":\"train_loss\",\"value\":\"NaN\"}");
+  }
+
+  @Test
+  void recordsHowARunEnded() throws IOException {
+    RunDirectory run = RunDirectory.create(folder, "landscape", CONFIG, NOW);
+    Provenance provenance =
+        new Provenance(
+            Status.RUNNING,
+            "2026-11-22T09:05:07Z",
+            null,
+            List.of("run", "landscape"),
+            "abc",
+            "fast",
+            Map.of("name", "reference"),
+            "procedural",
+            Map.of("train", "123"),
+            List.of(1L),
+            Environment.describe());
+    provenance.write(run);
+    assertThat(Files.readString(run.provenance()))
+        .contains("\"status\" : \"running\"")
+        .doesNotContain("finished");
+    provenance.ended(Status.COMPLETE, Instant.EPOCH).write(run);
+    assertThat(Files.readString(run.provenance()))
+        .contains("\"status\" : \"complete\"")
+        .contains("\"finished\" : \"1970-01-01T00:00:00Z\"")
+        .contains("\"cores\"");
+  }
+}
