@@ -1,0 +1,98 @@
+package org.normscape.experiments.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import org.normscape.experiments.UserError;
+
+/** Brings a file over HTTP, and goes on from what an earlier attempt left (RFC 9110, §14). */
+final class Download {
+
+  private static final int OK = 200;
+  private static final int PARTIAL = 206;
+  private static final int NOT_SATISFIABLE = 416;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
+  private Download() {}
+
+  /**
+   * Brings what is missing.
+   *
+   * @param source where the file is
+   * @param target where it goes; what is already there is kept and continued
+   * @param progress told the number of bytes that are there, now and then
+   * @throws UserError when the connection breaks or the server has no such file
+   */
+  static void run(URI source, Path target, LongConsumer progress) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    try {
+      long have = Files.exists(target) ? Files.size(target) : 0;
+      HttpRequest.Builder request = HttpRequest.newBuilder(source);
+      if (have > 0) {
+        request.header("Range", "bytes=%d-".formatted(have));
+      }
+      receive(
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()),
+          target,
+          progress);
+    } catch (IOException e) {
+      throw UserError.failure(
+          "fetch: %s must be reachable, but the connection failed (%s). To fix: run the command again; it goes on where it stopped."
+              .formatted(source, said(e)),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw UserError.failure("fetch: was interrupted. To fix: run the command again.", e);
+    }
+  }
+
+  private static void receive(
+      HttpResponse<InputStream> response, Path target, LongConsumer progress) throws IOException {
+    try (InputStream body = response.body()) {
+      switch (response.statusCode()) {
+        case OK -> append(body, Files.newOutputStream(target), 0, progress);
+        case PARTIAL ->
+            append(
+                body,
+                Files.newOutputStream(target, StandardOpenOption.APPEND),
+                Files.size(target),
+                progress);
+        case NOT_SATISFIABLE -> progress.accept(Files.size(target));
+        default ->
+            throw UserError.failure(
+                "fetch: %s must answer 200 or 206, but it answered %d. To fix: try later, or bring the file by hand."
+                    .formatted(response.uri(), response.statusCode()));
+      }
+    }
+  }
+
+  private static void append(InputStream body, OutputStream file, long have, LongConsumer progress)
+      throws IOException {
+    long total = have;
+    byte[] buffer = new byte[1 << 16];
+    try (file) {
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        file.write(buffer, 0, n);
+        total += n;
+        progress.accept(total);
+      }
+    }
+  }
+
+  private static String said(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

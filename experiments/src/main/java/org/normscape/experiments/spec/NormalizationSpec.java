@@ -1,0 +1,21 @@
+package org.normscape.experiments.spec;
+
+/** A normalization and its constants. */
+public sealed interface NormalizationSpec {
+
+  /** No normalization at all. */
+  record None() implements NormalizationSpec {}
+
+  /**
+   * Batch normalization (Ioffe and Szegedy, 2015).
+   *
+   * @param epsilon what is added to the variance inside the root
+   * @param decay the weight of the old value in the running statistics
+   */
+  record BatchNorm(double epsilon, double decay) implements NormalizationSpec {
+    public BatchNorm {
+      Rule.positive("epsilon", epsilon);
+      Rule.require(decay >= 0 && decay < 1, "decay", "must lie in [0, 1)", decay);
+    }
+  }
+}
