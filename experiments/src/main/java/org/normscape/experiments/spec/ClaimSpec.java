@@ -1,48 +1,46 @@
 package org.normscape.experiments.spec;
 
+import java.util.List;
+
 /**
- * A sentence of the paper as a predicate: a quantity of one cell, divided by the same of another,
- * lies above a bound. The quantity is made from the values of a metric in two steps: those of one
- * training step (over the coordinates in {@code at}), then over the training steps.
+ * A sentence of the paper as a predicate: the summary of a metric in one cell, compared with the
+ * same in another.
  *
- * @param name a short name
  * @param sentence what the paper says
- * @param metric the metric it is about
- * @param withinStep what is taken of the values of one step
- * @param overSteps what is taken of those over all measured steps
- * @param cell the cell in the numerator
- * @param versus the cell in the denominator
- * @param ratioAbove the bound
+ * @param metric a metric that varies with nothing but the step
+ * @param summary how its values over the steps become one number
+ * @param cells the cell that the claim is about, and the one it is compared with
+ * @param comparison what the effect is, and on which side of the threshold it is claimed to lie
+ * @param threshold the bound of the effect
  */
 public record ClaimSpec(
-    String name,
     String sentence,
     String metric,
-    WithinStep withinStep,
-    OverSteps overSteps,
-    String cell,
-    String versus,
-    double ratioAbove) {
+    Summary summary,
+    List<String> cells,
+    Comparison comparison,
+    double threshold) {
 
-  /** What is taken of the values of one step. */
-  public enum WithinStep {
-    /** The greatest minus the least. */
-    RANGE,
-    MAX,
-    MIN,
-    MEAN
-  }
-
-  /** What is taken of the values of all steps. */
-  public enum OverSteps {
+  /** How the values over the steps become one number. */
+  public enum Summary {
     MEDIAN,
     MEAN,
-    MAX,
-    MIN,
+    MINIMUM,
+    MAXIMUM,
+    FIRST,
     LAST
   }
 
+  /** How two summaries are compared: by their ratio or their difference. */
+  public enum Comparison {
+    RATIO_BELOW,
+    RATIO_ABOVE,
+    DIFFERENCE_BELOW,
+    DIFFERENCE_ABOVE
+  }
+
   public ClaimSpec {
-    Rule.positive("ratio-above", ratioAbove);
+    Rule.require(cells.size() == 2, "cells", "must be two names", cells);
+    Rule.require(Double.isFinite(threshold), "threshold", "must be a number", threshold);
   }
 }

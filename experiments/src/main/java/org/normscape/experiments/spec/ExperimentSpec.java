@@ -23,7 +23,7 @@ import org.normscape.backend.Numerics;
  * @param cells the networks that are compared
  * @param probe what is measured on the way
  * @param evaluation how often the network is tested
- * @param figures what is drawn
+ * @param figures the kinds of figures that are drawn
  * @param claims what is judged
  */
 public record ExperimentSpec(
@@ -43,7 +43,7 @@ public record ExperimentSpec(
     List<CellSpec> cells,
     ProbeSpec probe,
     EvaluationSpec evaluation,
-    List<FigureSpec> figures,
+    List<String> figures,
     List<ClaimSpec> claims) {
 
   public ExperimentSpec {
@@ -66,10 +66,10 @@ public record ExperimentSpec(
         names);
     for (ClaimSpec claim : claims) {
       Rule.require(
-          names.contains(claim.cell()) && names.contains(claim.versus()),
+          names.containsAll(claim.cells()),
           "claims",
           "must compare cells among " + names,
-          List.of(claim.cell(), claim.versus()));
+          claim.cells());
     }
   }
 }

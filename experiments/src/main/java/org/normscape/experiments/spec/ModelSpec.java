@@ -1,5 +1,7 @@
 package org.normscape.experiments.spec;
 
+import org.normscape.model.Vgg.Variant;
+
 /** A network architecture. */
 public sealed interface ModelSpec {
 
@@ -11,23 +13,16 @@ public sealed interface ModelSpec {
     HE_NORMAL
   }
 
-  /** The configurations of VGG, by the number of their weight layers. */
-  enum VggVariant {
-    VGG_A,
-    VGG_11,
-    VGG_13,
-    VGG_16
-  }
-
   /** How weights start. */
   InitializerSpec initializer();
 
   /**
    * VGG for 32×32 images (Simonyan and Zisserman, 2015).
    *
-   * @param width a factor on the number of channels of every layer
+   * @param variant which of the networks
+   * @param width the channels of the first block: 64 in the paper
    */
-  record Vgg(VggVariant variant, double width, InitializerSpec initializer) implements ModelSpec {
+  record Vgg(Variant variant, int width, InitializerSpec initializer) implements ModelSpec {
     public Vgg {
       Rule.positive("width", width);
     }
@@ -37,9 +32,9 @@ public sealed interface ModelSpec {
    * A residual network for 32×32 images (He et al., 2015, §4.2).
    *
    * @param depth the number of weight layers: 6n + 2
-   * @param width a factor on the number of channels of every layer
+   * @param width the channels of the first stage: 16 in the paper
    */
-  record Resnet(int depth, double width, InitializerSpec initializer) implements ModelSpec {
+  record Resnet(int depth, int width, InitializerSpec initializer) implements ModelSpec {
     public Resnet {
       Rule.require(
           depth >= 8 && depth % 6 == 2,

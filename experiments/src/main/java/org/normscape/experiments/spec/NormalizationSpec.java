@@ -1,5 +1,8 @@
 package org.normscape.experiments.spec;
 
+import org.normscape.norm.Affine;
+import org.normscape.norm.RunningVariance;
+
 /** A normalization and its constants. */
 public sealed interface NormalizationSpec {
 
@@ -11,11 +14,14 @@ public sealed interface NormalizationSpec {
    *
    * @param epsilon what is added to the variance inside the root
    * @param decay the weight of the old value in the running statistics
+   * @param runningVariance which variance is remembered
+   * @param affine whether scale and shift are learned
    */
-  record BatchNorm(double epsilon, double decay) implements NormalizationSpec {
+  record BatchNorm(double epsilon, double decay, RunningVariance runningVariance, Affine affine)
+      implements NormalizationSpec {
     public BatchNorm {
       Rule.positive("epsilon", epsilon);
-      Rule.require(decay >= 0 && decay < 1, "decay", "must lie in [0, 1)", decay);
+      Rule.require(decay >= 0 && decay <= 1, "decay", "must lie in [0, 1]", decay);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.normscape.experiments.spec;
 
 import java.util.List;
-import org.normscape.nn.Role;
+import org.normscape.optim.WeightDecay.AppliesTo;
 
 /** An update rule, its learning rate and its weight decay. */
 public sealed interface OptimizerSpec {
@@ -47,9 +47,9 @@ public sealed interface OptimizerSpec {
    * An L2 penalty {@code factor / 2 · ‖w‖²}.
    *
    * @param factor the weight of the penalty; 0 for none
-   * @param appliesTo the roles of the parameters that it counts
+   * @param appliesTo which parameters it counts
    */
-  record WeightDecaySpec(double factor, List<Role> appliesTo) {
+  record WeightDecaySpec(double factor, AppliesTo appliesTo) {
     public WeightDecaySpec {
       Rule.notNegative("factor", factor);
     }

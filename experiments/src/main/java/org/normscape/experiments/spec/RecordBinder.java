@@ -51,7 +51,7 @@ public final class RecordBinder {
     if (plain.isRecord()) {
       return record(path, object(path, value), plain, List.of());
     }
-    if (plain.isSealed()) {
+    if (plain.isSealed() && plain.isInterface()) {
       return chosen(path, object(path, value), plain);
     }
     return Scalars.read(path, value, plain);
