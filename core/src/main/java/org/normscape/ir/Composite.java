@@ -12,7 +12,12 @@ import java.util.List;
  */
 public non-sealed interface Composite extends Operation {
 
-  /** Writes what this operation means, with tensors; the results in order. */
+  /**
+   * Writes what this operation means, with tensors; the results in order.
+   *
+   * @param inputs the arguments of a program of their own, as in {@link #program}: a body may
+   *     differentiate, which takes its inputs to be independent of each other
+   */
   List<Tensor> body(List<Tensor> inputs);
 
   /** The body as a program of its own. */

@@ -7,6 +7,7 @@ import org.normscape.ir.Lowering;
 import org.normscape.ir.Operation;
 import org.normscape.ir.Program;
 import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
 
 /**
@@ -19,12 +20,24 @@ public record Inline(Lowering<?> lowering) implements Rewrite {
   @Override
   public Optional<List<Tensor>> apply(Trace trace, Operation operation, List<Tensor> inputs) {
     return operation instanceof Composite composite && lacks(composite, inputs)
-        ? Optional.of(composite.body(inputs))
+        ? Optional.of(write(composite, trace, inputs))
         : Optional.empty();
   }
 
   private boolean lacks(Composite composite, List<Tensor> inputs) {
-    return lowering.kernel(composite, inputs.stream().map(Tensor::type).toList()).isEmpty();
+    return lowering.kernel(composite, types(inputs)).isEmpty();
+  }
+
+  /**
+   * Writes the results of a composite without it. The body is traced as a program of its own first:
+   * where it differentiates, its inputs must be independent, and here one may depend on another.
+   */
+  public static List<Tensor> write(Composite composite, Trace trace, List<Tensor> inputs) {
+    return Rewrite.write(composite.program(types(inputs)), List.of(), trace, inputs);
+  }
+
+  private static List<TensorType> types(List<Tensor> inputs) {
+    return inputs.stream().map(Tensor::type).toList();
   }
 
   /**

@@ -31,16 +31,19 @@ public interface Rewrite {
    */
   static Program rewrite(Program program, List<? extends Rewrite> rules) {
     return Trace.program(
-        program.parameterTypes(),
-        (trace, arguments) -> {
-          Map<Var, Tensor> written = new HashMap<>();
-          bind(written, program.parameters(), arguments);
-          for (Equation e : program.equations()) {
-            List<Tensor> inputs = look(written, e.inputs());
-            bind(written, e.outputs(), write(rules, trace, e.operation(), inputs));
-          }
-          return look(written, program.results());
-        });
+        program.parameterTypes(), (trace, arguments) -> write(program, rules, trace, arguments));
+  }
+
+  /** Writes a program into another one, on values of that one, by these rules; its results. */
+  static List<Tensor> write(
+      Program program, List<? extends Rewrite> rules, Trace trace, List<Tensor> arguments) {
+    Map<Var, Tensor> written = new HashMap<>();
+    bind(written, program.parameters(), arguments);
+    for (Equation e : program.equations()) {
+      List<Tensor> inputs = look(written, e.inputs());
+      bind(written, e.outputs(), write(rules, trace, e.operation(), inputs));
+    }
+    return look(written, program.results());
   }
 
   private static List<Tensor> write(
