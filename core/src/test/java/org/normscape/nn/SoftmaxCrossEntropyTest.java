@@ -1,0 +1,136 @@
+package org.normscape.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.normscape.check.Derivatives;
+import org.normscape.check.Numbers;
+import org.normscape.grad.Gradients;
+import org.normscape.grad.Products;
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.ir.TensorType;
+
+class SoftmaxCrossEntropyTest {
+
+  private static final int N = 4;
+  private static final int CLASSES = 3;
+  private static final Offset<Double> TIGHT = within(1e-14);
+  private static final TensorType LOGITS = TensorType.float64(N, CLASSES);
+  private static final List<TensorType> TYPES = List.of(LOGITS, TensorType.int32(N));
+  private static final double[] LABELS = {2, 0, 0, 1};
+
+  private final double[] logits = Numbers.normal(LOGITS, "logits");
+
+  private static double softmax(double[] logits, int example, int k) {
+    double sum =
+        IntStream.range(0, CLASSES).mapToDouble(j -> Math.exp(logits[example * CLASSES + j])).sum();
+    return Math.exp(logits[example * CLASSES + k]) / sum;
+  }
+
+  private double loss(Reduction reduction, double[] logits) {
+    return Numbers.run(
+            TYPES,
+            in -> List.of(new SoftmaxCrossEntropy(reduction).loss(in.get(0), in.get(1))),
+            List.of(logits, LABELS))
+        .get(0)[0];
+  }
+
+  @Test
+  void isMinusTheLogarithmOfTheProbabilityOfTheLabel() {
+    double sum =
+        IntStream.range(0, N)
+            .mapToDouble(i -> -Math.log(softmax(logits, i, (int) LABELS[i])))
+            .sum();
+    assertThat(loss(Reduction.SUM, logits)).isCloseTo(sum, TIGHT);
+    assertThat(loss(Reduction.MEAN, logits)).isCloseTo(sum / N, TIGHT);
+    assertThat(loss(Reduction.HALF_SUM, logits)).isCloseTo(sum / 2, TIGHT);
+  }
+
+  @Test
+  void gradientIsSoftmaxMinusOneHotOverN() {
+    double[] gradient =
+        Numbers.run(
+                TYPES,
+                in ->
+                    Gradients.of(
+                        new SoftmaxCrossEntropy(Reduction.MEAN).loss(in.get(0), in.get(1)),
+                        List.of(in.get(0))),
+                List.of(logits, LABELS))
+            .get(0);
+    for (int i = 0; i < N; i++) {
+      for (int k = 0; k < CLASSES; k++) {
+        double oneHot = LABELS[i] == k ? 1 : 0;
+        assertThat(gradient[i * CLASSES + k])
+            .isCloseTo((softmax(logits, i, k) - oneHot) / N, TIGHT);
+      }
+    }
+  }
+
+  @Test
+  void hessianIsThatOfLogSumExp() {
+    double[] v = Numbers.normal(LOGITS, "v");
+    double[] product =
+        Numbers.run(
+                List.of(LOGITS, TensorType.int32(N), LOGITS),
+                in ->
+                    Products.hessianVector(
+                        new SoftmaxCrossEntropy(Reduction.SUM).loss(in.get(0), in.get(1)),
+                        List.of(in.get(0)),
+                        List.of(in.get(2))),
+                List.of(logits, LABELS, v))
+            .get(0);
+    for (int i = 0; i < N; i++) {
+      int row = i;
+      double mean =
+          IntStream.range(0, CLASSES)
+              .mapToDouble(k -> softmax(logits, row, k) * v[row * CLASSES + k])
+              .sum();
+      for (int k = 0; k < CLASSES; k++) {
+        assertThat(product[i * CLASSES + k])
+            .isCloseTo(softmax(logits, i, k) * (v[i * CLASSES + k] - mean), TIGHT);
+      }
+    }
+  }
+
+  @Test
+  void hasTheRightDerivatives() {
+    Derivatives.check(
+        TYPES,
+        in -> List.of(new SoftmaxCrossEntropy(Reduction.MEAN).loss(in.get(0), in.get(1))),
+        List.of(logits, LABELS));
+  }
+
+  @Test
+  void neitherOverflowsNorUnderflows() {
+    double[] large = {1000, 0, 0, 0, -1000, 0, -1000, -1000, -1000, 1e300, 1e300, -1e300};
+    double expected = 1000 + Math.log(2) + Math.log(3) + Math.log(2);
+    assertThat(loss(Reduction.SUM, large)).isCloseTo(expected, within(1e-12));
+  }
+
+  @Test
+  void accuracyCountsTheFirstOfEqualLogits() {
+    double[] tied = {0, 0, 0, 5, 5, 1, 1, 2, 2, 0, 3, 3};
+    double accuracy =
+        Numbers.run(
+                TYPES,
+                in ->
+                    new SoftmaxCrossEntropy(Reduction.MEAN).metrics(in.get(0), in.get(1)).values(),
+                List.of(tied, LABELS))
+            .get(0)[0];
+    assertThat(accuracy).isEqualTo(0.5);
+  }
+
+  @Test
+  void wantsLogits() {
+    assertThatThrownBy(
+            () -> new SoftmaxCrossEntropy(Reduction.MEAN).target(Shape.of(2, 3, 4), DType.FLOAT32))
+        .hasMessage(
+            "SoftmaxCrossEntropy: the output must be logits [n, classes], but it is [2,3,4]. To fix: end the network with Dense.");
+  }
+}
