@@ -1,0 +1,80 @@
+package org.normscape.experiments.train;
+
+import java.util.List;
+import java.util.Map;
+import org.normscape.backend.Array;
+import org.normscape.backend.Backend;
+import org.normscape.experiments.run.MetricsLog.Recorder;
+import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.ProbeSpec;
+import org.normscape.objective.Objective;
+import org.normscape.objective.Point;
+import org.normscape.params.Parameters;
+import org.normscape.probe.landscape.Band;
+import org.normscape.probe.landscape.GradientLine;
+import org.normscape.probe.landscape.GradientLineProbe;
+import org.normscape.probe.landscape.LinePoint;
+
+/** Measures along the gradient at the steps that a specification names, and records it. */
+final class LandscapeMeter implements AutoCloseable {
+
+  private final ProbeSpec.Landscape spec;
+  private final GradientLineProbe probe;
+
+  LandscapeMeter(
+      ProbeSpec.Landscape spec, ExperimentSpec experiment, Objective objective, Backend backend) {
+    this.spec = spec;
+    this.probe =
+        new GradientLineProbe(
+            backend,
+            experiment.numerics(),
+            objective,
+            (path, parameter) -> spec.parameters().contains(parameter.role()),
+            spec.statistics());
+  }
+
+  boolean measures(int step) {
+    return spec.measures(step);
+  }
+
+  void measure(
+      int number,
+      Point<Array> point,
+      Step step,
+      Parameters<Array> batch,
+      double learningRate,
+      Recorder recorder) {
+    List<Double> lengths = spec.stepLengths().stream().map(l -> l * learningRate).toList();
+    record(
+        number,
+        probe.measure(point, step.probedLoss(), step.probedGradient(), batch, lengths),
+        recorder);
+  }
+
+  private static void record(int step, GradientLine line, Recorder recorder) {
+    recorder.record(step, "probe_loss", line.loss());
+    recorder.record(step, "gradient_norm", line.gradientNorm());
+    record(step, "loss_band", line.lossBand(), recorder);
+    record(step, "gradient_difference", line.gradientDifferenceBand(), recorder);
+    recorder.record(step, "effective_beta_max", line.effectiveSmoothness());
+    for (LinePoint point : line.points()) {
+      Map<String, Double> at = Map.of("epsilon", point.stepLength());
+      recorder.record(step, "loss_along_gradient", point.loss(), at);
+      recorder.record(step, "gradient_difference", point.gradientDifference(), at);
+      recorder.record(step, "effective_beta", point.effectiveSmoothness(), at);
+      recorder.record(step, "gradient_cosine", point.cosine(), at);
+      recorder.record(step, "relative_gradient_difference", point.relativeDifference(), at);
+      recorder.record(step, "gradient_norm_along_gradient", point.gradientNorm(), at);
+    }
+  }
+
+  private static void record(int step, String metric, Band band, Recorder recorder) {
+    recorder.record(step, metric + "_low", band.low());
+    recorder.record(step, metric + "_high", band.high());
+  }
+
+  @Override
+  public void close() {
+    probe.close();
+  }
+}

@@ -1,0 +1,112 @@
+package org.normscape.experiments.train;
+
+import java.util.Collections;
+import java.util.List;
+import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.ModelSpec;
+import org.normscape.experiments.spec.NormalizationSpec;
+import org.normscape.experiments.spec.OptimizerSpec;
+import org.normscape.experiments.spec.OptimizerSpec.ScheduleSpec;
+import org.normscape.model.DeepLinear;
+import org.normscape.model.MultilayerPerceptron;
+import org.normscape.model.ResNet;
+import org.normscape.model.Vgg;
+import org.normscape.nn.Activation;
+import org.normscape.nn.Bias;
+import org.normscape.nn.Distribution;
+import org.normscape.nn.Flatten;
+import org.normscape.nn.Glorot;
+import org.normscape.nn.He;
+import org.normscape.nn.Initializer;
+import org.normscape.nn.Layer;
+import org.normscape.nn.Sequential;
+import org.normscape.norm.BatchNorm;
+import org.normscape.norm.None;
+import org.normscape.norm.Normalization;
+import org.normscape.optim.ConstantSchedule;
+import org.normscape.optim.CosineSchedule;
+import org.normscape.optim.Momentum;
+import org.normscape.optim.Nesterov;
+import org.normscape.optim.Optimizer;
+import org.normscape.optim.Schedule;
+import org.normscape.optim.Sgd;
+import org.normscape.optim.StepSchedule;
+import org.normscape.params.Parameters;
+
+/** What a specification names, as values of core. */
+final class Networks {
+
+  private Networks() {}
+
+  /** The network of a model and a normalization, for images and this many classes. */
+  static Layer network(ModelSpec model, NormalizationSpec normalization, int classes) {
+    Normalization norm = normalization(normalization);
+    Initializer initializer = initializer(model.initializer());
+    if (model instanceof ModelSpec.Vgg vgg) {
+      return new Vgg(vgg.variant(), vgg.width(), classes, norm, initializer).network();
+    }
+    if (model instanceof ModelSpec.Resnet resnet) {
+      Bias bias = norm.equals(new None()) ? Bias.WITH : Bias.WITHOUT;
+      return new ResNet(resnet.depth(), resnet.width(), classes, bias, norm, initializer).network();
+    }
+    return flattened(dense(model, norm, initializer, classes));
+  }
+
+  private static Layer dense(
+      ModelSpec model, Normalization norm, Initializer initializer, int classes) {
+    if (model instanceof ModelSpec.Mlp mlp) {
+      List<Integer> hidden = Collections.nCopies(mlp.layers(), mlp.units());
+      return new MultilayerPerceptron(hidden, classes, Activation.RELU, norm, initializer)
+          .network();
+    }
+    ModelSpec.DeepLinear linear = (ModelSpec.DeepLinear) model;
+    return new DeepLinear(linear.layers(), linear.units(), norm, initializer).network();
+  }
+
+  private static Layer flattened(Layer layer) {
+    return new Sequential(Parameters.<Layer>of("flatten", new Flatten()).and("network", layer));
+  }
+
+  private static Normalization normalization(NormalizationSpec spec) {
+    if (spec instanceof NormalizationSpec.BatchNorm batchNorm) {
+      return new BatchNorm(
+          -1,
+          batchNorm.epsilon(),
+          batchNorm.decay(),
+          batchNorm.runningVariance(),
+          batchNorm.affine());
+    }
+    return new None();
+  }
+
+  private static Initializer initializer(ModelSpec.InitializerSpec spec) {
+    return switch (spec) {
+      case GLOROT_UNIFORM -> new Glorot(Distribution.UNIFORM);
+      case GLOROT_NORMAL -> new Glorot(Distribution.NORMAL);
+      case HE_UNIFORM -> new He(Distribution.UNIFORM);
+      case HE_NORMAL -> new He(Distribution.NORMAL);
+    };
+  }
+
+  static Optimizer optimizer(OptimizerSpec spec) {
+    if (spec instanceof OptimizerSpec.Momentum momentum) {
+      return new Momentum(momentum.momentum());
+    }
+    if (spec instanceof OptimizerSpec.Nesterov nesterov) {
+      return new Nesterov(nesterov.momentum());
+    }
+    return new Sgd();
+  }
+
+  static Schedule schedule(ExperimentSpec spec) {
+    double rate = spec.optimizer().learningRate();
+    ScheduleSpec schedule = spec.optimizer().schedule();
+    if (schedule instanceof ScheduleSpec.Step step) {
+      return new StepSchedule(rate, step.at(), step.factor());
+    }
+    if (schedule instanceof ScheduleSpec.Cosine) {
+      return new CosineSchedule(rate, spec.steps());
+    }
+    return new ConstantSchedule(rate);
+  }
+}
