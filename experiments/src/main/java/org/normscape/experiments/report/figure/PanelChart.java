@@ -64,6 +64,7 @@ final class PanelChart {
     Range x = panel.x().scale().across(abscissae);
     Range given = panel.y().range();
     Range y = given == null ? panel.y().scale().around(panel.heights().toList()) : given;
+    letTicksFallAnywhere(x);
     styler.setXAxisMin(x.low()).setXAxisMax(x.high()).setYAxisMin(y.low()).setYAxisMax(y.high());
     if (panel.x().scale() == Scale.LOGARITHMIC) {
       styler.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(false);
@@ -73,6 +74,14 @@ final class PanelChart {
       styler.setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(false);
       chart.setCustomYAxisTickLabelsFormatter(new DecadeLabels(y));
     }
+  }
+
+  /**
+   * XChart puts ticks only where there is data when data is equally spaced, however crowded; one
+   * abscissa off that grid, at which nothing is drawn, lets it put them where there is room.
+   */
+  private void letTicksFallAnywhere(Range x) {
+    add(List.of(x.low() + 0.382 * (x.high() - x.low())), List.of(Double.NaN));
   }
 
   private void add(Line line) {

@@ -85,11 +85,11 @@ public final class Picture implements IChart {
     legend(graphics);
     graphics.translate(MARGIN, HEADER);
     for (int i = 0; i < panels.size(); i++) {
-      graphics.setColor(TEXT);
-      write(graphics, figure.panels().get(i).title(), HEADING, 2 * MARGIN, MARGIN);
       graphics.translate(0, MARGIN);
       panels.get(i).paint(graphics, PANEL_WIDTH, PANEL_HEIGHT);
       graphics.translate(0, -MARGIN);
+      graphics.setColor(TEXT);
+      write(graphics, figure.panels().get(i).title(), HEADING, 2 * MARGIN, MARGIN);
       graphics.translate(PANEL_WIDTH, 0);
     }
     graphics.setTransform(origin);

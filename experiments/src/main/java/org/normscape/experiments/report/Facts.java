@@ -1,0 +1,54 @@
+package org.normscape.experiments.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.RunRecord;
+
+/** What a run is, in short: how it was run and how far it came. */
+final class Facts {
+
+  private Facts() {}
+
+  /** Backend, device, numerics, scale, seeds and steps, as far as they are known. */
+  static List<String> of(RunRecord run) {
+    Metrics metrics = run.metrics();
+    List<Long> seeds =
+        metrics.cells().stream().flatMap(c -> metrics.seeds(c).stream()).distinct().toList();
+    return Stream.of(
+            Stream.of("backend", "device", "numerics", "scale")
+                .flatMap(key -> run.setting(key).stream()),
+            Stream.of(seeds.size() == 1 ? "seed " + seeds.get(0) : "seeds " + joined(seeds))
+                .filter(text -> !seeds.isEmpty()),
+            Stream.of("measured to step " + metrics.lastStep())
+                .filter(text -> metrics.lastStep() >= 0))
+        .flatMap(facts -> facts)
+        .toList();
+  }
+
+  /** The same in one line. */
+  static String line(RunRecord run) {
+    return String.join(", ", of(run));
+  }
+
+  /** One sentence for each cell and seed whose loss stopped being finite. */
+  static List<String> divergences(Metrics metrics) {
+    return metrics.cells().stream()
+        .flatMap(
+            cell ->
+                metrics.seeds(cell).stream()
+                    .flatMap(
+                        seed ->
+                            metrics.divergedAt(cell, seed).stream()
+                                .map(
+                                    step ->
+                                        "%s diverged at step %d (seed %d): its loss was no longer finite."
+                                            .formatted(cell, step, seed))))
+        .toList();
+  }
+
+  private static String joined(List<Long> seeds) {
+    return seeds.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,40 @@
+package org.normscape.experiments.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.normscape.experiments.report.metrics.Spread;
+
+/** Numbers as text for readers: four significant digits, and words for what is not finite. */
+final class Numbers {
+
+  private static final MathContext DIGITS = new MathContext(4);
+
+  private Numbers() {}
+
+  static String text(double value) {
+    if (Double.isNaN(value)) {
+      return "not a number";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "infinite" : "−infinite";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+    double size = Math.abs(rounded.doubleValue());
+    return size >= 1e-3 && size < 1e6
+        ? rounded.stripTrailingZeros().toPlainString()
+        : "%.3e".formatted(value);
+  }
+
+  /** A median with the extremes in brackets, where there are several seeds. */
+  static String text(Spread spread) {
+    if (spread.seeds() == 0) {
+      return "–";
+    }
+    return spread.seeds() == 1
+        ? text(spread.median())
+        : "%s [%s, %s]".formatted(text(spread.median()), text(spread.low()), text(spread.high()));
+  }
+}

@@ -1,0 +1,65 @@
+package org.normscape.experiments.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.RunRecord;
+
+/** A study in about one screen of text. */
+final class TerminalSummary {
+
+  private final Study study;
+  private final StringBuilder text = new StringBuilder();
+
+  private TerminalSummary(Study study) {
+    this.study = study;
+  }
+
+  static String of(Study study) {
+    TerminalSummary summary = new TerminalSummary(study);
+    summary.text.append(study.title()).append('\n');
+    study.runs().forEach(summary::run);
+    summary.table();
+    study.runs().forEach(summary::claims);
+    return summary.text.toString();
+  }
+
+  private void run(RunRecord run) {
+    text.append("%s: %s\n".formatted(run.name(), Facts.line(run)));
+  }
+
+  private void table() {
+    Metrics metrics = study.metrics();
+    if (metrics.cells().isEmpty()) {
+      text.append("\nNothing has been measured yet.\n");
+      return;
+    }
+    int width = metrics.cells().stream().mapToInt(String::length).max().orElseThrow();
+    text.append('\n');
+    for (Quantity quantity : Quantity.measured(metrics)) {
+      String label = quantity.label();
+      for (String cell : metrics.cells()) {
+        text.append(
+            ("%-31s %-" + width + "s  %s\n")
+                .formatted(label, cell, Numbers.text(quantity.of(metrics, cell))));
+        label = "";
+      }
+    }
+    Facts.divergences(metrics).forEach(line -> text.append(line).append('\n'));
+  }
+
+  private void claims(RunRecord run) {
+    List<Verdict> verdicts = Claims.judged(run);
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    text.append("\nclaims").append(study.runs().size() == 1 ? "" : " in " + run.name());
+    text.append(
+        verdicts.stream()
+            .map(
+                v ->
+                    "\n  %s: %s\n    %s"
+                        .formatted(v.outcome().text(), v.claim().sentence(), v.evidence()))
+            .collect(Collectors.joining("", "", "\n")));
+  }
+}
