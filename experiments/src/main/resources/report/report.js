@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const root = document.documentElement;
   const views = [];
+  const font = getComputedStyle(document.body).fontFamily;
 
   // ---- theme ----------------------------------------------------------------------------------
   const system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -65,27 +66,37 @@
   };
 
   const lineSeries = (line, scale) => ({
-    type: "line", name: line.name, z: 2, showSymbol: line.points.length < 40, symbolSize: 4,
+    type: "line", name: line.name, z: 2, showSymbol: line.points.length > 4 && line.points.length < 40, symbol: "circle", symbolSize: 5,
     connectNulls: false, lineStyle: { width: 1.6, color: ink(line) }, itemStyle: { color: ink(line) },
     emphasis: { disabled: true },
     data: line.points.map((p) => [p.x, shown(p.y, scale)]),
   });
 
-  const axis = (spec, scale, vertical) => ({
+  // On a logarithmic axis over few decades, labels at powers of two are closer than at powers of ten.
+  const logBase = (values) => {
+    const positive = values.filter((v) => typeof v === "number" && v > 0);
+    const span = positive.reduce((a, v) => Math.max(a, v), 0) / positive.reduce((a, v) => Math.min(a, v), Infinity);
+    return span < 60 ? 2 : 10;
+  };
+
+  const axis = (spec, scale, values, vertical) => ({
     type: scale === "LOGARITHMIC" ? "log" : "value",
-    name: spec.label, nameLocation: "middle", nameGap: vertical ? 50 : 30,
-    nameTextStyle: { color: color("--quiet"), fontSize: 12 },
-    min: spec.range && scale === spec.scale ? Math.max(spec.range.low, scale === "LINEAR" ? 0 : spec.range.low) : scale === "LINEAR" && vertical ? null : "dataMin",
-    max: spec.range && scale === spec.scale ? spec.range.high : vertical ? null : "dataMax",
-    axisLabel: { color: color("--quiet"), formatter: short, showMaxLabel: vertical ? null : true, hideOverlap: true },
+    logBase: logBase(values),
+    name: spec.label, nameLocation: "middle", nameGap: vertical ? 46 : 30,
+    nameTextStyle: { color: color("--quiet"), fontSize: 12.5, fontFamily: font },
+    min: vertical ? (spec.range && scale === spec.scale ? Math.max(0, spec.range.low) : null) : "dataMin",
+    max: vertical ? (spec.range && scale === spec.scale ? spec.range.high : null) : "dataMax",
+    axisLabel: {
+      color: color("--quiet"), fontSize: 12, fontFamily: font, formatter: short, hideOverlap: true,
+      ...(vertical && spec.range ? { showMaxLabel: false } : {}),
+    },
     axisLine: { lineStyle: { color: color("--quiet") } },
     splitLine: { lineStyle: { color: color("--rule") } },
-    minorSplitLine: { show: false },
   });
 
   const tooltip = (panel, byStep) => ({
     trigger: "axis", confine: true, appendTo: "body", backgroundColor: color("--card"),
-    borderColor: color("--rule"), textStyle: { color: color("--text"), fontSize: 12.5 },
+    borderColor: color("--rule"), textStyle: { color: color("--text"), fontSize: 12.5, fontFamily: font },
     axisPointer: { type: "cross", label: { formatter: (p) => short(p.value), backgroundColor: color("--quiet") } },
     formatter: (items) => {
       const many = items.length > 12;
@@ -100,10 +111,10 @@
   });
 
   const option = (panel, scale, hidden) => ({
-    animation: false, textStyle: { fontFamily: "inherit" },
-    grid: { left: 66, right: 18, top: 18, bottom: 50 },
-    xAxis: axis(panel.x, panel.x.scale, false),
-    yAxis: axis(panel.y, scale, true),
+    animation: false, textStyle: { fontFamily: font },
+    grid: { left: 64, right: 20, top: 18, bottom: 50 },
+    xAxis: axis(panel.x, panel.x.scale, panel.lines.flatMap((l) => l.points.map((p) => p.x)), false),
+    yAxis: axis(panel.y, scale, panel.lines.flatMap((l) => l.points.map((p) => p.y)), true),
     tooltip: tooltip(panel, panel.x.label === "training step"),
     toolbox: { show: true, left: -100, top: -100, feature: { dataZoom: { filterMode: "none" } } },
     dataZoom: [{ type: "inside", xAxisIndex: 0, filterMode: "none", moveOnMouseMove: false, zoomOnMouseWheel: true }],

@@ -1,14 +1,19 @@
 package org.normscape.experiments.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.typesafe.config.ConfigFactory;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.metrics.Statistic;
+import org.normscape.experiments.spec.ClaimSpec;
+import org.normscape.experiments.spec.RecordBinder;
 
-/** The claims that a run's configuration makes. */
-final class Claims {
+/** Judges the claims of an experiment from what a run has measured. */
+public final class Claims {
 
   private Claims() {}
 
@@ -16,22 +21,38 @@ final class Claims {
   static List<Verdict> judged(RunRecord run) {
     return StreamSupport.stream(run.config().path("claims").spliterator(), false)
         .map(Claims::claim)
-        .map(claim -> claim.judge(run.metrics()))
+        .map(claim -> judge(claim, run.metrics()))
         .toList();
   }
 
-  private static Claim claim(JsonNode json) {
-    return new Claim(
-        json.required("sentence").asText(),
-        json.required("metric").asText(),
-        Statistic.valueOf(constant(json.required("summary"))),
-        json.required("cells").path(0).asText(),
-        json.required("cells").path(1).asText(),
-        Claim.Comparison.valueOf(constant(json.required("comparison"))),
-        json.required("threshold").asDouble());
+  /** The verdict of metrics on a claim, by the seeds in which both its cells were measured. */
+  public static Verdict judge(ClaimSpec claim, Metrics metrics) {
+    String cell = claim.cells().get(0);
+    return new Verdict(
+        claim, metrics.seeds(cell).stream().flatMap(seed -> effect(claim, metrics, seed)).toList());
   }
 
-  private static String constant(JsonNode name) {
-    return name.asText().replace('-', '_').toUpperCase(Locale.ROOT);
+  private static Stream<Double> effect(ClaimSpec claim, Metrics metrics, long seed) {
+    Statistic summary = Statistic.valueOf(claim.summary().name());
+    List<Double> values =
+        claim.cells().stream()
+            .map(cell -> metrics.of(cell, seed, claim.metric()))
+            .flatMap(Optional::stream)
+            .map(series -> summary.of(series.values()))
+            .toList();
+    return values.size() == 2
+        ? Stream.of(effect(claim.comparison(), values.get(0), values.get(1)))
+        : Stream.empty();
+  }
+
+  private static double effect(ClaimSpec.Comparison comparison, double value, double than) {
+    return switch (comparison) {
+      case RATIO_BELOW, RATIO_ABOVE -> value / than;
+      case DIFFERENCE_BELOW, DIFFERENCE_ABOVE -> value - than;
+    };
+  }
+
+  private static ClaimSpec claim(JsonNode json) {
+    return RecordBinder.bind(ConfigFactory.parseString(json.toString()), ClaimSpec.class);
   }
 }

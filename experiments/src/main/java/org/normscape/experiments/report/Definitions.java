@@ -1,8 +1,6 @@
 package org.normscape.experiments.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
@@ -61,23 +59,6 @@ final class Definitions {
                     Html.element("dt", "", Html.text(d.term()))
                         + Html.element("dd", "", Html.text(d.meaning())))
             .collect(Collectors.joining());
-    return "<dl>" + list + "</dl>" + settings(run.config().path("probe"));
-  }
-
-  private static String settings(JsonNode probe) {
-    String rows = probe.properties().stream().map(Definitions::row).collect(Collectors.joining());
-    return rows.isEmpty()
-        ? ""
-        : "<p>In this run the probe was set to:</p><table class=\"settings\"><tbody>%s</tbody></table>"
-            .formatted(rows);
-  }
-
-  private static String row(Map.Entry<String, JsonNode> setting) {
-    JsonNode value = setting.getValue();
-    return "<tr>%s%s</tr>"
-        .formatted(
-            Html.element("th", "scope=\"row\"", Html.text(setting.getKey())),
-            Html.element(
-                "td", "", Html.text(value.isTextual() ? value.asText() : value.toString())));
+    return "<dl>" + list + "</dl>" + ProbeSettings.html(run.config());
   }
 }

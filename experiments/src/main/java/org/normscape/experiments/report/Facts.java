@@ -21,8 +21,12 @@ final class Facts {
                 .flatMap(key -> run.setting(key).stream()),
             Stream.of(seeds.size() == 1 ? "seed " + seeds.get(0) : "seeds " + joined(seeds))
                 .filter(text -> !seeds.isEmpty()),
-            Stream.of("measured to step " + metrics.lastStep())
-                .filter(text -> metrics.lastStep() >= 0))
+            Stream.of(
+                    "measured to step "
+                        + metrics.lastStep()
+                        + run.setting("steps").map(steps -> " of " + steps).orElse(""))
+                .filter(text -> metrics.lastStep() >= 0),
+            Stream.of(run.provenance().path("status").asText()).filter(text -> !text.isEmpty()))
         .flatMap(facts -> facts)
         .toList();
   }

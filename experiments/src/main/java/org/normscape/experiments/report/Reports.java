@@ -19,7 +19,8 @@ public final class Reports {
    * directory.
    *
    * @return a summary for the terminal, about one screen
-   * @throws IllegalArgumentException when the directory is not a run, or a file in it is broken
+   * @throws org.normscape.experiments.UserError when the directory is not a run, or a file in it is
+   *     broken
    */
   public static String write(Path run) throws IOException {
     return write(Study.of(List.of(RunRecord.read(run))), run);

@@ -5,8 +5,8 @@
  * <dl>
  *   <dt>{@link org.normscape.experiments.report.Reports}
  *   <dd>writes the report of a run, or of several side by side
- *   <dt>{@link org.normscape.experiments.report.Claim}
- *   <dd>a sentence of a paper as a predicate over metrics
+ *   <dt>{@link org.normscape.experiments.report.Claims}
+ *   <dd>judges an experiment's claims from what was measured
  *   <dt>{@link org.normscape.experiments.report.Verdict}
  *   <dd>whether a run reproduces a claim, over its seeds, with the effect size
  * </dl>

@@ -102,12 +102,25 @@ public final class SyntheticRun {
         "scale": "smoke",
         "numerics": "fast",
         "figures": ["landscape-bands", "gradient-difference-curves", "training-curves"],
-        "claims": []
+        "steps": 800,
+        "optimizer": {"learning-rate": 0.1, "weight-decay": {"factor": 0.0, "applies-to": "weights"}},
+        "probe": {"landscape": {
+          "every": 10, "first": 0, "step-lengths": [0.5, 1.0, 2.0, 4.0],
+          "parameters": ["weight", "bias", "scale", "shift"],
+          "weight-decay": "excluded", "statistics": "batch-frozen-running"}},
+        "claims": [
+          {"sentence": "With batch normalization the loss varies less along the gradient.",
+           "metric": "loss_band_width", "summary": "median",
+           "cells": ["none", "batch-norm"], "comparison": "ratio-above", "threshold": 1},
+          {"sentence": "Without batch normalization the network learns more.",
+           "metric": "test_accuracy", "summary": "last",
+           "cells": ["none", "batch-norm"], "comparison": "difference-above", "threshold": 0}
+        ]
       }
       """;
 
   private static final String PROVENANCE =
       """
-      {"version": "0.1.0", "java": "17.0.15", "os": "Linux"}
+      {"status": "complete", "command": ["run", "landscape", "--out", "my runs"]}
       """;
 }

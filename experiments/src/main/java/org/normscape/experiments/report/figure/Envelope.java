@@ -15,8 +15,8 @@ record Envelope(List<Place> places) {
   /** More places than this along an axis are not told apart. */
   private static final int PLACES = 600;
 
-  /** What was measured at a step, or at neighbouring steps around it. */
-  record Place(double step, Spread spread) {}
+  /** What was measured at a step, or from that step on to the next place. */
+  record Place(int step, Spread spread) {}
 
   /** The envelope of one series a seed. */
   static Envelope of(List<Series> seeds) {
@@ -31,7 +31,7 @@ record Envelope(List<Place> places) {
 
   private static Place place(List<Series.Sample> samples) {
     return new Place(
-        samples.stream().mapToInt(Series.Sample::step).average().orElseThrow(),
+        samples.stream().mapToInt(Series.Sample::step).min().orElseThrow(),
         Spread.of(samples.stream().map(Series.Sample::value).toList()));
   }
 

@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.figure;
 
 import java.util.List;
+import org.normscape.experiments.UserError;
 
 /** The kinds of figures there are. */
 public final class FigureKinds {
@@ -18,7 +19,7 @@ public final class FigureKinds {
   /**
    * The kind with a name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws UserError when there is none
    */
   public static FigureKind named(String name) {
     return ALL.stream()
@@ -26,7 +27,7 @@ public final class FigureKinds {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                UserError.usage(
                     "figures: a figure must be one of %s, but one is \"%s\". To fix: name one of these."
                         .formatted(names(), name)));
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.normscape.experiments.UserError;
 
 /**
  * Reads {@code metrics.jsonl}: one JSON object a line with {@code cell}, {@code seed}, {@code
@@ -54,7 +55,7 @@ final class MetricsReader {
       add(JSON.readTree(line));
     } catch (JsonProcessingException | IllegalArgumentException broken) {
       if (!last) {
-        throw new IllegalArgumentException(
+        throw UserError.failure(
             "%s: every line but the last must be one measured value, but line %d is \"%s\". To fix: restore the file from the run, or delete the line."
                 .formatted(file, index + 1, line),
             broken);

@@ -1,5 +1,6 @@
 package org.normscape.experiments.report.metrics;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.normscape.experiments.UserError;
 
 /**
  * What a run directory holds. A run that is still going, or that was killed, has the same files
@@ -22,11 +24,11 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
   /**
    * Reads a run directory.
    *
-   * @throws IllegalArgumentException when it is not one, or a file in it is broken
+   * @throws UserError when it is not one, or a file in it is broken
    */
   public static RunRecord read(Path directory) throws IOException {
     if (!Files.isDirectory(directory) || !Files.exists(directory.resolve("config.json"))) {
-      throw new IllegalArgumentException(
+      throw UserError.usage(
           "report: a run is a directory with a config.json in it, but %s is not one. To fix: name a directory that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
               .formatted(directory));
     }
@@ -42,22 +44,22 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
     return directory.toAbsolutePath().normalize().getFileName().toString();
   }
 
-  /**
-   * A setting by its name, wherever the configuration says it first, then the provenance.
-   *
-   * @return its text, if it is a text, a number or a truth value
-   */
+  /** A setting at the top of the configuration, as text. */
   public Optional<String> setting(String key) {
-    return Optional.ofNullable(config.findValue(key))
-        .or(() -> Optional.ofNullable(provenance.findValue(key)))
-        .filter(JsonNode::isValueNode)
-        .map(JsonNode::asText);
+    return Optional.of(config.path(key)).filter(JsonNode::isValueNode).map(JsonNode::asText);
   }
 
   private static JsonNode json(Path file) throws IOException {
     if (!Files.exists(file)) {
       return MissingNode.getInstance();
     }
-    return JSON.readTree(Files.readString(file));
+    try {
+      return JSON.readTree(Files.readString(file));
+    } catch (JsonProcessingException broken) {
+      throw UserError.failure(
+          "%s: a run keeps JSON there, but it is not JSON. To fix: restore the file, or run the experiment again."
+              .formatted(file),
+          broken);
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.normscape.experiments.report.metrics;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One number that stands for the values of a series. What is not a number counts as larger than all
@@ -29,11 +28,6 @@ public enum Statistic {
       case FIRST -> values.get(0);
       case LAST -> values.get(values.size() - 1);
     };
-  }
-
-  /** Its name in text, such as {@code median}. */
-  public String text() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   private static double middle(List<Double> sorted) {
