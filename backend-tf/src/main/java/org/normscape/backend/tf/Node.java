@@ -1,0 +1,53 @@
+package org.normscape.backend.tf;
+
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * A node of a graph and the tensor it stands for. Repetition is not stored: on an axis along which
+ * the tensor repeats, the node may have extent 1, and TensorFlow's elementwise operations broadcast
+ * it as they run.
+ *
+ * @param operand the node: of the rank of {@code shape}, each extent that of {@code shape} or 1
+ * @param shape the extents of the tensor
+ * @param truth where the tensor is not 0, if a node already says so
+ */
+record Node(Operand<TNumber> operand, Shape shape, @Nullable Operand<TBool> truth) {
+
+  Node(Operand<TNumber> operand, Shape shape) {
+    this(operand, shape, null);
+  }
+
+  /** A node that has every element of its tensor. */
+  static Node stored(Operand<? extends TNumber> operand) {
+    return new Node(Conversions.untyped(operand), Conversions.shape(operand.shape()));
+  }
+
+  /** The extents of the node. */
+  Shape stored() {
+    return Conversions.shape(operand.shape());
+  }
+
+  DType dtype() {
+    return Conversions.dtype(operand);
+  }
+
+  /** Whether every element of the tensor has the same value, stored once. */
+  boolean isUniform() {
+    return stored().size() == 1;
+  }
+
+  /** Whether the tensor repeats along an axis. */
+  boolean repeats(int axis) {
+    return stored().dim(axis) < shape.dim(axis);
+  }
+
+  boolean repeats() {
+    return IntStream.range(0, shape.rank()).anyMatch(this::repeats);
+  }
+}

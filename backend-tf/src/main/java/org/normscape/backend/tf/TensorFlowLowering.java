@@ -1,0 +1,349 @@
+package org.normscape.backend.tf;
+
+import static org.normscape.backend.tf.Conversions.ints;
+import static org.normscape.backend.tf.Conversions.type;
+import static org.normscape.backend.tf.Conversions.untyped;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.normscape.ir.DType;
+import org.normscape.ir.Lowering;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Program;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Stride;
+import org.normscape.ir.TensorType;
+import org.normscape.ir.WindowShape;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
+
+/** The primitives in the operations of TensorFlow. Repetition is stored only where it has to be. */
+final class TensorFlowLowering implements Lowering<Node> {
+
+  private final Ops tf;
+  private final Convolutions convolutions;
+  private final Pools pools;
+  private final Map<Node, Operand<TNumber>> stored = new HashMap<>();
+
+  TensorFlowLowering(Ops tf) {
+    this.tf = tf;
+    this.convolutions = new Convolutions(tf);
+    this.pools = new Pools(tf, this);
+  }
+
+  /** Writes a program into the graph; the nodes of its results. */
+  List<Operand<TNumber>> lower(Program program, List<Operand<TNumber>> parameters) {
+    // A placeholder cannot be fetched, hence the identity.
+    return program.interpret(this, parameters.stream().map(Node::stored).toList()).stream()
+        .map(node -> untyped(tf.identity(stored(node))))
+        .toList();
+  }
+
+  /** A node that has every element. */
+  Operand<TNumber> stored(Node x) {
+    return x.repeats()
+        ? stored.computeIfAbsent(x, n -> tf.broadcastTo(n.operand(), constant(n.shape().dims())))
+        : x.operand();
+  }
+
+  /** A node that has every element along {@code axes}. */
+  private Operand<TNumber> stored(Node x, List<Integer> axes) {
+    Shape some = x.stored();
+    for (int axis : axes) {
+      some = some.with(axis, x.shape().dim(axis));
+    }
+    return stored(new Node(x.operand(), some));
+  }
+
+  Operand<TInt32> constant(List<Integer> values) {
+    return tf.constant(ints(values));
+  }
+
+  Operand<TNumber> scalar(DType dtype, double value) {
+    return untyped(tf.constant(type(dtype), value));
+  }
+
+  // Elementwise.
+
+  private static Node unary(UnaryOperator<Operand<TNumber>> operation, Node x) {
+    return new Node(operation.apply(x.operand()), x.shape());
+  }
+
+  private static Node binary(BinaryOperator<Operand<TNumber>> operation, Node x, Node y) {
+    return new Node(operation.apply(x.operand(), y.operand()), x.shape());
+  }
+
+  private Node compare(
+      BiFunction<Operand<TNumber>, Operand<TNumber>, Operand<TBool>> comparison, Node x, Node y) {
+    Operand<TBool> truth = comparison.apply(x.operand(), y.operand());
+    return new Node(untyped(tf.dtypes.cast(truth, type(x.dtype()))), x.shape(), truth);
+  }
+
+  private Operand<TBool> truth(Node mask) {
+    Operand<TBool> known = mask.truth();
+    return known != null ? known : tf.math.notEqual(mask.operand(), scalar(mask.dtype(), 0));
+  }
+
+  @Override
+  public Node add(Node x, Node y) {
+    return binary(tf.math::add, x, y);
+  }
+
+  @Override
+  public Node subtract(Node x, Node y) {
+    return binary(tf.math::sub, x, y);
+  }
+
+  @Override
+  public Node multiply(Node x, Node y) {
+    return binary(tf.math::mul, x, y);
+  }
+
+  @Override
+  public Node divide(Node x, Node y) {
+    return binary(tf.math::div, x, y);
+  }
+
+  @Override
+  public Node maximum(Node x, Node y) {
+    return binary(tf.math::maximum, x, y);
+  }
+
+  @Override
+  public Node minimum(Node x, Node y) {
+    return binary(tf.math::minimum, x, y);
+  }
+
+  @Override
+  public Node greater(Node x, Node y) {
+    return compare(tf.math::greater, x, y);
+  }
+
+  @Override
+  public Node greaterOrEqual(Node x, Node y) {
+    return compare(tf.math::greaterEqual, x, y);
+  }
+
+  @Override
+  public Node equal(Node x, Node y) {
+    return compare(tf.math::equal, x, y);
+  }
+
+  @Override
+  public Node select(Node mask, Node x, Node y) {
+    return new Node(tf.select(truth(mask), x.operand(), y.operand()), x.shape());
+  }
+
+  @Override
+  public Node negate(Node x) {
+    return unary(tf.math::neg, x);
+  }
+
+  @Override
+  public Node absolute(Node x) {
+    return unary(tf.math::abs, x);
+  }
+
+  @Override
+  public Node sign(Node x) {
+    return unary(tf.math::sign, x);
+  }
+
+  @Override
+  public Node exp(Node x) {
+    return unary(tf.math::exp, x);
+  }
+
+  @Override
+  public Node log(Node x) {
+    return unary(tf.math::log, x);
+  }
+
+  @Override
+  public Node sqrt(Node x) {
+    return unary(tf.math::sqrt, x);
+  }
+
+  @Override
+  public Node reciprocalSqrt(Node x) {
+    return unary(tf.math::rsqrt, x);
+  }
+
+  @Override
+  public Node power(Node x, double exponent) {
+    return unary(base -> tf.math.pow(base, scalar(x.dtype(), exponent)), x);
+  }
+
+  @Override
+  public Node tanh(Node x) {
+    return unary(tf.math::tanh, x);
+  }
+
+  @Override
+  public Node sigmoid(Node x) {
+    return unary(tf.math::sigmoid, x);
+  }
+
+  @Override
+  public Node softplus(Node x) {
+    return unary(tf.math::softplus, x);
+  }
+
+  @Override
+  public Node cast(Node x, DType dtype) {
+    return unary(from -> untyped(tf.dtypes.cast(from, type(dtype))), x);
+  }
+
+  @Override
+  public Node stopGradient(Node x) {
+    return x;
+  }
+
+  // Reduction.
+
+  @Override
+  public Node sum(Node x, List<Integer> axes) {
+    return new Node(tf.sum(stored(x, axes), constant(axes)), x.shape().without(axes));
+  }
+
+  @Override
+  public Node max(Node x, List<Integer> axes) {
+    return new Node(tf.max(x.operand(), constant(axes)), x.shape().without(axes));
+  }
+
+  // Contraction.
+
+  @Override
+  public Node matmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    return Node.stored(
+        tf.linalg.matMul(
+            stored(x),
+            stored(y),
+            MatMul.transposeA(transposeLeft),
+            MatMul.transposeB(transposeRight)));
+  }
+
+  @Override
+  public Node convolution(Node image, Node filter, Stride stride, Padding padding) {
+    return Node.stored(convolutions.forward(stored(image), stored(filter), stride, padding));
+  }
+
+  @Override
+  public Node convolutionInputGradient(
+      Node cotangent, Node filter, Stride stride, Padding padding, int height, int width) {
+    Shape image = Shape.of(cotangent.shape().dim(0), height, width, filter.shape().dim(2));
+    return Node.stored(
+        convolutions.inputGradient(stored(cotangent), stored(filter), stride, padding, image));
+  }
+
+  @Override
+  public Node convolutionFilterGradient(
+      Node image, Node cotangent, Stride stride, Padding padding, int height, int width) {
+    Shape filter = Shape.of(height, width, image.shape().dim(3), cotangent.shape().dim(3));
+    return Node.stored(
+        convolutions.filterGradient(stored(image), stored(cotangent), stride, padding, filter));
+  }
+
+  // Layout.
+
+  @Override
+  public Node fill(double value, TensorType type) {
+    Operand<TNumber> one =
+        tf.reshape(
+            scalar(type.dtype(), value), constant(Conversions.ones(type.shape().rank()).dims()));
+    return new Node(one, type.shape());
+  }
+
+  @Override
+  public Node broadcast(Node x, Shape result, List<Integer> newAxes) {
+    List<Integer> dims = new ArrayList<>(x.stored().dims());
+    newAxes.stream().sorted().forEach(axis -> dims.add(axis, 1));
+    return new Node(tf.reshape(x.operand(), constant(dims)), result);
+  }
+
+  @Override
+  public Node reshape(Node x, Shape result) {
+    return x.isUniform()
+        ? new Node(
+            tf.reshape(x.operand(), constant(Conversions.ones(result.rank()).dims())), result)
+        : new Node(tf.reshape(stored(x), constant(result.dims())), result);
+  }
+
+  @Override
+  public Node transpose(Node x, List<Integer> order) {
+    Shape result = new Shape(order.stream().map(x.shape()::dim).toList());
+    return new Node(tf.linalg.transpose(x.operand(), constant(order)), result);
+  }
+
+  @Override
+  public Node slice(Node x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
+    return Node.stored(
+        tf.stridedSlice(stored(x), constant(start), constant(limit), constant(stride)));
+  }
+
+  @Override
+  public Node pad(Node x, List<Integer> low, List<Integer> high, List<Integer> interior) {
+    List<Integer> axes = x.shape().axes();
+    List<Integer> stride = axes.stream().map(a -> interior.get(a) + 1).toList();
+    List<Integer> limit =
+        axes.stream().map(a -> low.get(a) + (x.shape().dim(a) - 1) * stride.get(a) + 1).toList();
+    List<Integer> result = axes.stream().map(a -> limit.get(a) + high.get(a)).toList();
+    return Node.stored(
+        tf.stridedSliceGrad(
+            constant(result), constant(low), constant(limit), constant(stride), stored(x)));
+  }
+
+  @Override
+  public Node concatenate(Node x, Node y, int axis) {
+    return Node.stored(tf.concat(List.of(stored(x), stored(y)), tf.constant(axis)));
+  }
+
+  // Window.
+
+  @Override
+  public Node maxPool(Node image, WindowShape window) {
+    return pools.max(image, window);
+  }
+
+  @Override
+  public Node maxPoolScatter(Node image, Node values, WindowShape window) {
+    return pools.scatter(image, values, window);
+  }
+
+  @Override
+  public Node maxPoolGather(Node image, Node values, WindowShape window) {
+    return pools.gather(image, values, window);
+  }
+
+  @Override
+  public Node sumPool(Node image, WindowShape window) {
+    return pools.sum(image, window);
+  }
+
+  @Override
+  public Node sumPoolInputGradient(Node cotangent, WindowShape window, int height, int width) {
+    return pools.sumInputGradient(cotangent, window, height, width);
+  }
+
+  // Indexing.
+
+  @Override
+  public Node argMax(Node x) {
+    return Node.stored(tf.math.argMax(stored(x), tf.constant(-1), TInt32.class));
+  }
+
+  @Override
+  public Node oneHot(Node indices, int depth, DType dtype) {
+    return Node.stored(
+        tf.oneHot(stored(indices), tf.constant(depth), scalar(dtype, 1), scalar(dtype, 0)));
+  }
+}

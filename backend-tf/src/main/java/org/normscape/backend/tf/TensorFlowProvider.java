@@ -1,0 +1,21 @@
+package org.normscape.backend.tf;
+
+import org.normscape.backend.Backend;
+import org.normscape.backend.BackendProvider;
+import org.normscape.backend.Device;
+
+/** Opens TensorFlow for {@link org.normscape.backend.Backends}. */
+public final class TensorFlowProvider implements BackendProvider {
+
+  static final String NAME = "tensorflow";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Backend open(Device device) {
+    return new TensorFlowBackend(device);
+  }
+}
