@@ -1,56 +1,77 @@
 package org.normscape.backend.tf;
 
-import static org.normscape.backend.tf.Conversions.ints;
 import static org.normscape.backend.tf.Conversions.longs;
 
 import java.util.List;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.Conv2d;
 import org.tensorflow.op.nn.Conv2dBackpropFilter;
 import org.tensorflow.op.nn.Conv2dBackpropInput;
-import org.tensorflow.types.family.TNumber;
 
-/** Convolution and its two adjoints, on stored nodes. */
-record Convolutions(Ops tf) {
+/**
+ * Convolution and its two adjoints.
+ *
+ * <p>TensorFlow's kernels take explicit padding, but oneDNN's, which run float32, crash where a
+ * window lies in the padding altogether, and give wrong numbers where the filter is wider than the
+ * image. So only the usual padding is left to them; any other is written out, for a convolution
+ * without.
+ */
+record Convolutions(Ops tf, Framing framing) {
 
-  Operand<TNumber> forward(
-      Operand<TNumber> image, Operand<TNumber> filter, Stride stride, Padding padding) {
-    return tf.nn.conv2d(
-        image, filter, strides(stride), kind(padding), Conv2d.explicitPaddings(sides(padding)));
+  Node forward(Node image, Node filter, Stride stride, Padding padding) {
+    if (!isUsual(image.shape(), filter.shape(), padding)) {
+      return forward(framing.padded(image, padding, 0), filter, stride, Padding.NONE);
+    }
+    return Node.stored(
+        tf.nn.conv2d(
+            framing.stored(image),
+            framing.stored(filter),
+            strides(stride),
+            kind(padding),
+            Conv2d.explicitPaddings(sides(padding))));
   }
 
-  Operand<TNumber> inputGradient(
-      Operand<TNumber> cotangent,
-      Operand<TNumber> filter,
-      Stride stride,
-      Padding padding,
-      Shape image) {
-    return tf.nn.conv2dBackpropInput(
-        tf.constant(ints(image.dims())),
-        filter,
-        cotangent,
-        strides(stride),
-        kind(padding),
-        Conv2dBackpropInput.explicitPaddings(sides(padding)));
+  Node inputGradient(Node cotangent, Node filter, Stride stride, Padding padding, Shape image) {
+    if (!isUsual(image, filter.shape(), padding)) {
+      Shape padded = Framing.padded(image, padding);
+      return framing.unpadded(
+          inputGradient(cotangent, filter, stride, Padding.NONE, padded), image, padding);
+    }
+    return Node.stored(
+        tf.nn.conv2dBackpropInput(
+            framing.constant(image.dims()),
+            framing.stored(filter),
+            framing.stored(cotangent),
+            strides(stride),
+            kind(padding),
+            Conv2dBackpropInput.explicitPaddings(sides(padding))));
   }
 
-  Operand<TNumber> filterGradient(
-      Operand<TNumber> image,
-      Operand<TNumber> cotangent,
-      Stride stride,
-      Padding padding,
-      Shape filter) {
-    return tf.nn.conv2dBackpropFilter(
-        image,
-        tf.constant(ints(filter.dims())),
-        cotangent,
-        strides(stride),
-        kind(padding),
-        Conv2dBackpropFilter.explicitPaddings(sides(padding)));
+  Node filterGradient(Node image, Node cotangent, Stride stride, Padding padding, Shape filter) {
+    if (!isUsual(image.shape(), filter, padding)) {
+      return filterGradient(
+          framing.padded(image, padding, 0), cotangent, stride, Padding.NONE, filter);
+    }
+    return Node.stored(
+        tf.nn.conv2dBackpropFilter(
+            framing.stored(image),
+            framing.constant(filter.dims()),
+            framing.stored(cotangent),
+            strides(stride),
+            kind(padding),
+            Conv2dBackpropFilter.explicitPaddings(sides(padding))));
+  }
+
+  /** Whether there is none, or at most half a filter on each side of an image that it fits into. */
+  private static boolean isUsual(Shape image, Shape filter, Padding padding) {
+    return padding.equals(Padding.NONE)
+        || (filter.dim(0) <= image.dim(1)
+            && filter.dim(1) <= image.dim(2)
+            && 2 * Math.max(padding.top(), padding.bottom()) <= filter.dim(0)
+            && 2 * Math.max(padding.left(), padding.right()) <= filter.dim(1));
   }
 
   private static List<Long> strides(Stride stride) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.WindowShape;
 import org.tensorflow.Operand;
@@ -24,11 +23,13 @@ final class Pools {
   private record Place(Operand<TNumber> image, WindowShape window) {}
 
   private final Ops tf;
+  private final Framing framing;
   private final TensorFlowLowering words;
   private final Map<Place, MaxPoolWithArgmax<TNumber, TInt64>> maxima = new HashMap<>();
 
-  Pools(Ops tf, TensorFlowLowering words) {
+  Pools(Ops tf, Framing framing, TensorFlowLowering words) {
     this.tf = tf;
+    this.framing = framing;
     this.words = words;
   }
 
@@ -40,28 +41,30 @@ final class Pools {
     Node padded =
         Node.stored(
             tf.nn.maxPoolGradWithArgmax(
-                padded(image, window.padding(), Double.NEGATIVE_INFINITY),
-                words.stored(values),
+                framing.stored(framing.padded(image, window.padding(), Double.NEGATIVE_INFINITY)),
+                framing.stored(values),
                 maxima(image, window).argmax(),
                 longs(1, window.kernelHeight(), window.kernelWidth(), 1),
                 longs(1, window.stride().height(), window.stride().width(), 1),
                 "VALID",
                 MaxPoolGradWithArgmax.includeBatchInIndex(true)));
-    return unpadded(padded, image.shape(), window.padding());
+    return framing.unpadded(padded, image.shape(), window.padding());
   }
 
   Node gather(Node image, Node values, WindowShape window) {
     Operand<TNumber> all =
-        tf.reshape(padded(values, window.padding(), 0), words.constant(List.of(-1)));
+        tf.reshape(
+            framing.stored(framing.padded(values, window.padding(), 0)),
+            framing.constant(List.of(-1)));
     return Node.stored(tf.gather(all, maxima(image, window).argmax(), tf.constant(0)));
   }
 
   private MaxPoolWithArgmax<TNumber, TInt64> maxima(Node image, WindowShape window) {
     return maxima.computeIfAbsent(
-        new Place(words.stored(image), window),
+        new Place(framing.stored(image), window),
         place ->
             tf.nn.maxPoolWithArgmax(
-                padded(image, window.padding(), Double.NEGATIVE_INFINITY),
+                framing.stored(framing.padded(image, window.padding(), Double.NEGATIVE_INFINITY)),
                 longs(1, window.kernelHeight(), window.kernelWidth(), 1),
                 longs(1, window.stride().height(), window.stride().width(), 1),
                 TInt64.class,
@@ -69,30 +72,11 @@ final class Pools {
                 MaxPoolWithArgmax.includeBatchInIndex(true)));
   }
 
-  private Operand<TNumber> padded(Node image, Padding padding, double value) {
-    Operand<TNumber> stored = words.stored(image);
-    if (padding.equals(Padding.NONE)) {
-      return stored;
-    }
-    int[][] sides = {
-      {0, 0}, {padding.top(), padding.bottom()}, {padding.left(), padding.right()}, {0, 0}
-    };
-    return tf.pad(stored, tf.constant(sides), words.scalar(image.dtype(), value));
-  }
-
-  private Node unpadded(Node padded, Shape image, Padding padding) {
-    List<Integer> start = List.of(0, padding.top(), padding.left(), 0);
-    List<Integer> limit = IntStream.range(0, 4).mapToObj(a -> start.get(a) + image.dim(a)).toList();
-    return padding.equals(Padding.NONE)
-        ? padded
-        : words.slice(padded, start, limit, List.of(1, 1, 1, 1));
-  }
-
   // A sum over a window is a sum down and a sum across; nothing but additions, so that sums that
   // are exact in any order stay exact.
 
   Node sum(Node image, WindowShape window) {
-    Node padded = Node.stored(padded(image, window.padding(), 0));
+    Node padded = framing.padded(image, window.padding(), 0);
     Node down = sum(padded, 1, window.kernelHeight(), window.stride().height());
     return sum(down, 2, window.kernelWidth(), window.stride().width());
   }
@@ -105,27 +89,16 @@ final class Pools {
     return sum(
         kernel,
         i ->
-            words.slice(
+            framing.slice(
                 x, with(zeros(), axis, i), with(x.shape().dims(), axis, i + reach), strides));
   }
 
   Node sumInputGradient(Node cotangent, WindowShape window, int height, int width) {
-    Padding p = window.padding();
-    Node across =
-        spread(
-            cotangent,
-            2,
-            width + p.left() + p.right(),
-            window.kernelWidth(),
-            window.stride().width());
-    Node padded =
-        spread(
-            across,
-            1,
-            height + p.top() + p.bottom(),
-            window.kernelHeight(),
-            window.stride().height());
-    return unpadded(padded, padded.shape().with(1, height).with(2, width), p);
+    Shape image = cotangent.shape().with(1, height).with(2, width);
+    Shape frame = Framing.padded(image, window.padding());
+    Node across = spread(cotangent, 2, frame.dim(2), window.kernelWidth(), window.stride().width());
+    Node padded = spread(across, 1, frame.dim(1), window.kernelHeight(), window.stride().height());
+    return framing.unpadded(padded, image, window.padding());
   }
 
   private Node spread(Node x, int axis, int extent, int kernel, int stride) {

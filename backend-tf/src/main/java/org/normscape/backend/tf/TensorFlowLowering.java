@@ -1,13 +1,10 @@
 package org.normscape.backend.tf;
 
-import static org.normscape.backend.tf.Conversions.ints;
 import static org.normscape.backend.tf.Conversions.type;
 import static org.normscape.backend.tf.Conversions.untyped;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -30,46 +27,23 @@ import org.tensorflow.types.family.TNumber;
 final class TensorFlowLowering implements Lowering<Node> {
 
   private final Ops tf;
+  private final Framing framing;
   private final Convolutions convolutions;
   private final Pools pools;
-  private final Map<Node, Operand<TNumber>> stored = new HashMap<>();
 
   TensorFlowLowering(Ops tf) {
     this.tf = tf;
-    this.convolutions = new Convolutions(tf);
-    this.pools = new Pools(tf, this);
+    this.framing = new Framing(tf);
+    this.convolutions = new Convolutions(tf, framing);
+    this.pools = new Pools(tf, framing, this);
   }
 
   /** Writes a program into the graph; the nodes of its results. */
   List<Operand<TNumber>> lower(Program program, List<Operand<TNumber>> parameters) {
     // A placeholder cannot be fetched, hence the identity.
     return program.interpret(this, parameters.stream().map(Node::stored).toList()).stream()
-        .map(node -> untyped(tf.identity(stored(node))))
+        .map(node -> untyped(tf.identity(framing.stored(node))))
         .toList();
-  }
-
-  /** A node that has every element. */
-  Operand<TNumber> stored(Node x) {
-    return x.repeats()
-        ? stored.computeIfAbsent(x, n -> tf.broadcastTo(n.operand(), constant(n.shape().dims())))
-        : x.operand();
-  }
-
-  /** A node that has every element along {@code axes}. */
-  private Operand<TNumber> stored(Node x, List<Integer> axes) {
-    Shape some = x.stored();
-    for (int axis : axes) {
-      some = some.with(axis, x.shape().dim(axis));
-    }
-    return stored(new Node(x.operand(), some));
-  }
-
-  Operand<TInt32> constant(List<Integer> values) {
-    return tf.constant(ints(values));
-  }
-
-  Operand<TNumber> scalar(DType dtype, double value) {
-    return untyped(tf.constant(type(dtype), value));
   }
 
   // Elementwise.
@@ -90,7 +64,9 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   private Operand<TBool> truth(Node mask) {
     Operand<TBool> known = mask.truth();
-    return known != null ? known : tf.math.notEqual(mask.operand(), scalar(mask.dtype(), 0));
+    return known != null
+        ? known
+        : tf.math.notEqual(mask.operand(), framing.scalar(mask.dtype(), 0));
   }
 
   @Override
@@ -180,7 +156,7 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node power(Node x, double exponent) {
-    return unary(base -> tf.math.pow(base, scalar(x.dtype(), exponent)), x);
+    return unary(base -> tf.math.pow(base, framing.scalar(x.dtype(), exponent)), x);
   }
 
   @Override
@@ -212,12 +188,13 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node sum(Node x, List<Integer> axes) {
-    return new Node(tf.sum(stored(x, axes), constant(axes)), x.shape().without(axes));
+    return new Node(
+        tf.sum(framing.stored(x, axes), framing.constant(axes)), x.shape().without(axes));
   }
 
   @Override
   public Node max(Node x, List<Integer> axes) {
-    return new Node(tf.max(x.operand(), constant(axes)), x.shape().without(axes));
+    return new Node(tf.max(x.operand(), framing.constant(axes)), x.shape().without(axes));
   }
 
   // Contraction.
@@ -226,31 +203,29 @@ final class TensorFlowLowering implements Lowering<Node> {
   public Node matmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
     return Node.stored(
         tf.linalg.matMul(
-            stored(x),
-            stored(y),
+            framing.stored(x),
+            framing.stored(y),
             MatMul.transposeA(transposeLeft),
             MatMul.transposeB(transposeRight)));
   }
 
   @Override
   public Node convolution(Node image, Node filter, Stride stride, Padding padding) {
-    return Node.stored(convolutions.forward(stored(image), stored(filter), stride, padding));
+    return convolutions.forward(image, filter, stride, padding);
   }
 
   @Override
   public Node convolutionInputGradient(
       Node cotangent, Node filter, Stride stride, Padding padding, int height, int width) {
     Shape image = Shape.of(cotangent.shape().dim(0), height, width, filter.shape().dim(2));
-    return Node.stored(
-        convolutions.inputGradient(stored(cotangent), stored(filter), stride, padding, image));
+    return convolutions.inputGradient(cotangent, filter, stride, padding, image);
   }
 
   @Override
   public Node convolutionFilterGradient(
       Node image, Node cotangent, Stride stride, Padding padding, int height, int width) {
     Shape filter = Shape.of(height, width, image.shape().dim(3), cotangent.shape().dim(3));
-    return Node.stored(
-        convolutions.filterGradient(stored(image), stored(cotangent), stride, padding, filter));
+    return convolutions.filterGradient(image, cotangent, stride, padding, filter);
   }
 
   // Layout.
@@ -259,7 +234,8 @@ final class TensorFlowLowering implements Lowering<Node> {
   public Node fill(double value, TensorType type) {
     Operand<TNumber> one =
         tf.reshape(
-            scalar(type.dtype(), value), constant(Conversions.ones(type.shape().rank()).dims()));
+            framing.scalar(type.dtype(), value),
+            framing.constant(Conversions.ones(type.shape().rank()).dims()));
     return new Node(one, type.shape());
   }
 
@@ -267,27 +243,27 @@ final class TensorFlowLowering implements Lowering<Node> {
   public Node broadcast(Node x, Shape result, List<Integer> newAxes) {
     List<Integer> dims = new ArrayList<>(x.stored().dims());
     newAxes.stream().sorted().forEach(axis -> dims.add(axis, 1));
-    return new Node(tf.reshape(x.operand(), constant(dims)), result);
+    return new Node(tf.reshape(x.operand(), framing.constant(dims)), result);
   }
 
   @Override
   public Node reshape(Node x, Shape result) {
     return x.isUniform()
         ? new Node(
-            tf.reshape(x.operand(), constant(Conversions.ones(result.rank()).dims())), result)
-        : new Node(tf.reshape(stored(x), constant(result.dims())), result);
+            tf.reshape(x.operand(), framing.constant(Conversions.ones(result.rank()).dims())),
+            result)
+        : new Node(tf.reshape(framing.stored(x), framing.constant(result.dims())), result);
   }
 
   @Override
   public Node transpose(Node x, List<Integer> order) {
     Shape result = new Shape(order.stream().map(x.shape()::dim).toList());
-    return new Node(tf.linalg.transpose(x.operand(), constant(order)), result);
+    return new Node(tf.linalg.transpose(x.operand(), framing.constant(order)), result);
   }
 
   @Override
   public Node slice(Node x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
-    return Node.stored(
-        tf.stridedSlice(stored(x), constant(start), constant(limit), constant(stride)));
+    return framing.slice(x, start, limit, stride);
   }
 
   @Override
@@ -299,12 +275,16 @@ final class TensorFlowLowering implements Lowering<Node> {
     List<Integer> result = axes.stream().map(a -> limit.get(a) + high.get(a)).toList();
     return Node.stored(
         tf.stridedSliceGrad(
-            constant(result), constant(low), constant(limit), constant(stride), stored(x)));
+            framing.constant(result),
+            framing.constant(low),
+            framing.constant(limit),
+            framing.constant(stride),
+            framing.stored(x)));
   }
 
   @Override
   public Node concatenate(Node x, Node y, int axis) {
-    return Node.stored(tf.concat(List.of(stored(x), stored(y)), tf.constant(axis)));
+    return Node.stored(tf.concat(List.of(framing.stored(x), framing.stored(y)), tf.constant(axis)));
   }
 
   // Window.
@@ -338,12 +318,16 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node argMax(Node x) {
-    return Node.stored(tf.math.argMax(stored(x), tf.constant(-1), TInt32.class));
+    return Node.stored(tf.math.argMax(framing.stored(x), tf.constant(-1), TInt32.class));
   }
 
   @Override
   public Node oneHot(Node indices, int depth, DType dtype) {
     return Node.stored(
-        tf.oneHot(stored(indices), tf.constant(depth), scalar(dtype, 1), scalar(dtype, 0)));
+        tf.oneHot(
+            framing.stored(indices),
+            tf.constant(depth),
+            framing.scalar(dtype, 1),
+            framing.scalar(dtype, 0)));
   }
 }

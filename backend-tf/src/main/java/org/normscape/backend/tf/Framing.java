@@ -1,0 +1,81 @@
+package org.normscape.backend.tf;
+
+import static org.normscape.backend.tf.Conversions.ints;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.normscape.ir.DType;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Shape;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
+
+/** What several lowerings need of the graph: constants, stored repetition, frames of padding. */
+final class Framing {
+
+  private static final List<Integer> ONES = List.of(1, 1, 1, 1);
+
+  private final Ops tf;
+  private final Map<Node, Operand<TNumber>> stored = new HashMap<>();
+
+  Framing(Ops tf) {
+    this.tf = tf;
+  }
+
+  /** A node that has every element. */
+  Operand<TNumber> stored(Node x) {
+    return x.repeats()
+        ? stored.computeIfAbsent(x, n -> tf.broadcastTo(n.operand(), constant(n.shape().dims())))
+        : x.operand();
+  }
+
+  /** A node that has every element along {@code axes}. */
+  Operand<TNumber> stored(Node x, List<Integer> axes) {
+    Shape some = x.stored();
+    for (int axis : axes) {
+      some = some.with(axis, x.shape().dim(axis));
+    }
+    return stored(new Node(x.operand(), some));
+  }
+
+  Operand<TInt32> constant(List<Integer> values) {
+    return tf.constant(ints(values));
+  }
+
+  Operand<TNumber> scalar(DType dtype, double value) {
+    return Conversions.untyped(tf.constant(Conversions.type(dtype), value));
+  }
+
+  /** The image {@code [n,h,w,c]} with a frame of one value. */
+  Node padded(Node image, Padding padding, double value) {
+    int[][] sides = {
+      {0, 0}, {padding.top(), padding.bottom()}, {padding.left(), padding.right()}, {0, 0}
+    };
+    return padding.equals(Padding.NONE)
+        ? image
+        : Node.stored(tf.pad(stored(image), tf.constant(sides), scalar(image.dtype(), value)));
+  }
+
+  /** The extents of a padded image. */
+  static Shape padded(Shape image, Padding padding) {
+    return image
+        .with(1, image.dim(1) + padding.top() + padding.bottom())
+        .with(2, image.dim(2) + padding.left() + padding.right());
+  }
+
+  /** What a frame is around. */
+  Node unpadded(Node padded, Shape image, Padding padding) {
+    List<Integer> start = List.of(0, padding.top(), padding.left(), 0);
+    List<Integer> limit = IntStream.range(0, 4).mapToObj(a -> start.get(a) + image.dim(a)).toList();
+    return padding.equals(Padding.NONE) ? padded : slice(padded, start, limit, ONES);
+  }
+
+  Node slice(Node x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
+    return Node.stored(
+        tf.stridedSlice(stored(x), constant(start), constant(limit), constant(stride)));
+  }
+}
