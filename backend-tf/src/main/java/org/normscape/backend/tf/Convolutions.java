@@ -14,16 +14,18 @@ import org.tensorflow.op.nn.Conv2dBackpropInput;
 /**
  * Convolution and its two adjoints.
  *
- * <p>TensorFlow's kernels take explicit padding, but oneDNN's, which run float32, crash where a
- * window lies in the padding altogether, and give wrong numbers where the filter is wider than the
- * image. So only the usual padding is left to them; any other is written out, for a convolution
- * without.
+ * <p>TensorFlow's kernels take any stride and padding, but oneDNN's, which run float32, crash where
+ * a window lies in the padding altogether, and give wrong numbers where a single channel is crossed
+ * with unequal strides. So only the usual geometry is left to them, and any other is said with it.
  */
 record Convolutions(Ops tf, Framing framing) {
 
   Node forward(Node image, Node filter, Stride stride, Padding padding) {
     if (!isUsual(image.shape(), filter.shape(), padding)) {
       return forward(framing.padded(image, padding, 0), filter, stride, Padding.NONE);
+    }
+    if (image.shape().dim(3) == 1 && stride.height() != stride.width()) {
+      return skipped(forward(image, filter, Stride.of(1), padding), stride);
     }
     return Node.stored(
         tf.nn.conv2d(
@@ -65,13 +67,22 @@ record Convolutions(Ops tf, Framing framing) {
             Conv2dBackpropFilter.explicitPaddings(sides(padding))));
   }
 
-  /** Whether there is none, or at most half a filter on each side of an image that it fits into. */
+  /** Whether there is none, or at most half a filter on each side of an image it fits into. */
   private static boolean isUsual(Shape image, Shape filter, Padding padding) {
     return padding.equals(Padding.NONE)
         || (filter.dim(0) <= image.dim(1)
             && filter.dim(1) <= image.dim(2)
             && 2 * Math.max(padding.top(), padding.bottom()) <= filter.dim(0)
             && 2 * Math.max(padding.left(), padding.right()) <= filter.dim(1));
+  }
+
+  /** Every so many of the elements of an image. */
+  private Node skipped(Node image, Stride stride) {
+    return framing.slice(
+        image,
+        List.of(0, 0, 0, 0),
+        image.shape().dims(),
+        List.of(1, stride.height(), stride.width(), 1));
   }
 
   private static List<Long> strides(Stride stride) {

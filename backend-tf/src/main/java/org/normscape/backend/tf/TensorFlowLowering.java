@@ -16,6 +16,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.WindowShape;
+import org.normscape.rewrite.Inline;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
@@ -41,7 +42,9 @@ final class TensorFlowLowering implements Lowering<Node> {
   /** Writes a program into the graph; the nodes of its results. */
   List<Operand<TNumber>> lower(Program program, List<Operand<TNumber>> parameters) {
     // A placeholder cannot be fetched, hence the identity.
-    return program.interpret(this, parameters.stream().map(Node::stored).toList()).stream()
+    return Inline.prepare(program, this)
+        .interpret(this, parameters.stream().map(Node::stored).toList())
+        .stream()
         .map(node -> untyped(tf.identity(framing.stored(node))))
         .toList();
   }
