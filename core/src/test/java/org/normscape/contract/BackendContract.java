@@ -46,6 +46,16 @@ public abstract class BackendContract implements ExecutableContract {
     return rows.compositeTests(CompositeCases.all());
   }
 
+  @TestFactory
+  Stream<DynamicNode> networks() {
+    return rows.compositeTests(NetworkCases.all());
+  }
+
+  @TestFactory
+  Stream<DynamicNode> randomPrograms() {
+    return rows.tests(RandomPrograms.all());
+  }
+
   @Test
   void everyPrimitiveHasARow() {
     assertThat(Coverage.primitives()).hasSizeGreaterThan(40);
