@@ -15,7 +15,7 @@ import org.normscape.backend.Backend;
  * backend, which is closed at the end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class BackendContract implements ExecutableContract {
+public abstract class BackendContract implements ExecutableContract, NetworkContract {
 
   private final Backend backend;
   private final RowContract rows;
