@@ -1,10 +1,16 @@
 package org.normscape.objective;
 
+import java.util.List;
+import org.normscape.backend.Array;
+import org.normscape.backend.Backend;
+import org.normscape.grad.Gradients;
 import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
+import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
+import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
 
 /** A loss as a function of parameters, state and batch. Implementations are records. */
@@ -29,5 +35,32 @@ public interface Objective {
   default Point<TensorType> types() {
     return new Point<>(
         parameters().map(spec -> spec.type(dtype())), state().map(spec -> spec.type(dtype())));
+  }
+
+  /** Where training starts: first values drawn from a seed. The caller closes the arrays. */
+  default Point<Array> initialPoint(Backend backend, long seed) {
+    return new Point<>(
+        Initialization.arrays(parameters(), seed, dtype(), backend),
+        Initialization.arrays(state(), seed, dtype(), backend));
+  }
+
+  /**
+   * The loss and its gradient as a program on {@link Point#with a point and a batch}. Results:
+   * {@code loss}, {@code metrics.<name>}, {@code state.<path>} as it is afterwards, and {@code
+   * gradient.<path>} for each parameter.
+   */
+  default NamedProgram lossAndGradient(Statistics statistics) {
+    return NamedProgram.trace(
+        types().with(batch()),
+        arguments -> {
+          Parameters<Tensor> parameters = arguments.under("parameters");
+          Point<Tensor> point = new Point<>(parameters, arguments.under("state"));
+          Evaluation evaluation = evaluate(point, arguments.under("batch"), statistics);
+          List<Tensor> gradient = Gradients.of(evaluation.loss(), parameters.values());
+          return Parameters.of("loss", evaluation.loss())
+              .and(evaluation.metrics().within("metrics"))
+              .and(evaluation.state().within("state"))
+              .and(Parameters.like(parameters, gradient).within("gradient"));
+        });
   }
 }

@@ -2,14 +2,17 @@ package org.normscape.check;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import org.normscape.backend.Array;
-import org.normscape.backend.Compilation;
-import org.normscape.backend.Numerics;
+import org.normscape.contract.Case;
+import org.normscape.contract.LayerCases;
+import org.normscape.contract.Runs;
+import org.normscape.ir.DType;
 import org.normscape.ir.Program;
+import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
+import org.normscape.nn.Layer;
+import org.normscape.nn.Statistics;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
@@ -24,13 +27,19 @@ public final class Numbers {
 
   /** The results of a program. */
   public static List<double[]> run(Program program, List<double[]> arguments) {
-    List<Array> arrays =
-        IntStream.range(0, arguments.size())
-            .mapToObj(i -> BACKEND.array(program.parameterTypes().get(i), arguments.get(i)))
-            .toList();
-    return BACKEND.compile(program, Compilation.of(Numerics.PRECISE)).run(arrays).stream()
-        .map(Array::toDoubles)
-        .toList();
+    return Runs.once(BACKEND, program, arguments);
+  }
+
+  /** Output and new state of a layer for values of input, parameters and state, in order. */
+  public static List<double[]> run(
+      Layer layer, Shape input, Statistics statistics, double[]... values) {
+    Case row = LayerCases.of("layer", layer, input, statistics);
+    return run(row.program(DType.FLOAT64), List.of(values));
+  }
+
+  /** Fails unless a layer has the first and second derivatives it should have. */
+  public static void checkDerivatives(Layer layer, Shape input, Statistics statistics) {
+    LayerCases.check(LayerCases.of("layer", layer, input, statistics), BACKEND);
   }
 
   /** The results of what {@code body} writes. */
@@ -44,8 +53,12 @@ public final class Numbers {
       Parameters<TensorType> types,
       UnaryOperator<Parameters<Tensor>> body,
       Parameters<double[]> arguments) {
-    NamedProgram program = NamedProgram.trace(types, body);
-    List<double[]> ordered = types.paths().stream().map(arguments::get).toList();
+    return run(NamedProgram.trace(types, body), arguments);
+  }
+
+  /** The results of a program, by path. */
+  public static Parameters<double[]> run(NamedProgram program, Parameters<double[]> arguments) {
+    List<double[]> ordered = program.arguments().paths().stream().map(arguments::get).toList();
     return Parameters.like(program.results(), run(program.program(), ordered));
   }
 

@@ -1,13 +1,4 @@
-/**
- * What tests of layers share.
- *
- * <dl>
- *   <dt>{@link org.normscape.check.Numbers}
- *   <dd>programs run on numbers, on the reference backend
- *   <dt>{@link org.normscape.check.Derivatives}
- *   <dd>first and second derivatives against finite differences
- * </dl>
- */
+/** What tests of layers share: {@link org.normscape.check.Numbers}. */
 @NullMarked
 package org.normscape.check;
 

@@ -94,13 +94,14 @@ record DerivativeProgram(Program program, List<double[]> arguments, int inputs) 
    * computes.
    *
    * @param what is differentiated, for the message
+   * @param step the step of the differences
    * @param error what is allowed, relative to the largest number
    */
-  void checkDifferences(String what, Backend backend, double error) {
+  void checkDifferences(String what, Backend backend, double step, double error) {
     try (Executable executable = backend.compile(program, Compilation.of(Runs.numerics(program)))) {
       List<double[]> values = Runs.run(backend, executable, arguments);
       double[] differences =
-          FiniteDifferences.of(t -> flat(Runs.run(backend, executable, shifted(t))));
+          FiniteDifferences.of(step, t -> flat(Runs.run(backend, executable, shifted(t))));
       int active = (values.size() - 1) / 2;
       double slope = 0;
       List<double[]> directions = arguments.subList(arguments.size() - active, arguments.size());

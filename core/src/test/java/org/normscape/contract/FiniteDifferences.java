@@ -5,16 +5,19 @@ import java.util.function.DoubleFunction;
 /** Derivatives by central differences of fourth order. */
 public final class FiniteDifferences {
 
-  private static final double STEP = 1e-3;
-
   private FiniteDifferences() {}
 
-  /** The derivative at 0 of each number of {@code f}. */
-  public static double[] of(DoubleFunction<double[]> f) {
-    double[] near = difference(f, STEP);
-    double[] far = difference(f, 2 * STEP);
+  /**
+   * The derivative at 0 of each number of {@code f}.
+   *
+   * @param step the distance between places; a large one loses fewer digits, a small one meets
+   *     fewer kinks
+   */
+  public static double[] of(double step, DoubleFunction<double[]> f) {
+    double[] near = difference(f, step);
+    double[] far = difference(f, 2 * step);
     for (int i = 0; i < near.length; i++) {
-      near[i] = (8 * near[i] - far[i]) / (12 * STEP);
+      near[i] = (8 * near[i] - far[i]) / (12 * step);
     }
     return near;
   }

@@ -3,18 +3,18 @@ package org.normscape.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.normscape.check.LayerDerivatives;
+import org.normscape.check.Numbers;
+import org.normscape.contract.LayerCases;
+import org.normscape.ir.DType;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.TensorType;
-import org.normscape.ir.Trace;
 
 /** Each layer at order 2, and its shapes against those of what it writes. */
 class LayerDerivativesTest {
@@ -48,23 +48,23 @@ class LayerDerivativesTest {
   @ParameterizedTest
   @MethodSource("layers")
   void hasTheRightDerivatives(Layer layer, Shape input) {
-    LayerDerivatives.check(layer, input, Statistics.BATCH);
+    Numbers.checkDerivatives(layer, input, Statistics.BATCH);
   }
 
   @ParameterizedTest
   @EnumSource(Activation.class)
   void activationsHaveTheRightDerivatives(Activation activation) {
-    LayerDerivatives.check(activation, ROWS, Statistics.BATCH);
+    Numbers.checkDerivatives(activation, ROWS, Statistics.BATCH);
   }
 
   @ParameterizedTest
   @MethodSource("layers")
   void writesTheShapeItSays(Layer layer, Shape input) {
-    List<TensorType> types = LayerDerivatives.types(layer, input);
     assertThat(
-            Trace.program(types, LayerDerivatives.body(layer, input, Statistics.BATCH))
+            LayerCases.of("layer", layer, input, Statistics.BATCH)
+                .program(DType.FLOAT32)
                 .resultTypes())
         .first()
-        .isEqualTo(TensorType.float64().withShape(layer.output(input)));
+        .isEqualTo(new TensorType(DType.FLOAT32, layer.output(input)));
   }
 }

@@ -3,11 +3,9 @@ package org.normscape.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.normscape.check.LayerDerivatives;
 import org.normscape.check.Numbers;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -19,11 +17,7 @@ class LayersTest {
   private static final double[] ONE_TO_NINE = IntStream.range(1, 10).asDoubleStream().toArray();
 
   private static double[] output(Layer layer, Shape input, double[]... values) {
-    return Numbers.run(
-            LayerDerivatives.types(layer, input),
-            LayerDerivatives.body(layer, input, Statistics.RUNNING),
-            List.of(values))
-        .get(0);
+    return Numbers.run(layer, input, Statistics.RUNNING, values).get(0);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.normscape.check.Derivatives;
 import org.normscape.check.Numbers;
 import org.normscape.grad.Gradients;
 import org.normscape.grad.Products;
@@ -96,14 +95,6 @@ class SoftmaxCrossEntropyTest {
             .isCloseTo(softmax(logits, i, k) * (v[i * CLASSES + k] - mean), TIGHT);
       }
     }
-  }
-
-  @Test
-  void hasTheRightDerivatives() {
-    Derivatives.check(
-        TYPES,
-        in -> List.of(new SoftmaxCrossEntropy(Reduction.MEAN).loss(in.get(0), in.get(1))),
-        List.of(logits, LABELS));
   }
 
   @Test

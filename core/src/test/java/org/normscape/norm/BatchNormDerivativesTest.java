@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.normscape.check.LayerDerivatives;
+import org.normscape.check.Numbers;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Statistics;
 
@@ -30,6 +30,6 @@ class BatchNormDerivativesTest {
   @ParameterizedTest
   @MethodSource("normalizations")
   void hasTheRightDerivatives(Normalization normalization, Shape input, Statistics statistics) {
-    LayerDerivatives.check(normalization, input, statistics);
+    Numbers.checkDerivatives(normalization, input, statistics);
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.normscape.check.LayerDerivatives;
 import org.normscape.check.Numbers;
 import org.normscape.ir.Shape;
+import org.normscape.ir.TensorType;
 import org.normscape.nn.Statistics;
 
 /** What batch normalization gives and remembers, by hand. */
@@ -22,16 +22,8 @@ class BatchNormTest {
   private static final double[] VARIANCE = {4, 0.25};
   private static final double EPSILON = 1e-5;
 
-  private static List<double[]> apply(
-      BatchNorm norm, Shape input, Statistics statistics, double[]... values) {
-    return Numbers.run(
-        LayerDerivatives.types(norm, input),
-        LayerDerivatives.body(norm, input, statistics),
-        List.of(values));
-  }
-
   private static List<double[]> standard(Statistics statistics) {
-    return apply(BatchNorm.standard(), ROWS, statistics, X, SCALE, SHIFT, MEAN, VARIANCE);
+    return Numbers.run(BatchNorm.standard(), ROWS, statistics, X, SCALE, SHIFT, MEAN, VARIANCE);
   }
 
   /** Means 3 and 15, biased variances 3.5 and 75. */
@@ -50,8 +42,8 @@ class BatchNormTest {
   void outputHasMeanZeroAndVarianceJustBelowOne() {
     BatchNorm norm = new BatchNorm(-1, 0.1, 0.9, RunningVariance.BIASED, Affine.WITHOUT);
     Shape images = Shape.of(3, 4, 5, 2);
-    double[] x = Numbers.normal(LayerDerivatives.types(norm, images).get(0), "x");
-    double[] y = apply(norm, images, Statistics.BATCH, x, MEAN, VARIANCE).get(0);
+    double[] x = Numbers.normal(TensorType.float64(3, 4, 5, 2), "x");
+    double[] y = Numbers.run(norm, images, Statistics.BATCH, x, MEAN, VARIANCE).get(0);
     for (int c = 0; c < 2; c++) {
       double variance = variance(x, c);
       assertThat(mean(y, c)).isCloseTo(0, within(1e-14));
@@ -84,7 +76,8 @@ class BatchNormTest {
             new double[] {3.6 + 0.1 * 3.5 * 4 / 3, 0.225 + 0.1 * 75 * 4 / 3}, within(1e-14));
 
     BatchNorm biased = new BatchNorm(-1, EPSILON, 0.5, RunningVariance.BIASED, Affine.WITH);
-    List<double[]> after = apply(biased, ROWS, Statistics.BATCH, X, SCALE, SHIFT, MEAN, VARIANCE);
+    List<double[]> after =
+        Numbers.run(biased, ROWS, Statistics.BATCH, X, SCALE, SHIFT, MEAN, VARIANCE);
     assertThat(after.get(1)).containsExactly(2, 8.5);
     assertThat(after.get(2)).containsExactly(new double[] {3.75, 37.625}, within(1e-15));
   }
@@ -113,7 +106,7 @@ class BatchNormTest {
     BatchNorm second = new BatchNorm(1, EPSILON, 0.9, RunningVariance.BIASED, Affine.WITHOUT);
     Shape channelsFirst = Shape.of(2, 2, 2);
     double[] x = {1, 2, 10, 10, 3, 6, 10, 30};
-    double[] y = apply(second, channelsFirst, Statistics.BATCH, x, MEAN, VARIANCE).get(0);
+    double[] y = Numbers.run(second, channelsFirst, Statistics.BATCH, x, MEAN, VARIANCE).get(0);
     assertThat(y[0]).isCloseTo((1 - 3) / Math.sqrt(3.5 + EPSILON), within(1e-15));
     assertThat(y[7]).isCloseTo((30 - 15) / Math.sqrt(75 + EPSILON), within(1e-15));
   }
@@ -123,17 +116,19 @@ class BatchNormTest {
     BatchNorm biased = new BatchNorm(-1, EPSILON, 0.5, RunningVariance.BIASED, Affine.WITH);
     Shape one = Shape.of(1, 2);
     double[] x = {7, 8};
-    List<double[]> after = apply(biased, one, Statistics.BATCH, x, SCALE, SHIFT, MEAN, VARIANCE);
+    List<double[]> after =
+        Numbers.run(biased, one, Statistics.BATCH, x, SCALE, SHIFT, MEAN, VARIANCE);
     assertThat(after.get(0)).containsExactly(SHIFT);
     assertThat(after.get(2)).containsExactly(2, 0.125);
 
     BatchNorm unbiased = BatchNorm.standard();
     assertThatThrownBy(
-            () -> apply(unbiased, one, Statistics.BATCH, x, SCALE, SHIFT, MEAN, VARIANCE))
+            () -> Numbers.run(unbiased, one, Statistics.BATCH, x, SCALE, SHIFT, MEAN, VARIANCE))
         .hasMessage(
             "BatchNorm: the unbiased running variance needs at least 2 elements a channel, but the input is [1,2]. To fix: enlarge the batch, or choose the biased running variance.");
     assertThat(
-            apply(unbiased, one, Statistics.BATCH_FROZEN_RUNNING, x, SCALE, SHIFT, MEAN, VARIANCE)
+            Numbers.run(
+                    unbiased, one, Statistics.BATCH_FROZEN_RUNNING, x, SCALE, SHIFT, MEAN, VARIANCE)
                 .get(0))
         .containsExactly(SHIFT);
   }

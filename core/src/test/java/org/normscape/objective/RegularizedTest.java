@@ -9,10 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.check.Numbers;
-import org.normscape.grad.Gradients;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
-import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
 import org.normscape.nn.ParameterSpec;
@@ -36,12 +34,7 @@ class RegularizedTest {
           Shape.of(5, 2),
           DType.FLOAT64);
 
-  private final Parameters<TensorType> types =
-      BARE.types()
-          .parameters()
-          .within("parameters")
-          .and(BARE.types().state().within("state"))
-          .and(BARE.batch().within("batch"));
+  private final Parameters<TensorType> types = BARE.types().with(BARE.batch());
   private final Parameters<double[]> arguments = arguments();
 
   private Parameters<double[]> arguments() {
@@ -53,19 +46,7 @@ class RegularizedTest {
   }
 
   private Parameters<double[]> lossAndGradient(Objective objective) {
-    return Numbers.run(
-        types,
-        in -> {
-          Parameters<Tensor> parameters = in.under("parameters");
-          Evaluation evaluation =
-              objective.evaluate(
-                  new Point<>(parameters, in.under("state")), in.under("batch"), Statistics.BATCH);
-          return Parameters.like(parameters, Gradients.of(evaluation.loss(), parameters.values()))
-              .within("gradient")
-              .and("loss", evaluation.loss())
-              .and(evaluation.metrics());
-        },
-        arguments);
+    return Numbers.run(objective.lossAndGradient(Statistics.BATCH), arguments);
   }
 
   @ParameterizedTest
@@ -85,9 +66,9 @@ class RegularizedTest {
       Arrays.setAll(expected, i -> expected[i] + factor * w[i]);
       assertThat(decayed.get("gradient." + path)).containsExactly(expected, within(1e-14));
     }
-    assertThat(decayed.get("penalty")[0]).isCloseTo(penalty, within(1e-13));
+    assertThat(decayed.get("metrics.penalty")[0]).isCloseTo(penalty, within(1e-13));
     assertThat(decayed.get("loss")[0]).isCloseTo(bare.get("loss")[0] + penalty, within(1e-13));
-    assertThat(decayed.get("accuracy")).containsExactly(bare.get("accuracy"));
+    assertThat(decayed.get("metrics.accuracy")).containsExactly(bare.get("metrics.accuracy"));
   }
 
   @Test
