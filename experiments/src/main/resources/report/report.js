@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const root = document.documentElement;
   const views = [];
+  const MOST_ROWS = 12;
   const font = getComputedStyle(document.body).fontFamily;
 
   // ---- theme ----------------------------------------------------------------------------------
@@ -81,7 +82,7 @@
 
   const axis = (spec, scale, values, vertical) => ({
     type: scale === "LOGARITHMIC" ? "log" : "value",
-    logBase: logBase(values),
+    logBase: vertical ? logBase(values) : 10,
     name: spec.label, nameLocation: "middle", nameGap: vertical ? 46 : 30,
     nameTextStyle: { color: color("--quiet"), fontSize: 12.5, fontFamily: font },
     min: vertical ? (spec.range && scale === spec.scale ? Math.max(0, spec.range.low) : null) : "dataMin",
@@ -99,21 +100,25 @@
     borderColor: color("--rule"), textStyle: { color: color("--text"), fontSize: 12.5, fontFamily: font },
     axisPointer: { type: "cross", label: { formatter: (p) => short(p.value), backgroundColor: color("--quiet") } },
     formatter: (items) => {
-      const many = items.length > 12;
-      const rows = (many ? items.slice(0, 12) : items)
-        .filter((item) => item.seriesType === "line")
-        .map((item) => `<tr><td style="padding:0 8px 0 0;border:0">${item.marker}${escape(item.seriesName)}</td>` +
-          `<td style="padding:0;border:0;text-align:right;font-variant-numeric:tabular-nums">${item.value[1] ?? "not finite"}</td></tr>`);
-      if (many) rows.push(`<tr><td colspan="2" style="border:0">and ${items.length - 12} more</td></tr>`);
+      const lines = items.filter((item) => item.seriesType === "line");
+      const names = lines.map((item) => item.seriesName);
+      const label = (item, i) =>
+        names.indexOf(item.seriesName) !== i ? item.seriesName + " to"
+          : names.lastIndexOf(item.seriesName) !== i ? item.seriesName + " from" : item.seriesName;
+      const rows = lines.map((item, i) =>
+        `<tr><td>${item.marker}${escape(label(item, i))}</td><td>${item.value[1] ?? "not shown"}</td></tr>`);
+      if (rows.length > MOST_ROWS) {
+        rows.splice(MOST_ROWS, Infinity, `<tr><td colspan="2">and ${lines.length - MOST_ROWS} more</td></tr>`);
+      }
       const place = items.length ? items[0].value[0] : "";
-      return `<b>${byStep ? "step" : "ε ="} ${place}</b><table style="border:0;background:none">${rows.join("")}</table>`;
+      return `<b>${byStep ? "step" : "ε ="} ${place}</b><table class="values">${rows.join("")}</table>`;
     },
   });
 
   const option = (panel, scale, hidden) => ({
     animation: false, textStyle: { fontFamily: font },
     grid: { left: 64, right: 20, top: 18, bottom: 50 },
-    xAxis: axis(panel.x, panel.x.scale, panel.lines.flatMap((l) => l.points.map((p) => p.x)), false),
+    xAxis: axis(panel.x, panel.x.scale, [], false),
     yAxis: axis(panel.y, scale, panel.lines.flatMap((l) => l.points.map((p) => p.y)), true),
     tooltip: tooltip(panel, panel.x.label === "training step"),
     toolbox: { show: true, left: -100, top: -100, feature: { dataZoom: { filterMode: "none" } } },

@@ -30,7 +30,7 @@ final class Definitions {
           new Definition(
               "effective_beta_max",
               "Effective β",
-              "the largest ‖∇L(θ − εg; B) − g‖₂ ∕ (ε‖g‖₂) over ε: the change of the gradient per distance moved, along the gradient only. It depends on the grid of ε: it is never below 1∕ε where the gradient turns by its own length, and under full-batch gradient descent it tends to settle near 2 ∕ (learning rate) whatever the architecture."),
+              "the largest ‖∇L(θ − εg; B) − g‖₂ ∕ (ε‖g‖₂) over ε: the change of the gradient per distance moved, along the gradient only. It depends on the grid of ε: where the gradient changes by its own length at every ε, it is 1 ∕ (the smallest ε). With full-batch gradient descent it has been seen to settle near 2 ∕ (learning rate), whatever the network."),
           new Definition(
               "relative_gradient_difference",
               "Relative gradient difference",
@@ -44,7 +44,9 @@ final class Definitions {
               "Training loss and accuracy",
               "of the batch on which the step was taken, before the step."),
           new Definition(
-              "test_accuracy", "Test loss and accuracy", "of the whole test set, at evaluations."));
+              "test_accuracy",
+              "Test loss and accuracy",
+              "of the test examples that the configuration sets aside for evaluations."));
 
   private Definitions() {}
 

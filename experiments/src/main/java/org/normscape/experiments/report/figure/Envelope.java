@@ -12,6 +12,10 @@ import org.normscape.experiments.report.metrics.Spread;
  */
 record Envelope(List<Place> places) {
 
+  /** What lines and faint bands are, for readers. */
+  static final String CAPTION =
+      "Lines are medians over the seeds and faint bands go from the smallest to the largest; where steps stand too close to be told apart, over neighbouring steps as well.";
+
   /** More places than this along an axis are not told apart. */
   private static final int PLACES = 600;
 

@@ -54,6 +54,11 @@ public record Figure(
     }
   }
 
+  /** Those of the panels in which there is anything to draw. */
+  static List<Panel> drawable(List<Panel> panels) {
+    return panels.stream().filter(panel -> panel.heights().findAny().isPresent()).toList();
+  }
+
   /**
    * What an axis shows, with its unit, and how.
    *

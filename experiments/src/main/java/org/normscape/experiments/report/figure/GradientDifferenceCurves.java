@@ -49,7 +49,9 @@ record GradientDifferenceCurves() implements FigureKind {
             "Gradient predictiveness against the length of the step",
             "Each line is one training step; its colour says which. A flat line means that the gradient changes by as much after a short step as after a long one. Compare Figure 11 of Santurkar et al., 2018.",
             legend(steps),
-            alike(metrics.cells().stream().map(cell -> panel(metrics, cell, steps)).toList()),
+            alike(
+                Figure.drawable(
+                    metrics.cells().stream().map(cell -> panel(metrics, cell, steps)).toList())),
             List.of(METRIC)));
   }
 

@@ -28,18 +28,20 @@ record LandscapeBands() implements FigureKind {
         new Figure(
             name(),
             "The landscape along the gradient",
-            "At each probed step, (a) the range of the loss over the step lengths ε, (b) the range of the distance between the gradient there and here, (c) the largest ratio of that distance to the length of the step. Compare Figure 4 of Santurkar et al., 2018.",
+            "At each probed step, (a) the range of the loss over the step lengths ε, (b) the range of the distance between the gradient there and here, (c) the largest ratio of that distance to the length of the step. Compare Figure 4 of Santurkar et al., 2018. "
+                + Envelope.CAPTION,
             cells.legend(),
-            List.of(
-                loss.withY(Axis.of(loss.y().label(), Scale.LOGARITHMIC)),
-                cells.band(
-                    "(b) Gradient predictiveness",
-                    "‖∇L(θ − εg) − g‖₂, all ε",
-                    "gradient_difference"),
-                cells.line(
-                    "(c) “Effective” β-smoothness",
-                    "max ‖∇L(θ − εg) − g‖₂ / (ε‖g‖₂)",
-                    "effective_beta_max")),
+            Figure.drawable(
+                List.of(
+                    loss.withY(Axis.of(loss.y().label(), Scale.LOGARITHMIC)),
+                    cells.band(
+                        "(b) Gradient predictiveness",
+                        "‖∇L(θ − εg) − g‖₂, all ε",
+                        "gradient_difference"),
+                    cells.line(
+                        "(c) “Effective” β-smoothness",
+                        "max ‖∇L(θ − εg) − g‖₂ / (ε‖g‖₂)",
+                        "effective_beta_max"))),
             List.of(
                 "loss_band_low",
                 "loss_band_high",

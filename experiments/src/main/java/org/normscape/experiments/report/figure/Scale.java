@@ -23,7 +23,7 @@ public enum Scale {
 
   /** The range from the smallest to the largest of these values, or around it if it is one. */
   Range across(List<Double> values) {
-    double low = values.stream().filter(this::shows).min(Double::compare).orElse(0.0);
+    double low = values.stream().filter(this::shows).min(Double::compare).orElse(0.1);
     double high = values.stream().filter(this::shows).max(Double::compare).orElse(1.0);
     if (low < high) {
       return new Range(low, high);

@@ -2,7 +2,6 @@ package org.normscape.experiments.report.figure;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.normscape.experiments.report.figure.Figure.Panel;
 import org.normscape.experiments.report.metrics.Metrics;
 
@@ -18,12 +17,11 @@ record TrainingCurves() implements FigureKind {
   public Optional<Figure> draw(Metrics metrics) {
     CellPanels cells = new CellPanels(metrics);
     List<Panel> panels =
-        Stream.of(
+        Figure.drawable(
+            List.of(
                 cells.line("Training loss", "loss of the training batch", "train_loss"),
                 cells.line("Training accuracy", "accuracy on the training batch", "train_accuracy"),
-                cells.line("Test accuracy", "accuracy on the test set", "test_accuracy"))
-            .filter(panel -> panel.heights().findAny().isPresent())
-            .toList();
+                cells.line("Test accuracy", "accuracy on the test set", "test_accuracy")));
     if (panels.isEmpty()) {
       return Optional.empty();
     }
@@ -31,7 +29,7 @@ record TrainingCurves() implements FigureKind {
         new Figure(
             name(),
             "Training",
-            "Each line is the median, each band the range, over the seeds; where steps stand too close to be told apart, over neighbouring steps as well.",
+            Envelope.CAPTION,
             cells.legend(),
             panels,
             List.of("train_loss", "train_accuracy", "test_loss", "test_accuracy")));
