@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.Loader;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Device;
-import org.normscape.backend.Numerics;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -60,8 +59,7 @@ final class NativeLibrary {
   }
 
   private static void tryOut(Device device) {
-    ConfigProto strict =
-        configuration(Numerics.PRECISE).toBuilder().setAllowSoftPlacement(false).build();
+    ConfigProto strict = configuration().toBuilder().setAllowSoftPlacement(false).build();
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph).withDevice(specification(device));
       var one = tf.math.neg(tf.constant(1f));
@@ -69,7 +67,7 @@ final class NativeLibrary {
           Result result = session.runner().fetch(one).run()) {
         result.get(0);
       }
-    } catch (TensorFlowException e) {
+    } catch (IllegalArgumentException | TensorFlowException e) {
       throw new BackendException(
           "device: TensorFlow must see the GPU, but %s is not there. To fix: use cpu, or put org.tensorflow:tensorflow-core-native with the classifier linux-x86_64-gpu on the class path in place of linux-x86_64, and CUDA 12 and cuDNN 9 on the system."
               .formatted(device),
@@ -93,9 +91,12 @@ final class NativeLibrary {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** How a session runs: only {@link Numerics#FAST} lets TensorFlow rewrite the graph. */
-  static ConfigProto configuration(Numerics numerics) {
-    boolean fast = numerics == Numerics.FAST;
+  /**
+   * How a session runs. TensorFlow does not rewrite graphs: that changes bits (it divides by a
+   * constant with its inverse, and adds the constants of {@code (x + s) - s} up), and programs are
+   * simplified before.
+   */
+  static ConfigProto configuration() {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads())
         .setInterOpParallelismThreads(1)
@@ -104,9 +105,8 @@ final class NativeLibrary {
         .setGraphOptions(
             GraphOptions.newBuilder()
                 .setOptimizerOptions(
-                    OptimizerOptions.newBuilder()
-                        .setOptLevel(fast ? OptimizerOptions.Level.L1 : OptimizerOptions.Level.L0))
-                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(!fast)))
+                    OptimizerOptions.newBuilder().setOptLevel(OptimizerOptions.Level.L0))
+                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
         .build();
   }
 }

@@ -38,7 +38,7 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
       Ops tf = Ops.create(graph).withDevice(NativeLibrary.specification(device));
       this.placeholders = program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
       this.results = new TensorFlowLowering(tf).lower(program, placeholders);
-      this.session = new Session(graph, NativeLibrary.configuration(compilation.numerics()));
+      this.session = new Session(graph, NativeLibrary.configuration());
     } catch (RuntimeException e) {
       graph.close();
       throw e;

@@ -1,0 +1,12 @@
+package org.normscape.backend.tf;
+
+import org.normscape.backend.Backends;
+import org.normscape.contract.BackendContract;
+
+/** TensorFlow keeps the contract of backends. */
+final class TensorFlowContractTest extends BackendContract {
+
+  TensorFlowContractTest() {
+    super(Backends.open("tensorflow"));
+  }
+}
