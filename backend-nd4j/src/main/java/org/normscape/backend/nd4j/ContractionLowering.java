@@ -1,0 +1,114 @@
+package org.normscape.backend.nd4j;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.Products.Matrix;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Stride;
+
+/**
+ * How contractions are said: products of matrices by the BLAS, float32 convolutions by oneDNN
+ * through ND4J, float64 ones as products of gathered patches, since ND4J's own are several times
+ * slower.
+ */
+final class ContractionLowering {
+
+  private final Recorder recorder;
+  private final Products products;
+  private final LayoutLowering layouts;
+  private final Convolutions convolutions;
+  private final Patches patches;
+
+  ContractionLowering(
+      Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
+    this.recorder = recorder;
+    this.products = products;
+    this.layouts = layouts;
+    this.convolutions = new Convolutions(recorder, kernels);
+    this.patches = new Patches(recorder, kernels, products);
+  }
+
+  Node matmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
+    Matrix x = matrix(left, transposeLeft);
+    Matrix y = matrix(right, transposeRight);
+    int columns = transposeRight ? y.rows() : y.columns();
+    Node z = recorder.computed(left.type().withShape(Shape.of(x.outer(), columns)));
+    products.multiply(x, y, View.flat(z.slot()), 0);
+    return z;
+  }
+
+  private Matrix matrix(Node in, boolean transposed) {
+    Node x = layouts.dense(in);
+    return new Matrix(View.flat(x.slot()), x.shape().dim(0), x.shape().dim(1), transposed);
+  }
+
+  Node convolution(Node image, Node filter, Stride stride, Padding padding) {
+    Node f = layouts.dense(filter);
+    Geometry asked = new Geometry(image.shape(), f.shape(), stride, padding);
+    Geometry g = said(asked, f);
+    Node x = padded(layouts.dense(image), asked, g);
+    Node z = recorder.computed(image.type().withShape(g.output()));
+    if (isFloat32(f)) {
+      convolutions.forward(g, x, f, z);
+    } else {
+      patches.forward(g, x, f, z);
+    }
+    return z;
+  }
+
+  Node inputGradient(
+      Node cotangent, Node filter, Stride stride, Padding padding, int height, int width) {
+    Node ct = layouts.dense(cotangent);
+    Node f = layouts.dense(filter);
+    Shape image = Shape.of(ct.shape().dim(0), height, width, f.shape().dim(2));
+    Geometry asked = new Geometry(image, f.shape(), stride, padding);
+    Geometry g = said(asked, f);
+    Node z = recorder.computed(ct.type().withShape(g.image()));
+    if (isFloat32(f)) {
+      convolutions.inputGradient(g, ct, f, z);
+    } else {
+      patches.inputGradient(g, ct, f, z);
+    }
+    return unpadded(z, asked);
+  }
+
+  Node filterGradient(
+      Node image, Node cotangent, Stride stride, Padding padding, int height, int width) {
+    Node ct = layouts.dense(cotangent);
+    Shape filter = Shape.of(height, width, image.shape().dim(3), ct.shape().dim(3));
+    Geometry asked = new Geometry(image.shape(), filter, stride, padding);
+    Geometry g = said(asked, ct);
+    Node x = padded(layouts.dense(image), asked, g);
+    Node z = recorder.computed(ct.type().withShape(filter));
+    if (isFloat32(ct)) {
+      convolutions.filterGradient(g, x, ct, z);
+    } else {
+      patches.filterGradient(g, x, ct, z);
+    }
+    return z;
+  }
+
+  private static boolean isFloat32(Node x) {
+    return x.slot().dtype() == DataType.FLOAT;
+  }
+
+  /** The convolution that is called in place of the one that was asked for. */
+  private static Geometry said(Geometry asked, Node operand) {
+    return isFloat32(operand) && asked.isNative() ? asked : asked.explicit();
+  }
+
+  private Node padded(Node x, Geometry asked, Geometry said) {
+    return x.shape().equals(said.image())
+        ? x
+        : layouts.pad(x, asked.low(), asked.high(), List.of(0, 0, 0, 0), 0);
+  }
+
+  private Node unpadded(Node z, Geometry asked) {
+    return z.shape().equals(asked.image())
+        ? z
+        : layouts.copied(
+            z.type().withShape(asked.image()),
+            z.view().sliced(asked.low(), asked.image().dims(), List.of(1, 1, 1, 1)));
+  }
+}

@@ -1,0 +1,103 @@
+package org.normscape.backend.nd4j;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down float32 convolutions as ND4J's own operations. Its gradient computes both gradients
+ * at the price of little more than one, so the two equations of one convolution become one call.
+ */
+final class Convolutions {
+
+  private static final int NHWC = 1;
+  private static final int FILTER_HWIO = 0;
+
+  private final Recorder recorder;
+  private final Kernels kernels;
+  private final Map<Site, Backward> backward = new HashMap<>();
+
+  /** What both gradients of one convolution share. */
+  private record Site(Slot cotangent, Geometry geometry) {}
+
+  /** A call of which one gradient was asked for so far; the slots of the other one are scratch. */
+  private record Backward(
+      int position, Slot image, Slot filter, Slot imageGradient, Slot filterGradient) {}
+
+  Convolutions(Recorder recorder, Kernels kernels) {
+    this.recorder = recorder;
+    this.kernels = kernels;
+  }
+
+  void forward(Geometry g, Node x, Node f, Node z) {
+    kernels.custom("conv2d", List.of(x.view(), f.view()), List.of(z.view()), arguments(g));
+  }
+
+  void inputGradient(Geometry g, Node ct, Node f, Node z) {
+    Site site = new Site(ct.slot(), g);
+    @Nullable Backward half = backward.remove(site);
+    if (half != null && recorder.isReadyBefore(half.position(), f.slot())) {
+      Backward whole =
+          new Backward(half.position(), half.image(), f.slot(), z.slot(), half.filterGradient());
+      recorder.replace(half.position(), step(site, whole));
+    } else {
+      Slot image = scratch(g.image().size(), ct);
+      Slot gradient = scratch(g.filter().size(), ct);
+      add(site, image, f.slot(), z.slot(), gradient);
+    }
+  }
+
+  void filterGradient(Geometry g, Node x, Node ct, Node z) {
+    Site site = new Site(ct.slot(), g);
+    @Nullable Backward half = backward.remove(site);
+    if (half != null && recorder.isReadyBefore(half.position(), x.slot())) {
+      Backward whole =
+          new Backward(half.position(), x.slot(), half.filter(), half.imageGradient(), z.slot());
+      recorder.replace(half.position(), step(site, whole));
+    } else {
+      Slot filter = scratch(g.filter().size(), ct);
+      Slot gradient = scratch(g.image().size(), ct);
+      add(site, x.slot(), filter, gradient, z.slot());
+    }
+  }
+
+  private Slot scratch(int length, Node like) {
+    return recorder.computed(like.slot().dtype(), length);
+  }
+
+  private void add(Site site, Slot image, Slot filter, Slot imageGradient, Slot filterGradient) {
+    int position = recorder.size();
+    Backward half = new Backward(position, image, filter, imageGradient, filterGradient);
+    recorder.add(step(site, half));
+    backward.put(site, half);
+  }
+
+  private static Step step(Site site, Backward b) {
+    Geometry g = site.geometry();
+    return Kernels.customStep(
+        "conv2d_bp",
+        List.of(
+            View.of(b.image(), g.image()),
+            View.of(b.filter(), g.filter()),
+            View.of(site.cotangent(), g.output())),
+        List.of(View.of(b.imageGradient(), g.image()), View.of(b.filterGradient(), g.filter())),
+        arguments(g));
+  }
+
+  private static long[] arguments(Geometry g) {
+    return new long[] {
+      g.kernelHeight(),
+      g.kernelWidth(),
+      g.stride().height(),
+      g.stride().width(),
+      g.padding().top(),
+      g.padding().left(),
+      1,
+      1,
+      0,
+      NHWC,
+      FILTER_HWIO
+    };
+  }
+}

@@ -1,0 +1,270 @@
+package org.normscape.backend.nd4j;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.Kernels.Table;
+import org.normscape.ir.DType;
+
+/** How elementwise primitives are said with ND4J's loops. */
+final class ElementwiseLowering {
+
+  /**
+   * Arithmetic of two tensors, and its numbers in ND4J's tables.
+   *
+   * @param pairwise of two tensors
+   * @param number of a tensor and a number, or a vector along its last axis
+   * @param reversed the same with the operands exchanged
+   */
+  record Arithmetic(int pairwise, int number, int reversed) {
+    static final Arithmetic ADD = new Arithmetic(0, 0, 0);
+    static final Arithmetic SUBTRACT = new Arithmetic(6, 1, 5);
+    static final Arithmetic MULTIPLY = new Arithmetic(3, 2, 2);
+    static final Arithmetic DIVIDE = new Arithmetic(2, 3, 4);
+  }
+
+  /**
+   * A comparison, and its numbers in ND4J's tables.
+   *
+   * @param number of {@code x} and {@code y}
+   * @param reversed of {@code y} and {@code x}
+   */
+  record Comparison(int number, int reversed) {
+    static final Comparison EQUAL = new Comparison(0, 0);
+    static final Comparison GREATER = new Comparison(1, 2);
+    static final Comparison GREATER_OR_EQUAL = new Comparison(4, 11);
+  }
+
+  /**
+   * The larger or the smaller of two numbers, and its numbers in ND4J's tables. None of them keeps
+   * a NaN on its left.
+   */
+  record Extremum(int pairwise, int number) {
+    static final Extremum MAXIMUM = new Extremum(7, 6);
+    static final Extremum MINIMUM = new Extremum(8, 13);
+  }
+
+  private static final int NOT_EQUAL = 6;
+  private static final int IS_NAN = 9;
+  private static final int RECTIFY = 39;
+  private static final int POWER = 31;
+  private static final int WORTH_A_BROADCAST = 1 << 15;
+
+  private final Recorder recorder;
+  private final Kernels kernels;
+
+  ElementwiseLowering(Recorder recorder, Kernels kernels) {
+    this.recorder = recorder;
+    this.kernels = kernels;
+  }
+
+  Node fill(double value, org.normscape.ir.TensorType type) {
+    return Node.repeated(type, recorder.constant(Natives.dtype(type.dtype()), value));
+  }
+
+  private Node like(Node x, double value) {
+    return fill(value, x.type());
+  }
+
+  /** A tensor of numbers, not of booleans. */
+  Node numbers(Node x) {
+    return x.isMask()
+        ? new Node(x.type(), form(x.slot(), Natives.dtype(x.type().dtype())), x.strides())
+        : x;
+  }
+
+  /** A slot in another type, converted once. */
+  private Slot form(Slot slot, DataType dtype) {
+    return recorder.derived(
+        slot,
+        dtype,
+        () -> {
+          Slot converted = recorder.computed(dtype, slot.length());
+          kernels.copy(View.flat(slot), View.flat(converted));
+          return converted;
+        });
+  }
+
+  Node arithmetic(Arithmetic operation, Node left, Node right) {
+    Node x = numbers(left);
+    Node y = numbers(right);
+    Node z = recorder.computed(x.type());
+    OptionalDouble first = x.fill();
+    OptionalDouble second = y.fill();
+    if (second.isPresent()) {
+      kernels.scalar(operation.number(), x.view(), second.getAsDouble(), z.view());
+    } else if (first.isPresent()) {
+      kernels.scalar(operation.reversed(), y.view(), first.getAsDouble(), z.view());
+    } else if (!byRows(operation.number(), x, y, z) && !byRows(operation.reversed(), y, x, z)) {
+      kernels.pairwise(operation.pairwise(), x.view(), y.view(), z.view());
+    }
+    return z;
+  }
+
+  /** Whether a large tensor and a vector along its last axis were met by ND4J's broadcast. */
+  private boolean byRows(int operation, Node x, Node y, Node z) {
+    List<View> merged = View.merged(List.of(x.view(), y.view(), z.view()));
+    boolean fits =
+        x.isDense()
+            && x.shape().size() >= WORTH_A_BROADCAST
+            && merged.get(0).dims().size() == 2
+            && merged.get(1).strides().equals(List.of(0, 1));
+    if (fits) {
+      View vector = View.flat(y.slot());
+      kernels.broadcast(operation, merged.get(0), vector, merged.get(2));
+    }
+    return fits;
+  }
+
+  Node compare(Comparison operation, Node left, Node right) {
+    Node x = numbers(left);
+    Node y = numbers(right);
+    Node z = Node.dense(x.type(), recorder.computed(DataType.BOOL, x.shape().size()));
+    OptionalDouble second = y.fill();
+    OptionalDouble first = x.fill();
+    if (second.isPresent()) {
+      kernels.compare(operation.number(), x.view(), second.getAsDouble(), z.view());
+    } else if (first.isPresent()) {
+      kernels.compare(operation.reversed(), y.view(), first.getAsDouble(), z.view());
+    } else {
+      kernels.compare(operation.number(), x.view(), y.view(), z.view());
+    }
+    return z;
+  }
+
+  /** The larger or the smaller; NaN if either is NaN. */
+  Node extremum(Extremum operation, Node left, Node right) {
+    Node x = numbers(left.fill().isPresent() ? right : left);
+    Node y = numbers(left.fill().isPresent() ? left : right);
+    Node z = recorder.computed(x.type());
+    double number = y.fill().orElse(Double.NaN);
+    if (!Double.isNaN(number) && operation.equals(Extremum.MAXIMUM)) {
+      kernels.scalar(RECTIFY, x.view(), number, z.view());
+      return z;
+    }
+    if (Double.isNaN(number)) {
+      kernels.pairwise(operation.pairwise(), x.view(), y.view(), z.view());
+    } else {
+      kernels.scalar(operation.number(), x.view(), number, z.view());
+    }
+    return keepNaN(x, z);
+  }
+
+  private Node keepNaN(Node x, Node z) {
+    Node kept = recorder.computed(z.type());
+    kernels.replaceWhere(IS_NAN, z.view(), x.view(), kept.view());
+    return kept;
+  }
+
+  /**
+   * Chooses on the bits of the elements, read as integers: {@code y + m · (x − y)} modulo a power
+   * of two is exact whatever the elements are. ND4J's own select and where are 200 times as slow.
+   */
+  Node select(Node mask, Node left, Node right) {
+    Node x = numbers(left);
+    Node y = numbers(right);
+    DataType bits = x.type().dtype() == DType.FLOAT32 ? DataType.UINT32 : DataType.UINT64;
+    View m = bits(mask, bits);
+    Node z = recorder.computed(x.type());
+    if (isZero(y)) {
+      kernels.pairwise(Arithmetic.MULTIPLY.pairwise(), x.view().as(bits), m, z.view().as(bits));
+      return z;
+    }
+    Node difference = recorder.computed(x.type());
+    kernels.pairwise(
+        Arithmetic.SUBTRACT.pairwise(),
+        x.view().as(bits),
+        y.view().as(bits),
+        difference.view().as(bits));
+    Node chosen = recorder.computed(x.type());
+    kernels.pairwise(
+        Arithmetic.MULTIPLY.pairwise(), difference.view().as(bits), m, chosen.view().as(bits));
+    kernels.pairwise(
+        Arithmetic.ADD.pairwise(), chosen.view().as(bits), y.view().as(bits), z.view().as(bits));
+    return z;
+  }
+
+  private static boolean isZero(Node x) {
+    return x.fill().isPresent() && Double.doubleToRawLongBits(x.fill().getAsDouble()) == 0;
+  }
+
+  /** 1 where the mask is not 0, as integers. */
+  private View bits(Node mask, DataType bits) {
+    Node truth =
+        mask.isMask() ? mask : compare(new Comparison(NOT_EQUAL, NOT_EQUAL), mask, like(mask, 0));
+    return new Node(truth.type(), form(truth.slot(), bits), truth.strides()).view();
+  }
+
+  Node unary(Table table, int operation, Node in) {
+    Node x = numbers(in);
+    Node z = recorder.computed(x.type());
+    kernels.transform(table, operation, x.view(), z.view());
+    return z;
+  }
+
+  Node sign(Node x) {
+    return keepNaN(numbers(x), unary(Table.SAME, 1, x));
+  }
+
+  Node power(Node in, double exponent) {
+    Node x = numbers(in);
+    if (exponent == 2) {
+      return arithmetic(Arithmetic.MULTIPLY, x, x);
+    }
+    Node z = recorder.computed(x.type());
+    kernels.scalar(POWER, x.view(), exponent, z.view());
+    return z;
+  }
+
+  Node cast(Node in, DType dtype) {
+    Node x = numbers(in);
+    if (x.type().dtype() == dtype) {
+      return x;
+    }
+    Node z = recorder.computed(x.type().withDType(dtype));
+    kernels.copy(x.view(), z.view());
+    return z;
+  }
+
+  /** {@code max(x, 0) + log(1 + e)} with {@code e = exp(−|x|)}; ND4J's own overflows. */
+  Node softplus(Node x) {
+    Node e = unary(Table.STRICT, 23, unary(Table.SAME, 3, unary(Table.SAME, 0, x)));
+    Node u = arithmetic(Arithmetic.ADD, e, like(e, 1));
+    Node lost = arithmetic(Arithmetic.SUBTRACT, arithmetic(Arithmetic.SUBTRACT, u, like(e, 1)), e);
+    Node log =
+        arithmetic(
+            Arithmetic.SUBTRACT,
+            unary(Table.STRICT, 24, u),
+            arithmetic(Arithmetic.DIVIDE, lost, u));
+    return arithmetic(Arithmetic.ADD, extremum(Extremum.MAXIMUM, x, like(x, 0)), log);
+  }
+
+  /**
+   * {@code sign(x) (1 − e) / (1 + e)} with {@code e = exp(−2|x|)}, and Taylor's polynomial near 0,
+   * where {@code 1 − e} loses digits. ND4J's own is wrong by 3e-6 in float32.
+   */
+  Node tanh(Node in) {
+    Node x = numbers(in);
+    Node size = unary(Table.SAME, 0, x);
+    Node e = unary(Table.STRICT, 23, arithmetic(Arithmetic.MULTIPLY, size, like(x, -2)));
+    Node ratio =
+        arithmetic(
+            Arithmetic.DIVIDE,
+            arithmetic(Arithmetic.SUBTRACT, like(x, 1), e),
+            arithmetic(Arithmetic.ADD, e, like(x, 1)));
+    Node far = arithmetic(Arithmetic.MULTIPLY, sign(x), ratio);
+    double border = x.type().dtype() == DType.FLOAT32 ? 0.25 : 0.02;
+    return select(compare(Comparison.GREATER, like(x, border), size), tanhNearZero(x), far);
+  }
+
+  private Node tanhNearZero(Node x) {
+    Node square = arithmetic(Arithmetic.MULTIPLY, x, x);
+    Node sum = like(x, 62.0 / 2835);
+    for (double coefficient : new double[] {-17.0 / 315, 2.0 / 15, -1.0 / 3, 1}) {
+      sum =
+          arithmetic(
+              Arithmetic.ADD, arithmetic(Arithmetic.MULTIPLY, square, sum), like(x, coefficient));
+    }
+    return arithmetic(Arithmetic.MULTIPLY, x, sum);
+  }
+}

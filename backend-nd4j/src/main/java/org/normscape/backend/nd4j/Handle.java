@@ -1,0 +1,77 @@
+package org.normscape.backend.nd4j;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.OpaqueDataBuffer;
+
+/** Elements of a slot as native calls take them; it can be pointed at other memory between runs. */
+final class Handle implements AutoCloseable {
+
+  private final NativeOps operations;
+  private final OpaqueDataBuffer buffer;
+  private final long length;
+  private final long shift;
+  private final int width;
+  private Pointer base;
+  private Pointer start;
+
+  /**
+   * @param length the number of elements from {@code offset} on
+   */
+  Handle(NativeOps operations, DataType dtype, Pointer base, long offset, long length) {
+    this.operations = operations;
+    this.length = length;
+    this.width = dtype.width();
+    this.shift = offset * dtype.width();
+    this.base = base;
+    this.start = shifted(base, shift);
+    this.buffer = OpaqueDataBuffer.externalizedDataBuffer(length, dtype, start, null);
+  }
+
+  /** Points at the same elements of another copy of the slot. */
+  void point(Pointer other) {
+    if (!other.equals(base)) {
+      base = other;
+      start = shifted(other, shift);
+      buffer.setPrimaryBuffer(start, length);
+    }
+  }
+
+  /** Points at the elements of another handle from {@code offset} on. */
+  void follow(Handle other, long offset) {
+    point(shifted(other.start, offset * width));
+  }
+
+  /** As ND4J's operations take it. */
+  OpaqueDataBuffer buffer() {
+    return buffer;
+  }
+
+  /** As functions on float32 take it. */
+  FloatPointer floats() {
+    return new FloatPointer(start);
+  }
+
+  /** As functions on float64 take it. */
+  DoublePointer doubles() {
+    return new DoublePointer(start);
+  }
+
+  /** The first byte. */
+  Pointer start() {
+    return start;
+  }
+
+  @Override
+  public void close() {
+    operations.deleteDataBuffer(buffer);
+  }
+
+  private static Pointer shifted(Pointer base, long bytes) {
+    return new BytePointer(base).getPointer(bytes);
+  }
+}

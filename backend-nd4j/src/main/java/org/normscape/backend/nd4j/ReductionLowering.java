@@ -1,0 +1,141 @@
+package org.normscape.backend.nd4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.ir.TensorType;
+
+/** How reductions and indices are said: sums as products with ones, maxima with ND4J's loops. */
+final class ReductionLowering {
+
+  private static final int SUM = 0;
+  private static final int MAX = 1;
+  private static final int EQUAL = 0;
+
+  /** The longest run of float32 that is added up in one go: it bounds the rounding error. */
+  private static final int LONGEST_RUN = 2048;
+
+  /** Below this many elements for each product, ND4J's own sum is as fast. */
+  private static final int WORTH_A_PRODUCT = 64;
+
+  private final Recorder recorder;
+  private final Kernels kernels;
+  private final Products products;
+  private final LayoutLowering layouts;
+
+  ReductionLowering(Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
+    this.recorder = recorder;
+    this.kernels = kernels;
+    this.products = products;
+    this.layouts = layouts;
+  }
+
+  /** Sums one run of neighbouring axes after the other, the last run first. */
+  Node sum(Node in, List<Integer> axes) {
+    Node x = layouts.dense(in);
+    List<Integer> rest = new ArrayList<>(axes);
+    while (!rest.isEmpty()) {
+      int last = rest.get(rest.size() - 1);
+      int first = last;
+      while (rest.contains(first - 1)) {
+        first--;
+      }
+      x = sumRun(x, first, last);
+      rest.removeAll(IntStream.rangeClosed(first, last).boxed().toList());
+    }
+    return x;
+  }
+
+  private Node sumRun(Node x, int first, int last) {
+    List<Integer> dims = x.shape().dims();
+    int outer = new Shape(dims.subList(0, first)).size();
+    int count = new Shape(dims.subList(first, last + 1)).size();
+    int inner = new Shape(dims.subList(last + 1, dims.size())).size();
+    List<Integer> run = IntStream.rangeClosed(first, last).boxed().toList();
+    TensorType result = x.type().withShape(x.shape().without(run));
+    if (count == 1) {
+      return Node.dense(result, x.slot());
+    }
+    Slot sums = recorder.computed(x.slot().dtype(), outer * inner);
+    if (inner > 1 && outer > 1 && count * inner < WORTH_A_PRODUCT) {
+      View cube = View.of(x.slot(), Shape.of(outer, count, inner));
+      kernels.reduce(SUM, cube, List.of(1), View.of(sums, Shape.of(outer, inner)));
+    } else {
+      sumInParts(x, outer, count, inner, sums);
+    }
+    return Node.dense(result, sums);
+  }
+
+  /** Where a sum is long, first over its blocks, then over those sums. */
+  private void sumInParts(Node x, int outer, int count, int inner, Slot sums) {
+    int run = longestRun(count);
+    if (x.type().dtype() == DType.FLOAT64 || count <= LONGEST_RUN || run == 1) {
+      products.sum(x.view(), outer, count, inner, View.flat(sums));
+    } else if (inner == 1) {
+      Slot parts = recorder.computed(x.slot().dtype(), outer * (count / run));
+      products.sum(x.view(), outer * (count / run), run, 1, View.flat(parts));
+      products.sum(View.flat(parts), outer, count / run, 1, View.flat(sums));
+    } else {
+      Slot parts = recorder.computed(x.slot().dtype(), outer * run * inner);
+      products.sum(x.view(), outer, count / run, run * inner, View.flat(parts));
+      products.sum(View.flat(parts), outer, run, inner, View.flat(sums));
+    }
+  }
+
+  /** The largest divisor of {@code count} that is not above the square root's neighbourhood. */
+  private static int longestRun(int count) {
+    return IntStream.iterate(Math.min(count, 256), run -> run >= 1, run -> run - 1)
+        .filter(run -> count % run == 0)
+        .findFirst()
+        .orElse(1);
+  }
+
+  Node max(Node in, List<Integer> axes) {
+    Node x = layouts.dense(in);
+    TensorType result = x.type().withShape(x.shape().without(axes));
+    if (x.shape().size() == result.shape().size()) {
+      return Node.dense(result, x.slot());
+    }
+    Node z = recorder.computed(result);
+    kernels.reduce(MAX, x.view(), axes, atLeastOneAxis(z));
+    return z;
+  }
+
+  private static View atLeastOneAxis(Node z) {
+    return z.shape().rank() == 0 ? View.flat(z.slot()) : z.view();
+  }
+
+  Node argMax(Node in) {
+    Node x = layouts.dense(in);
+    int last = x.shape().dim(-1);
+    Shape result = x.shape().without(List.of(x.shape().rank() - 1));
+    Slot wide = recorder.computed(DataType.INT64, result.size());
+    View rows = View.of(x.slot(), Shape.of(result.size(), last));
+    kernels.custom("argmax", List.of(rows), List.of(View.flat(wide)), 1);
+    Node z = recorder.computed(new TensorType(DType.INT32, result));
+    kernels.copy(View.flat(wide), View.flat(z.slot()));
+    return z;
+  }
+
+  /** Compares each index with {@code 0, 1, …}. */
+  Node oneHot(Node indices, int depth, DType dtype) {
+    List<Integer> dims = new ArrayList<>(indices.shape().dims());
+    dims.add(depth);
+    TensorType result = new TensorType(dtype, new Shape(dims));
+    List<Integer> repeated = new ArrayList<>(indices.strides());
+    repeated.add(0);
+    List<Integer> counting = new ArrayList<>(java.util.Collections.nCopies(dims.size() - 1, 0));
+    counting.add(1);
+    Slot counted = recorder.constant(DataType.INT32, depth, 0, 1);
+    Slot truth = recorder.computed(DataType.BOOL, result.shape().size());
+    kernels.compare(
+        EQUAL,
+        new View(indices.slot(), DataType.INT32, 0, dims, repeated),
+        new View(counted, DataType.INT32, 0, dims, counting),
+        View.of(truth, result.shape()));
+    return Node.dense(result, truth);
+  }
+}

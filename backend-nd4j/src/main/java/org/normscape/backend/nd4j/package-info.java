@@ -1,0 +1,20 @@
+/**
+ * The ND4J backend: programs as plans of native operations over buffers that are planned once.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.backend.nd4j.Nd4jBackend}
+ *   <dd>compiles programs and holds arrays, on the CPU
+ *   <dt>{@link org.normscape.backend.nd4j.Nd4jExecutable}
+ *   <dd>a plan that is ready to run
+ *   <dt>{@link org.normscape.backend.nd4j.Nd4jArray}
+ *   <dd>numbers outside the Java heap
+ *   <dt>{@link org.normscape.backend.nd4j.Nd4jProvider}
+ *   <dd>opens the backend without dependency injection
+ *   <dt>{@link org.normscape.backend.nd4j.Nd4jModule}
+ *   <dd>adds the backend to an injector
+ * </dl>
+ */
+@NullMarked
+package org.normscape.backend.nd4j;
+
+import org.jspecify.annotations.NullMarked;
