@@ -1,0 +1,5 @@
+/** Tests of derivatives. */
+@NullMarked
+package org.normscape.grad;
+
+import org.jspecify.annotations.NullMarked;
