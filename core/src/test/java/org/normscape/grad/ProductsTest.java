@@ -36,7 +36,7 @@ final class ProductsTest {
     List<double[]> pushed = alongVector(in -> jvp(in.get(0), in.get(1)));
     for (int i = 0; i < 3; i++) {
       int output = i;
-      double[] slope = FiniteDifferences.of(t -> run(outputs, shifted(t)).get(output));
+      double[] slope = FiniteDifferences.of(1e-3, t -> run(outputs, shifted(t)).get(output));
       assertThat(pushed.get(output)).containsExactly(slope, DIFFERENCES);
     }
   }
