@@ -1,6 +1,7 @@
 package org.normscape.experiments;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ public final class UserError extends RuntimeException {
   /** A request that cannot be carried out here, for this reason. */
   public static UserError failure(String message, Throwable cause) {
     return new UserError(Kind.FAILURE, message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What went wrong, as the exit code says it. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.function.LongConsumer;
 import org.normscape.experiments.UserError;
 
 /** Brings a file over HTTP, and goes on from what an earlier attempt left (RFC 9110, §14). */
@@ -29,10 +28,10 @@ final class Download {
    *
    * @param source where the file is
    * @param target where it goes; what is already there is kept and continued
-   * @param progress told the number of bytes that are there, now and then
+   * @param listener told how many bytes are there
    * @throws UserError when the connection breaks or the server has no such file
    */
-  static void run(URI source, Path target, LongConsumer progress) {
+  static void run(URI source, Path target, Fetch.Listener listener) {
     HttpClient client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -47,7 +46,7 @@ final class Download {
       receive(
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()),
           target,
-          progress);
+          listener);
     } catch (IOException e) {
       throw UserError.failure(
           "fetch: %s must be reachable, but the connection failed (%s). To fix: run the command again; it goes on where it stopped."
@@ -60,17 +59,17 @@ final class Download {
   }
 
   private static void receive(
-      HttpResponse<InputStream> response, Path target, LongConsumer progress) throws IOException {
+      HttpResponse<InputStream> response, Path target, Fetch.Listener listener) throws IOException {
     try (InputStream body = response.body()) {
+      long coming = response.headers().firstValueAsLong("Content-Length").orElse(0);
       switch (response.statusCode()) {
-        case OK -> append(body, Files.newOutputStream(target), 0, progress);
-        case PARTIAL ->
-            append(
-                body,
-                Files.newOutputStream(target, StandardOpenOption.APPEND),
-                Files.size(target),
-                progress);
-        case NOT_SATISFIABLE -> progress.accept(Files.size(target));
+        case OK -> append(body, Files.newOutputStream(target), 0, coming, listener);
+        case PARTIAL -> {
+          long have = Files.size(target);
+          OutputStream file = Files.newOutputStream(target, StandardOpenOption.APPEND);
+          append(body, file, have, have + coming, listener);
+        }
+        case NOT_SATISFIABLE -> listener.received(Files.size(target), Files.size(target));
         default ->
             throw UserError.failure(
                 "fetch: %s must answer 200 or 206, but it answered %d. To fix: try later, or bring the file by hand."
@@ -79,15 +78,16 @@ final class Download {
     }
   }
 
-  private static void append(InputStream body, OutputStream file, long have, LongConsumer progress)
+  private static void append(
+      InputStream body, OutputStream file, long have, long total, Fetch.Listener listener)
       throws IOException {
-    long total = have;
+    long received = have;
     byte[] buffer = new byte[1 << 16];
     try (file) {
       for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
         file.write(buffer, 0, n);
-        total += n;
-        progress.accept(total);
+        received += n;
+        listener.received(received, total);
       }
     }
   }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import org.normscape.experiments.UserError;
 
@@ -20,6 +19,19 @@ import org.normscape.experiments.UserError;
  */
 public record Fetch(URI source, Path folder) {
 
+  /** Is told how far a download is. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * Some bytes came.
+     *
+     * @param have how many there are now
+     * @param total how many there will be; 0 when the server does not say
+     */
+    void received(long have, long total);
+  }
+
   /** The archive on the home page of the data set. */
   public static final URI HOME =
       URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz");
@@ -27,15 +39,15 @@ public record Fetch(URI source, Path folder) {
   /**
    * Brings the data set; an interrupted download goes on where it stopped.
    *
-   * @param progress told the number of bytes that are there, now and then
+   * @param listener told how far the download is
    * @throws UserError when the archive cannot be had, written or is not CIFAR-10
    */
-  public void run(LongConsumer progress) {
+  public void run(Listener listener) {
     Path parent = folder.toAbsolutePath().getParent();
     Path archive = folder.resolveSibling("cifar-10-binary.tar.gz.part");
     try {
       Files.createDirectories(parent);
-      Download.run(source, archive, progress);
+      Download.run(source, archive, listener);
       Path unpacked = Files.createTempDirectory(parent, "unpacked-");
       try {
         unpack(archive, unpacked);

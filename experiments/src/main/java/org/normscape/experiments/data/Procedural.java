@@ -1,8 +1,5 @@
 package org.normscape.experiments.data;
 
-import static org.normscape.experiments.data.Examples.CHANNELS;
-import static org.normscape.experiments.data.Examples.SIDE;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,14 +57,7 @@ public final class Procedural {
 
     private void draw(RandomStream random, int example) {
       labels[example] = (byte) (example % CLASSES);
-      Scene scene = Scene.draw(random, example % CLASSES);
-      int at = example * Examples.VALUES;
-      for (int row = 0; row < SIDE; row++) {
-        for (int column = 0; column < SIDE; column++) {
-          scene.paint(random, row, column, pixels, at);
-          at += CHANNELS;
-        }
-      }
+      Scene.draw(random, example % CLASSES).paint(random, pixels, example * Examples.VALUES);
     }
 
     Examples examples() {

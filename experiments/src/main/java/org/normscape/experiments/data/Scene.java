@@ -22,19 +22,22 @@ record Scene(Colour ground, Patch patch, Patch distractor, double noise) {
         between(random, 0.05, 0.3));
   }
 
-  /** Writes the three channels of one pixel. */
-  void paint(RandomStream random, int row, int column, byte[] pixels, int at) {
-    double main = patch.at(row, column);
-    double other = distractor.at(row, column);
-    int bits = random.nextInt();
-    for (int channel = 0; channel < CHANNELS; channel++) {
-      double grain = (bits >>> (10 * channel) & (LEVELS - 1)) / (LEVELS / 2.0) - 1;
-      double value =
-          ground.channel(channel)
-              + main * patch.colour.channel(channel)
-              + other * distractor.colour.channel(channel)
-              + noise * grain;
-      pixels[at + channel] = (byte) StrictMath.rint(255 * Math.max(0, Math.min(1, value)));
+  /** Writes the image into {@code pixels}, from {@code start} on. */
+  void paint(RandomStream random, byte[] pixels, int start) {
+    double[] main = patch.render();
+    double[] other = distractor.render();
+    for (int i = 0; i < main.length; i++) {
+      int bits = random.nextInt();
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        double grain = ((bits >>> (10 * channel)) & (LEVELS - 1)) / (LEVELS / 2.0) - 1;
+        double value =
+            ground.channel(channel)
+                + main[i] * patch.colour.channel(channel)
+                + other[i] * distractor.colour.channel(channel)
+                + noise * grain;
+        double intensity = 255 * Math.max(0, Math.min(1, value));
+        pixels[start + i * CHANNELS + channel] = (byte) StrictMath.rint(intensity);
+      }
     }
   }
 
@@ -72,11 +75,33 @@ record Scene(Colour ground, Patch patch, Patch distractor, double noise) {
           colour.scaled(contrast / colour.length()));
     }
 
-    double at(int atRow, int atColumn) {
-      double y = atRow - row;
-      double x = atColumn - column;
-      double window = StrictMath.exp(-(x * x + y * y) / (2 * radius * radius));
-      return window * StrictMath.sin(down * y + across * x + phase);
+    /**
+     * The stripes {@code [32, 32]}: {@code exp(−(x² + y²) / 2r²) · sin(down · y + across · x +
+     * phase)}, written as a sum of two products of a function of the row and a function of the
+     * column.
+     */
+    double[] render() {
+      double[] stripes = new double[SIDE * SIDE];
+      double[] even = new double[SIDE];
+      double[] odd = new double[SIDE];
+      for (int j = 0; j < SIDE; j++) {
+        double x = j - column;
+        even[j] = window(x) * StrictMath.cos(across * x);
+        odd[j] = window(x) * StrictMath.sin(across * x);
+      }
+      for (int i = 0; i < SIDE; i++) {
+        double y = i - row;
+        double sine = window(y) * StrictMath.sin(down * y + phase);
+        double cosine = window(y) * StrictMath.cos(down * y + phase);
+        for (int j = 0; j < SIDE; j++) {
+          stripes[i * SIDE + j] = sine * even[j] + cosine * odd[j];
+        }
+      }
+      return stripes;
+    }
+
+    private double window(double distance) {
+      return StrictMath.exp(-distance * distance / (2 * radius * radius));
     }
   }
 

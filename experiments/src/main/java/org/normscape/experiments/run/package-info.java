@@ -8,6 +8,8 @@
  *   <dd>what is measured, a line at a time
  *   <dt>{@link org.normscape.experiments.run.Provenance}
  *   <dd>everything that may have changed the numbers
+ *   <dt>{@link org.normscape.experiments.run.Experiment}
+ *   <dd>what is carried out
  *   <dt>{@link org.normscape.experiments.run.Progress}
  *   <dd>what someone who waits is told
  * </dl>

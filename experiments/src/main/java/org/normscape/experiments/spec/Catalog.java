@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -107,6 +108,15 @@ public final class Catalog {
       throw malformed(option, setting);
     }
     throw malformed(option, setting);
+  }
+
+  /**
+   * One key set by an option of its own, such as {@code --backend}.
+   *
+   * @param option the option, which errors name
+   */
+  public static Config override(String option, String key, Object value) {
+    return ConfigValueFactory.fromAnyRef(value, option).atPath(key);
   }
 
   private static UserError malformed(String option, String setting) {

@@ -1,0 +1,82 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.normscape.experiments.Nearest;
+import org.normscape.experiments.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One sentence for whatever goes wrong, and the exit code that belongs to it. */
+final class Complaints {
+
+  private Complaints() {}
+
+  /** Arguments that make no sense. */
+  static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(sentence(e, command));
+    return UserError.Kind.USAGE.exitCode();
+  }
+
+  private static String sentence(ParameterException e, CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String given = unmatched.getUnmatched().get(0).replaceAll("=.*", "");
+      List<String> words = words(command, given);
+      if (!words.isEmpty()) {
+        return "%s: must be followed by %s, but \"%s\" was given. To fix: %s."
+            .formatted(name, "some of " + words, given, Nearest.remedy(given, words));
+      }
+    }
+    return "%s: %s. To fix: see \"%s --help\"."
+        .formatted(name, String.valueOf(e.getMessage()).replaceAll("[.]$", ""), name);
+  }
+
+  private static List<String> words(CommandLine command, String given) {
+    return given.startsWith("-")
+        ? new ArrayList<>(command.getCommandSpec().optionsMap().keySet())
+        : new ArrayList<>(command.getSubcommands().keySet());
+  }
+
+  /** Whatever a command threw. */
+  static int failed(Exception e, CommandLine command, ParseResult arguments) {
+    if (e instanceof UserError error) {
+      command.getErr().println(error.getMessage());
+      return error.kind().exitCode();
+    }
+    Path log = temporaryLog();
+    command.getErr().println(unexpected(e, log));
+    return UserError.Kind.FAILURE.exitCode();
+  }
+
+  /** Writes down what nobody foresaw, in full, and says in one sentence where. */
+  static String unexpected(Throwable thrown, Path log) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace, true));
+    try {
+      Files.writeString(log, trace.toString());
+    } catch (IOException e) {
+      return "normscape: failed in a way that was not foreseen (%s), and \"%s\" cannot be written. To fix: please report it with what you did."
+          .formatted(thrown, log);
+    }
+    return "normscape: failed in a way that was not foreseen (%s). To fix: please report it with \"%s\", which tells all."
+        .formatted(thrown, log);
+  }
+
+  private static Path temporaryLog() {
+    try {
+      return Files.createTempFile("normscape-", ".log");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.normscape.experiments.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.normscape.backend.Backend;
+import org.normscape.backend.Backends;
+import org.normscape.backend.Device;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code normscape doctor}: what works on this machine. */
+@Command(
+    name = "doctor",
+    description = "Says what works on this machine, and shows it by computing something.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Exit code 1 when a backend does not run on the CPU, or the data is broken."})
+final class DoctorCommand implements Callable<Integer> {
+
+  private static final double TOLERANCE = 1e-9;
+  private static final String ALLOCATOR = "GLIBC_TUNABLES";
+
+  private final Surroundings surroundings;
+
+  @Mixin private DataOption data = new DataOption();
+
+  DoctorCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Environment.describe().forEach(this::line);
+    if (!surroundings.environment().containsKey(ALLOCATOR)) {
+      line(
+          "allocator", "the default; the launcher \"normscape\" sets a much faster one with glibc");
+    }
+    boolean well = true;
+    for (String name : Injection.on(Device.CPU).names()) {
+      Optional<String> trouble = examine(name, Device.CPU);
+      well &= trouble.isEmpty();
+      trouble.ifPresent(sentence -> line(name + " cpu", sentence));
+    }
+    for (String name : Injection.on(Device.gpu(0)).names()) {
+      examine(name, Device.gpu(0)).ifPresent(sentence -> line(name + " gpu", sentence));
+    }
+    return examineData() && well ? 0 : UserError.Kind.FAILURE.exitCode();
+  }
+
+  /** Opens a backend and lets it compute; what is wrong, if anything. */
+  private Optional<String> examine(String name, Device device) {
+    long start = System.nanoTime();
+    try (Backend backend = Injection.on(device).open(name);
+        Backend reference = Backends.open("reference")) {
+      double difference = Proof.difference(backend, reference);
+      if (!(difference < TOLERANCE)) {
+        return Optional.of(
+            "computes the gradient of a 3×3 convolution wrongly: relative difference %.1e"
+                .formatted(difference));
+      }
+      line(
+          name + " " + device,
+          String.format(
+              Locale.ROOT,
+              "%s works: gradient of a 3×3 convolution in float64, relative difference %.1e from the reference; %.1f s to load and compute",
+              backend.info().version(),
+              difference,
+              (System.nanoTime() - start) / 1e9));
+      return Optional.empty();
+    } catch (UserError e) {
+      return Optional.of("not here: " + e.getMessage());
+    }
+  }
+
+  private boolean examineData() {
+    try {
+      DataSource source = data.source(surroundings);
+      Dataset dataset = source.load(RunCommand.DATA_SEED);
+      line(
+          "data",
+          "%s: %d examples to train on, %d to test on"
+              .formatted(source.describe(), dataset.train().size(), dataset.test().size()));
+      return true;
+    } catch (UserError e) {
+      line("data", e.getMessage());
+      return false;
+    }
+  }
+
+  private void line(String name, Object value) {
+    PrintWriter out = surroundings.out();
+    out.printf("%-16s %s%n", name, value);
+    out.flush();
+  }
+}

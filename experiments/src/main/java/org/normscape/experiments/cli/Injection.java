@@ -1,0 +1,121 @@
+package org.normscape.experiments.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.MapBinder;
+import jakarta.inject.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.normscape.backend.Backend;
+import org.normscape.backend.BackendException;
+import org.normscape.backend.Backends;
+import org.normscape.backend.Device;
+import org.normscape.experiments.Nearest;
+import org.normscape.experiments.UserError;
+
+/**
+ * The backends there are, on one device. Each brings a Guice module, found by {@link
+ * ServiceLoader}; natives load only for the one that is opened.
+ */
+final class Injection {
+
+  private static final String REFERENCE = "reference";
+
+  private final Map<String, Provider<Backend>> backends;
+  private final Device device;
+
+  private Injection(Injector injector, Device device) {
+    this.backends = injector.getInstance(Key.get(new TypeLiteral<>() {}));
+    this.device = device;
+  }
+
+  /** The backends on this device, with those that other modules bring. */
+  static Injection on(Device device) {
+    List<Module> modules = new ArrayList<>(List.of(new Strict(), new Here(device)));
+    ServiceLoader.load(Module.class).forEach(modules::add);
+    return new Injection(Guice.createInjector(modules), device);
+  }
+
+  /** The words by which backends are chosen. */
+  Set<String> names() {
+    return new TreeSet<>(backends.keySet());
+  }
+
+  /** Checks that there is a backend of this name; loads nothing. */
+  void check(String name) {
+    if (!backends.containsKey(name)) {
+      throw UserError.usage(
+          "backend: must be one of %s, but it is \"%s\". To fix: %s."
+              .formatted(names(), name, Nearest.remedy(name, names())));
+    }
+  }
+
+  /**
+   * Opens a backend; its natives load here.
+   *
+   * @throws UserError when there is none of this name, or it cannot run here
+   */
+  Backend open(String name) {
+    check(name);
+    try {
+      return Objects.requireNonNull(backends.get(name)).get();
+    } catch (BackendException | ProvisionException | LinkageError e) {
+      throw unavailable(name, e);
+    }
+  }
+
+  private UserError unavailable(String name, Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof BackendException cause) {
+        return UserError.failure(String.valueOf(cause.getMessage()), thrown);
+      }
+    }
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return UserError.failure(
+        "backend: the natives of %s must load for %s, but they do not (%s). To fix: see \"normscape doctor\", or choose another backend."
+            .formatted(name, device, root),
+        thrown);
+  }
+
+  /** The switches under which injection says what is wrong instead of guessing. */
+  private static final class Strict extends AbstractModule {
+    @Override
+    protected void configure() {
+      binder().requireExplicitBindings();
+      binder().requireAtInjectOnConstructors();
+      binder().disableCircularProxies();
+      binder().requireExactBindingAnnotations();
+    }
+  }
+
+  /** The device, and the backend that is always there. */
+  private static final class Here extends AbstractModule {
+
+    private final Device device;
+
+    Here(Device device) {
+      this.device = device;
+    }
+
+    @Override
+    protected void configure() {
+      bind(Device.class).toInstance(device);
+      MapBinder.newMapBinder(binder(), String.class, Backend.class)
+          .addBinding(REFERENCE)
+          .toProvider(() -> Backends.open(REFERENCE, device));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.normscape.experiments.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.normscape.experiments.train.ExperimentRun;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program {@code normscape}. */
+@Command(
+    name = "normscape",
+    description =
+        "A laboratory for one question: what does normalization do to the landscape that an optimizer walks on?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  normscape run landscape --scale smoke      the whole way in seconds",
+      "  normscape run landscape                    minutes, and a figure to look at",
+      "  normscape describe landscape               what it does and what can be set",
+      "  normscape doctor                           what works on this machine",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /** Runs a command and ends the Java virtual machine with its exit code. */
+  public static void main(String[] args) {
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            Terminal.isThere(),
+            System.getenv(),
+            Path.of(System.getProperty("user.home")),
+            Clock.system(ZoneId.systemDefault()),
+            ExperimentRun::run,
+            new WrittenReports());
+    System.exit(execute(surroundings, args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int execute(Surroundings surroundings, String... args) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new ListCommand(surroundings))
+            .addSubcommand(new DescribeCommand(surroundings))
+            .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new DataCommand())
+                    .addSubcommand(new DataFetchCommand(surroundings))
+                    .addSubcommand(new DataCheckCommand(surroundings))
+                    .addSubcommand(new DataPathCommand(surroundings)))
+            .addSubcommand(new DoctorCommand(surroundings));
+    return line.setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Complaints::wrongUsage)
+        .setExecutionExceptionHandler(Complaints::failed)
+        .execute(args);
+  }
+
+  /** Without a command there is nothing to do but to explain. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+  }
+}

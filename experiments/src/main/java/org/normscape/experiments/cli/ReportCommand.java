@@ -1,0 +1,58 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code normscape report}: the report of runs, made again from what they recorded. */
+@Command(
+    name = "report",
+    description =
+        "Writes the report of a run again, or one that shows several side by side. Nothing is computed anew.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  normscape report runs/<date>-landscape-<hash>",
+      "  normscape report runs/<one> runs/<other>     side by side"
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter FOLDER =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss'-comparison'", Locale.ROOT);
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "RUN", arity = "1..*", description = "Folders of runs.")
+  private List<Path> runs = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "The folder into which a comparison goes, in a folder of its own; ${DEFAULT-VALUE} if not given.")
+  private Path out = Path.of("runs");
+
+  ReportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (runs.size() == 1) {
+      surroundings.out().print(surroundings.reports().write(runs.get(0)));
+    } else {
+      Path folder = out.resolve(FOLDER.format(LocalDateTime.now(surroundings.clock())));
+      surroundings.out().print(surroundings.reports().compare(runs, folder));
+    }
+    return 0;
+  }
+}

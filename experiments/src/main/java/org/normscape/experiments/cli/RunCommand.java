@@ -1,0 +1,110 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.normscape.backend.Backend;
+import org.normscape.backend.Device;
+import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.spec.ExperimentSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code normscape run}: carries out an experiment and writes its report. */
+@Command(
+    name = "run",
+    description = "Carries out an experiment and writes its report.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  normscape run landscape --scale smoke",
+      "  normscape run landscape --backend nd4j --data ~/cifar-10-batches-bin",
+      "  normscape run landscape --seeds 1,2,3 --set optimizer.learning-rate=0.05",
+      "",
+      "A run can be watched while it goes: its folder holds config.json, provenance.json and",
+      "metrics.jsonl from the start, and what was measured stays when it is stopped."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  /** The seed of the embedded data set: the data is the same for all seeds of a run. */
+  static final long DATA_SEED = 1;
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Parameters(paramLabel = "EXPERIMENT", description = "One that \"normscape list\" shows.")
+  private String experiment = "";
+
+  @Mixin private SpecOptions options = new SpecOptions();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
+  private Path out = Path.of("runs");
+
+  @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
+  private boolean quiet;
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ExperimentSpec spec = options.resolve(experiment);
+    DataSource source = data.source(surroundings);
+    Dataset dataset = source.load(DATA_SEED);
+    Path run = carryOut(spec, source, dataset);
+    report(run);
+    return 0;
+  }
+
+  private Path carryOut(ExperimentSpec spec, DataSource source, Dataset dataset) {
+    Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
+    try (Progress progress = Screens.progress(surroundings, voice);
+        Backend backend = Injection.on(Device.parse(spec.device())).open(spec.backend())) {
+      progress.note(
+          "%s at scale %s on %s %s (%s), numerics %s"
+              .formatted(
+                  spec.name(),
+                  spec.scale(),
+                  spec.backend(),
+                  backend.info().version(),
+                  backend.info().device(),
+                  spec.numerics().name().toLowerCase(Locale.ROOT)));
+      progress.note("data: " + source.describe());
+      return new Session(surroundings, spec, dataset, backend, arguments()).carryOut(out, progress);
+    }
+  }
+
+  private void report(Path run) throws IOException {
+    PrintWriter terminal = surroundings.out();
+    try {
+      String summary = surroundings.reports().write(run);
+      terminal.print(quiet ? "" : summary);
+    } finally {
+      terminal.println(run);
+    }
+  }
+
+  private List<String> arguments() {
+    ParseResult root = command.commandLine().getParent().getParseResult();
+    return root.originalArgs();
+  }
+}

@@ -1,0 +1,89 @@
+package org.normscape.experiments.cli;
+
+import com.typesafe.config.Config;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.normscape.backend.Device;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.figure.FigureKinds;
+import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.ExperimentSpec;
+import picocli.CommandLine.Option;
+
+/** The options that lie over an experiment's file. */
+final class SpecOptions {
+
+  /** The scale at which an experiment is run when none is asked for. */
+  static final String DEFAULT_SCALE = "laptop";
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      description = "What runs the programs: tensorflow, nd4j or reference.")
+  private Optional<String> backend = Optional.empty();
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "Where they run: cpu, gpu or gpu:N.")
+  private Optional<String> device = Optional.empty();
+
+  @Option(
+      names = "--numerics",
+      paramLabel = "WORD",
+      description = "fast (float32, best kernels) or precise (float64).")
+  private Optional<String> numerics = Optional.empty();
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      description =
+          "How large: smoke (seconds), laptop (minutes) or paper (the paper's own size); ${DEFAULT-VALUE} if not given.",
+      defaultValue = DEFAULT_SCALE)
+  private String scale = DEFAULT_SCALE;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "SEED",
+      split = ",",
+      description = "One repetition for each of these seeds, such as 1,2,3.")
+  private List<Long> seeds = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Changes one setting, such as optimizer.learning-rate=0.01; \"normscape describe\" shows them all. May be repeated; the last one wins.")
+  private List<String> settings = new ArrayList<>();
+
+  /**
+   * The specification of an experiment under these options.
+   *
+   * @throws UserError when a word or a value is not allowed
+   */
+  ExperimentSpec resolve(String experiment) {
+    List<Config> overrides = new ArrayList<>();
+    backend.ifPresent(word -> overrides.add(Catalog.override("--backend", "backend", word)));
+    device.ifPresent(word -> overrides.add(Catalog.override("--device", "device", word)));
+    numerics.ifPresent(word -> overrides.add(Catalog.override("--numerics", "numerics", word)));
+    if (!seeds.isEmpty()) {
+      overrides.add(Catalog.override("--seeds", "seeds", seeds));
+    }
+    for (int i = settings.size() - 1; i >= 0; i--) {
+      overrides.add(Catalog.override("--set", settings.get(i)));
+    }
+    ExperimentSpec spec = Catalog.resolve(experiment, scale, overrides);
+    check(spec);
+    return spec;
+  }
+
+  private static void check(ExperimentSpec spec) {
+    try {
+      Injection.on(Device.parse(spec.device())).check(spec.backend());
+      spec.figures().forEach(FigureKinds::named);
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(String.valueOf(e.getMessage()));
+    }
+  }
+}

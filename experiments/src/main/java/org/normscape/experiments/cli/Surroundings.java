@@ -1,0 +1,42 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.normscape.experiments.run.Experiment;
+
+/**
+ * What commands take from outside.
+ *
+ * @param out where results go
+ * @param err where complaints and progress go
+ * @param terminal whether a person looks at a terminal
+ * @param environment the environment variables
+ * @param home the user's home
+ * @param clock the time
+ * @param experiment what carries out a specification
+ * @param reports what turns runs into a report
+ */
+record Surroundings(
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Map<String, String> environment,
+    Path home,
+    Clock clock,
+    Experiment experiment,
+    ReportWriter reports) {
+
+  /** Turns runs into reports; both give a summary for the terminal. */
+  interface ReportWriter {
+
+    /** Writes the report of a run into its folder. */
+    String write(Path run) throws IOException;
+
+    /** Writes a report that shows several runs side by side into a folder of its own. */
+    String compare(List<Path> runs, Path folder) throws IOException;
+  }
+}

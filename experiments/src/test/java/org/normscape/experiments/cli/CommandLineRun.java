@@ -1,0 +1,53 @@
+package org.normscape.experiments.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.normscape.experiments.run.Experiment;
+
+/** What a command printed, and its exit code. */
+record CommandLineRun(int exitCode, String out, String err) {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T10:20:30Z"), ZoneOffset.UTC);
+
+  /** Runs a command with this experiment in place of training, in a home without data. */
+  static CommandLineRun of(Path home, Experiment experiment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            false,
+            Map.of(),
+            home,
+            CLOCK,
+            experiment,
+            new Summaries());
+    int exitCode = Main.execute(surroundings, arguments);
+    return new CommandLineRun(
+        exitCode,
+        out.toString().replace(System.lineSeparator(), "\n"),
+        err.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  /** Reports that only say what they are about. */
+  private record Summaries() implements Surroundings.ReportWriter {
+
+    @Override
+    public String write(Path run) {
+      return "summary of " + run + "\n";
+    }
+
+    @Override
+    public String compare(List<Path> runs, Path folder) {
+      return "comparison of %s in %s\n".formatted(runs, folder);
+    }
+  }
+}

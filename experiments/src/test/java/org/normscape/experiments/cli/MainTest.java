@@ -1,0 +1,112 @@
+package org.normscape.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words, options and exit codes of the program. */
+final class MainTest {
+
+  @TempDir private Path home;
+
+  private CommandLineRun execute(String... arguments) {
+    return CommandLineRun.of(home, (spec, backend, data, log, progress) -> log.flush(), arguments);
+  }
+
+  @Test
+  void helpTeaches() {
+    CommandLineRun help = execute("--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out())
+        .contains("run", "list", "describe", "report", "data", "doctor")
+        .contains("normscape run landscape --scale smoke")
+        .contains("Exit codes: 0 done, 1 failed, 2 wrong usage.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "list", "describe", "report", "data", "doctor"})
+  void everyCommandHasHelp(String command) {
+    CommandLineRun help = execute(command, "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Usage: normscape " + command);
+  }
+
+  @Test
+  void versionsArePrinted() {
+    assertThat(execute("--version").out()).startsWith("normscape ");
+  }
+
+  @Test
+  void experimentsAreListedAndDescribed() {
+    assertThat(execute("list").out())
+        .contains("landscape")
+        .contains("Figure 4; scales laptop, paper, smoke");
+    assertThat(execute("describe", "landscape", "--scale", "paper").out())
+        .contains("With batch normalization the loss varies less along the gradient.")
+        .contains("\"steps\" : 15000");
+  }
+
+  @Test
+  void withoutACommandUsageIsWrong() {
+    fails("normscape: A command is missing. To fix: see \"normscape --help\".");
+    fails("normscape data: A command is missing. To fix: see \"normscape data --help\".", "data");
+  }
+
+  @Test
+  void unknownWordsSuggestTheNearest() {
+    fails(
+        "normscape: must be followed by some of [run, list, describe, report, data, doctor], but \"rum\" was given. To fix: write \"run\".",
+        "rum");
+    assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
+        .startsWith("normscape run: must be followed by some of [")
+        .endsWith("but \"--bakend\" was given. To fix: write \"--backend\".\n");
+    assertThat(execute("describe", "landscap").err())
+        .isEqualTo(
+            "experiment: must be one of [landscape], but it is \"landscap\". To fix: write \"landscape\".\n");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    fails(
+        "normscape run: Missing required parameter: 'EXPERIMENT'. To fix: see \"normscape run --help\".",
+        "run");
+    fails(
+        "normscape run: Expected parameter for option '--scale' but found '--quiet'. To fix: see \"normscape run --help\".",
+        "run",
+        "landscape",
+        "--scale",
+        "--quiet");
+  }
+
+  @Test
+  void dataIsFoundOrMissed() {
+    assertThat(execute("data", "path").out())
+        .isEqualTo("the embedded procedural data set (CIFAR-10 was not found)\n");
+    Path missing = home.resolve("none");
+    CommandLineRun check = execute("data", "check", "--data", missing.toString());
+    assertThat(check.exitCode()).isEqualTo(1);
+    assertThat(check.err())
+        .startsWith("data: must be a folder, but \"%s\" does not exist.".formatted(missing));
+    assertThat(execute("data", "check").out())
+        .contains("10,000 examples to train on, 2,000 to test on, 10 classes");
+  }
+
+  @Test
+  void severalRunsAreComparedInAFolderOfTheirOwn() {
+    assertThat(execute("report", "a").out()).isEqualTo("summary of a\n");
+    assertThat(execute("report", "a", "b", "--out", "o").out())
+        .isEqualTo(
+            "comparison of [a, b] in %s\n".formatted(Path.of("o/2026-11-22-102030-comparison")));
+  }
+
+  private void fails(String sentence, String... arguments) {
+    CommandLineRun run = execute(arguments);
+    assertThat(run.err()).isEqualTo(sentence + "\n");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+}

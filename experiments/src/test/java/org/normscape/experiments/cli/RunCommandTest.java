@@ -1,0 +1,214 @@
+package org.normscape.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.Experiment;
+import org.normscape.experiments.run.Metric;
+import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.SpecJson;
+
+/** A run from the command line to its folder, with a short experiment in place of training. */
+final class RunCommandTest {
+
+  private static final Experiment ONE_METRIC =
+      (spec, backend, data, log, progress) -> {
+        progress.begin(spec.name(), 1);
+        log.record(new Metric("standard", 1, 0, "train_loss", 0.1, Map.of()));
+        progress.advance(1, "done");
+      };
+
+  @TempDir private Path home;
+
+  private CommandLineRun run(Experiment experiment, String... more) {
+    List<String> arguments =
+        Stream.concat(
+                Stream.of(
+                    "run",
+                    "landscape",
+                    "--scale",
+                    "smoke",
+                    "--backend",
+                    "reference",
+                    "--out",
+                    home.resolve("runs").toString()),
+                Stream.of(more))
+            .toList();
+    return CommandLineRun.of(home, experiment, arguments.toArray(String[]::new));
+  }
+
+  private Path folder() throws IOException {
+    try (Stream<Path> runs = Files.list(home.resolve("runs"))) {
+      return runs.findFirst().orElseThrow();
+    }
+  }
+
+  private JsonNode provenance() throws IOException {
+    return new ObjectMapper().readTree(folder().resolve("provenance.json").toFile());
+  }
+
+  @Test
+  void aRunLeavesItsFolder() throws IOException {
+    CommandLineRun run = run(ONE_METRIC, "--set", "steps=7", "--seeds", "3,4");
+    assertThat(run.exitCode()).isZero();
+    Path folder = folder();
+    assertThat(folder.getFileName().toString()).startsWith("2026-11-22-102030-landscape-");
+    assertThat(run.out()).isEqualTo("summary of %s\n%s\n".formatted(folder, folder));
+    assertThat(run.err())
+        .contains(
+            "landscape at scale smoke on reference", "data: the embedded procedural data set");
+    assertThat(folder.resolve("metrics.jsonl"))
+        .hasContent(
+            "{\"cell\":\"standard\",\"seed\":1,\"step\":0,\"metric\":\"train_loss\",\"value\":0.1}");
+    ExperimentSpec spec =
+        SpecJson.read(Files.readString(folder.resolve("config.json")), "config.json");
+    assertThat(spec.steps()).isEqualTo(7);
+    assertThat(spec.seeds()).containsExactly(3L, 4L);
+    assertThat(spec.backend()).isEqualTo("reference");
+  }
+
+  @Test
+  void provenanceSaysWhatWasRunOnWhat() throws IOException {
+    run(ONE_METRIC);
+    JsonNode provenance = provenance();
+    assertThat(provenance.path("status").asText()).isEqualTo("complete");
+    assertThat(provenance.path("command").path(0).asText()).isEqualTo("run");
+    assertThat(provenance.path("backend").path("name").asText()).isEqualTo("reference");
+    assertThat(provenance.path("data").asText()).isEqualTo("procedural");
+    assertThat(provenance.path("dataSha256").path("train").asText()).hasSize(64);
+    assertThat(folder().getFileName().toString())
+        .endsWith("-" + provenance.path("configSha256").asText().substring(0, 8));
+  }
+
+  @Test
+  void quietPrintsTheFolderAndNothingElse() throws IOException {
+    CommandLineRun run = run(ONE_METRIC, "--quiet");
+    assertThat(run.out()).isEqualTo(folder() + "\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void theLastSettingWins() throws IOException {
+    run(ONE_METRIC, "--set", "steps=7", "--set", "steps=8");
+    assertThat(Files.readString(folder().resolve("config.json"))).contains("\"steps\" : 8");
+  }
+
+  @Test
+  void whatWasMeasuredSurvivesAFailure() throws IOException {
+    CommandLineRun run =
+        run(
+            (spec, backend, data, log, progress) -> {
+              ONE_METRIC.run(spec, backend, data, log, progress);
+              throw new IllegalStateException("boom");
+            });
+    assertThat(run.exitCode()).isEqualTo(1);
+    Path trace = folder().resolve("error.log");
+    assertThat(run.err())
+        .endsWith(
+            "normscape: failed in a way that was not foreseen (java.lang.IllegalStateException: boom). To fix: please report it with \"%s\", which tells all.\n"
+                .formatted(trace))
+        .doesNotContain("\tat ");
+    assertThat(trace).content().contains("java.lang.IllegalStateException: boom", "\tat ");
+    assertThat(folder().resolve("metrics.jsonl")).content().contains("train_loss");
+    assertThat(provenance().path("status").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void whatTheUserCanMendIsSaidInOneSentence() throws IOException {
+    CommandLineRun run =
+        run(
+            (spec, backend, data, log, progress) -> {
+              throw UserError.failure("disk: must have space, but it is full. To fix: free some.");
+            });
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).endsWith("disk: must have space, but it is full. To fix: free some.\n");
+    assertThat(folder().resolve("error.log")).doesNotExist();
+    assertThat(provenance().path("status").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void wrongWordsAreRejectedBeforeAnythingIsWritten() {
+    fails(
+        "backend: must be one of [",
+        "but it is \"tensorflo\". To fix: write \"tensorflow\".",
+        "--backend",
+        "tensorflo");
+    fails("device: must be cpu, gpu or gpu:N, but it is \"tpu\".", "", "--device", "tpu");
+    fails(
+        "numerics (--numerics): must be one of [fast, precise, exact], but it is \"quick\".",
+        "",
+        "--numerics",
+        "quick");
+    fails(
+        "numerics (--numerics): must be fast or precise, as exact is not there yet, but it is exact.",
+        "",
+        "--numerics",
+        "exact");
+    fails("figures: a figure must be one of [", "", "--set", "figures=[pie]");
+    fails("--set: must be key=value in HOCON, but it is \"steps\".", "", "--set", "steps");
+    fails("normscape run: Invalid value for option '--seeds'", "", "--seeds", "one");
+    assertThat(home.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    CommandLineRun run =
+        CommandLineRun.of(
+            home,
+            ONE_METRIC,
+            "run",
+            "landscape",
+            "--scale",
+            "smoke",
+            "--backend",
+            "reference",
+            "--out",
+            file.resolve("runs").toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("%s: must be writable, but it is not".formatted(file.resolve("runs")));
+  }
+
+  @Test
+  void everyExperimentDrawsFiguresThatThereAre() {
+    for (String name : Catalog.names()) {
+      CommandLineRun run =
+          CommandLineRun.of(
+              home,
+              ONE_METRIC,
+              "run",
+              name,
+              "--scale",
+              "smoke",
+              "--backend",
+              "reference",
+              "--out",
+              home.resolve("all").toString());
+      assertThat(run.exitCode()).isZero();
+    }
+  }
+
+  private void fails(String start, String end, String... options) {
+    List<String> arguments =
+        Stream.concat(
+                Stream.of("run", "landscape", "--out", home.resolve("runs").toString()),
+                Stream.of(options))
+            .toList();
+    CommandLineRun run = CommandLineRun.of(home, ONE_METRIC, arguments.toArray(String[]::new));
+    assertThat(run.err()).startsWith(start).contains(end);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+}
