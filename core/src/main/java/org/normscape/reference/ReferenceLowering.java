@@ -1,6 +1,5 @@
 package org.normscape.reference;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.normscape.ir.DType;
@@ -142,13 +141,7 @@ final class ReferenceLowering implements Lowering<Values> {
 
   @Override
   public Values max(Values x, List<Integer> axes) {
-    int[] places = Places.without(x.shape(), axes);
-    double[] result = new double[x.shape().without(axes).size()];
-    Arrays.fill(result, Double.NEGATIVE_INFINITY);
-    for (int i = 0; i < places.length; i++) {
-      result[places[i]] = Math.max(result[places[i]], x.data()[i]);
-    }
-    return Values.rounded(x.type().withShape(x.shape().without(axes)), result);
+    return Maxima.max(x, axes);
   }
 
   @Override
@@ -197,59 +190,22 @@ final class ReferenceLowering implements Lowering<Values> {
 
   @Override
   public Values transpose(Values x, List<Integer> order) {
-    int[] from = x.shape().strides();
-    Shape result = new Shape(order.stream().map(x.shape()::dim).toList());
-    int[] strides = order.stream().mapToInt(axis -> from[axis]).toArray();
-    return x.gather(result, Places.of(result, 0, strides));
+    return Rearrangements.transpose(x, order);
   }
 
   @Override
   public Values slice(Values x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
-    int[] from = x.shape().strides();
-    int[] strides = new int[from.length];
-    List<Integer> extents = new ArrayList<>();
-    int offset = 0;
-    for (int axis = 0; axis < from.length; axis++) {
-      extents.add((limit.get(axis) - start.get(axis) - 1) / stride.get(axis) + 1);
-      strides[axis] = from[axis] * stride.get(axis);
-      offset += from[axis] * start.get(axis);
-    }
-    Shape result = new Shape(extents);
-    return x.gather(result, Places.of(result, offset, strides));
+    return Rearrangements.slice(x, start, limit, stride);
   }
 
   @Override
   public Values pad(Values x, List<Integer> low, List<Integer> high, List<Integer> interior) {
-    List<Integer> extents = new ArrayList<>();
-    for (int axis = 0; axis < low.size(); axis++) {
-      int inside = (x.shape().dim(axis) - 1) * (interior.get(axis) + 1) + 1;
-      extents.add(low.get(axis) + inside + high.get(axis));
-    }
-    Shape result = new Shape(extents);
-    int[] to = result.strides();
-    int[] strides = new int[to.length];
-    int offset = 0;
-    for (int axis = 0; axis < to.length; axis++) {
-      strides[axis] = to[axis] * (interior.get(axis) + 1);
-      offset += to[axis] * low.get(axis);
-    }
-    return x.scatter(result, Places.of(x.shape(), offset, strides));
+    return Rearrangements.pad(x, low, high, interior);
   }
 
   @Override
   public Values concatenate(Values x, Values y, int axis) {
-    Shape result = x.shape().with(axis, x.shape().dim(axis) + y.shape().dim(axis));
-    int[] strides = result.strides();
-    double[] data = new double[result.size()];
-    place(x, data, Places.of(x.shape(), 0, strides));
-    place(y, data, Places.of(y.shape(), x.shape().dim(axis) * strides[axis], strides));
-    return Values.rounded(x.type().withShape(result), data);
-  }
-
-  private static void place(Values x, double[] data, int[] places) {
-    for (int i = 0; i < places.length; i++) {
-      data[places[i]] = x.data()[i];
-    }
+    return Rearrangements.concatenate(x, y, axis);
   }
 
   @Override
@@ -282,30 +238,11 @@ final class ReferenceLowering implements Lowering<Values> {
 
   @Override
   public Values argMax(Values x) {
-    int width = x.shape().dim(-1);
-    double[] indices = new double[x.shape().size() / width];
-    for (int row = 0; row < indices.length; row++) {
-      int best = 0;
-      for (int i = 1; i < width; i++) {
-        best = x.data()[row * width + i] > x.data()[row * width + best] ? i : best;
-      }
-      indices[row] = best;
-    }
-    Shape result = x.shape().without(List.of(x.shape().rank() - 1));
-    return Values.rounded(new TensorType(DType.INT32, result), indices);
+    return Maxima.argMax(x);
   }
 
   @Override
   public Values oneHot(Values indices, int depth, DType dtype) {
-    double[] data = new double[indices.data().length * depth];
-    for (int row = 0; row < indices.data().length; row++) {
-      int index = (int) indices.data()[row];
-      if (index >= 0 && index < depth) {
-        data[row * depth + index] = 1;
-      }
-    }
-    List<Integer> dims = new ArrayList<>(indices.shape().dims());
-    dims.add(depth);
-    return Values.rounded(new TensorType(dtype, new Shape(dims)), data);
+    return Maxima.oneHot(indices, depth, dtype);
   }
 }
