@@ -1,0 +1,43 @@
+package org.normscape.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The memory of this process that is in RAM. */
+final class ResidentSet {
+
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String RESIDENT = "VmRSS:";
+  private static final long KIBIBYTE = 1024;
+
+  private ResidentSet() {}
+
+  /** Its size in bytes, as Linux says it in {@code /proc}, and elsewhere {@code ps}. */
+  static long bytes() {
+    try {
+      String kibibytes = Files.exists(STATUS) ? fromStatus() : fromPs();
+      return Long.parseLong(kibibytes) * KIBIBYTE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String fromStatus() throws IOException {
+    String line =
+        Files.readAllLines(STATUS).stream()
+            .filter(l -> l.startsWith(RESIDENT))
+            .findFirst()
+            .orElseThrow();
+    return line.substring(RESIDENT.length()).replace("kB", "").strip();
+  }
+
+  private static String fromPs() throws IOException {
+    String pid = String.valueOf(ProcessHandle.current().pid());
+    Process ps = new ProcessBuilder(List.of("ps", "-o", "rss=", "-p", pid)).start();
+    return new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+  }
+}

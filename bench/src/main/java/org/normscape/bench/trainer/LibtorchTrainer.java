@@ -1,0 +1,142 @@
+package org.normscape.bench.trainer;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import org.normscape.experiments.data.Batch;
+import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.Examples;
+import org.normscape.ir.DType;
+import org.normscape.nn.Initialization;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Statistics;
+import org.normscape.objective.NetworkObjective;
+import org.normscape.params.Parameters;
+
+/**
+ * libtorch through DJL: the same initial parameters, brought into its layouts, and the same
+ * batches; layers, loss, gradients and update are libtorch's own. DJL takes the learning rate as
+ * float32.
+ */
+public final class LibtorchTrainer implements Trainer {
+
+  private static final String OFFLINE = "ai.djl.offline";
+
+  private final LibtorchVgg network;
+  private final NDManager manager;
+  private final DataType dtype;
+  private final Parameters<NDArray> parameters;
+  private final Parameters<NDArray> state;
+  private final Loss loss = Loss.softmaxCrossEntropyLoss();
+  private final Optimizer optimizer;
+
+  LibtorchTrainer(Setting setting) {
+    if (System.getProperty(OFFLINE) == null) {
+      System.setProperty(OFFLINE, "true");
+    }
+    this.network = new LibtorchVgg(setting.network());
+    this.manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    this.dtype = setting.numerics().dtype() == DType.FLOAT32 ? DataType.FLOAT32 : DataType.FLOAT64;
+    NetworkObjective objective = setting.objective();
+    this.parameters = arrays(objective.parameters(), setting.seed());
+    this.state = arrays(objective.state(), setting.seed());
+    parameters.values().forEach(array -> array.setRequiresGradient(true));
+    this.optimizer =
+        Optimizer.sgd()
+            .setLearningRateTracker(Tracker.fixed((float) setting.learningRate()))
+            .build();
+  }
+
+  @Override
+  public double step(Batch batch) {
+    try (NDManager step = manager.newSubManager()) {
+      NDArray images = images(step, batch);
+      NDArray labels = step.create(batch.labels());
+      NDArray value;
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray logits = network.logits(parameters, state, images, Statistics.BATCH);
+        value = loss.evaluate(new NDList(labels), new NDList(logits));
+        collector.backward(value);
+      }
+      parameters.byPath().forEach(this::update);
+      return scalar(value);
+    }
+  }
+
+  private void update(String path, NDArray parameter) {
+    try (NDArray gradient = parameter.getGradient()) {
+      optimizer.update(path, parameter, gradient);
+    }
+  }
+
+  @Override
+  public double accuracy(Batches batches) {
+    double sum = 0;
+    for (int i = 0; i < batches.perEpoch(); i++) {
+      sum += accuracy(batches.range(i * batches.size(), (i + 1) * batches.size()));
+    }
+    return sum / batches.perEpoch();
+  }
+
+  private double accuracy(Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray logits = network.logits(parameters, state, images(scope, batch), Statistics.RUNNING);
+      NDArray labels = scope.create(batch.labels()).toType(DataType.INT64, false);
+      return scalar(logits.argMax(1).eq(labels).toType(DataType.FLOAT64, false).mean());
+    }
+  }
+
+  private static double scalar(NDArray value) {
+    return value.toType(DataType.FLOAT64, false).getDouble();
+  }
+
+  /** {@code [n,h,w,c]} as {@code [n,c,h,w]}. */
+  private NDArray images(NDManager scope, Batch batch) {
+    float[] from = batch.images();
+    float[] to = new float[from.length];
+    int places = Examples.SIDE * Examples.SIDE;
+    for (int i = 0; i < to.length; i++) {
+      int example = i / Examples.VALUES;
+      int channel = i / places % Examples.CHANNELS;
+      to[i] = from[example * Examples.VALUES + i % places * Examples.CHANNELS + channel];
+    }
+    Shape shape = new Shape(batch.size(), Examples.CHANNELS, Examples.SIDE, Examples.SIDE);
+    return scope.create(to, shape).toType(dtype, false);
+  }
+
+  private Parameters<NDArray> arrays(Parameters<ParameterSpec> specs, long seed) {
+    return specs.zip(Initialization.values(specs, seed), this::array);
+  }
+
+  /**
+   * Filters {@code [kH,kW,in,out]} as {@code [out,in,kH,kW]}, matrices transposed, vectors as is.
+   */
+  private NDArray array(ParameterSpec spec, double[] values) {
+    long[] dims = spec.shape().dims().stream().mapToLong(dim -> dim).toArray();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray array = scope.create(values, new Shape(dims));
+      NDArray permuted =
+          switch (dims.length) {
+            case 4 -> array.transpose(3, 2, 0, 1);
+            case 2 -> array.transpose();
+            default -> array;
+          };
+      NDArray rowMajor = scope.create(permuted.toDoubleArray(), permuted.getShape());
+      NDArray owned = rowMajor.toType(dtype, false).duplicate();
+      owned.attach(manager);
+      return owned;
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

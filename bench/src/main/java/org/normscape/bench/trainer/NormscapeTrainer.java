@@ -1,0 +1,70 @@
+package org.normscape.bench.trainer;
+
+import org.normscape.backend.Array;
+import org.normscape.backend.Backend;
+import org.normscape.experiments.data.Batch;
+import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.train.Evaluator;
+import org.normscape.experiments.train.Step;
+import org.normscape.experiments.train.Training;
+import org.normscape.ir.TensorType;
+import org.normscape.objective.NetworkObjective;
+import org.normscape.optim.Sgd;
+import org.normscape.params.Parameters;
+
+/** Normscape on one of its backends, which closes with the trainer. */
+public final class NormscapeTrainer implements Trainer {
+
+  private final Backend backend;
+  private final Setting setting;
+  private final NetworkObjective objective;
+  private final Training training;
+
+  NormscapeTrainer(Backend backend, Setting setting) {
+    this.backend = backend;
+    this.setting = setting;
+    this.objective = setting.objective();
+    this.training =
+        new Training(backend, setting.numerics(), objective, objective, new Sgd(), setting.seed());
+  }
+
+  @Override
+  public double step(Batch batch) {
+    Parameters<Array> arrays = arrays(backend, objective, batch);
+    try {
+      Step step = training.step(arrays);
+      training.advance(step, setting.learningRate());
+      return step.loss();
+    } finally {
+      arrays.values().forEach(Array::close);
+    }
+  }
+
+  @Override
+  public double accuracy(Batches batches) {
+    NetworkObjective evaluated = setting.objective(batches.size());
+    double sum = 0;
+    try (Evaluator evaluator = new Evaluator(backend, setting.numerics(), evaluated)) {
+      for (int i = 0; i < batches.perEpoch(); i++) {
+        Batch batch = batches.range(i * batches.size(), (i + 1) * batches.size());
+        Parameters<Array> arrays = arrays(backend, evaluated, batch);
+        sum += evaluator.evaluate(training.point(), arrays).get("accuracy");
+        arrays.values().forEach(Array::close);
+      }
+    }
+    return sum / batches.perEpoch();
+  }
+
+  /** A batch on the device, by the paths of an objective; the caller closes it. */
+  public static Parameters<Array> arrays(Backend backend, NetworkObjective objective, Batch batch) {
+    Parameters<TensorType> types = objective.batch();
+    return Parameters.of("input", backend.array(types.get("input"), batch.images()))
+        .and("target", backend.array(types.get("target"), batch.labels()));
+  }
+
+  @Override
+  public void close() {
+    training.close();
+    backend.close();
+  }
+}

@@ -1,0 +1,54 @@
+package org.normscape.bench.trainer;
+
+import org.normscape.backend.Numerics;
+import org.normscape.experiments.data.Augmentation;
+import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.Examples;
+import org.normscape.experiments.data.Procedural;
+import org.normscape.experiments.data.Standardization;
+import org.normscape.ir.Shape;
+import org.normscape.model.Vgg;
+import org.normscape.nn.Glorot;
+import org.normscape.nn.Reduction;
+import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.norm.Normalization;
+import org.normscape.objective.NetworkObjective;
+
+/**
+ * What is trained and how, the same for every engine: a VGG by plain stochastic gradient descent on
+ * the mean cross-entropy.
+ *
+ * @param network the network
+ * @param batch the number of examples in a batch
+ * @param learningRate the learning rate of every step
+ * @param seed the seed of the initial parameters
+ * @param numerics what is promised about the numbers; libtorch takes the element type from it
+ */
+public record Setting(Vgg network, int batch, double learningRate, long seed, Numerics numerics) {
+
+  /**
+   * VGG-A of full width, float32, batch 128 and learning rate 0.1, as in Santurkar et al. (2018).
+   */
+  public static Setting vggA(Normalization normalization) {
+    Vgg network = new Vgg(Vgg.Variant.VGG_A, 64, 10, normalization, Glorot.uniform());
+    return new Setting(network, 128, 0.1, 1, Numerics.FAST);
+  }
+
+  /** The objective on batches of {@link #batch} examples. */
+  public NetworkObjective objective() {
+    return objective(batch);
+  }
+
+  /** The objective on batches of so many examples. */
+  public NetworkObjective objective(int examples) {
+    Shape images = Shape.of(examples, Examples.SIDE, Examples.SIDE, Examples.CHANNELS);
+    return new NetworkObjective(
+        network.network(), new SoftmaxCrossEntropy(Reduction.MEAN), images, numerics.dtype());
+  }
+
+  /** Batches of so many embedded examples, standardized, in an order drawn from the seed. */
+  public Batches proceduralBatches(int examples) {
+    Examples train = Procedural.generate(seed, examples, 1).train();
+    return new Batches(train, Standardization.of(train), Augmentation.NONE, batch, seed);
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Training one network with several engines, from the same numbers, on the same batches.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.bench.trainer.Setting}
+ *   <dd>what is trained and how
+ *   <dt>{@link org.normscape.bench.trainer.Trainer}
+ *   <dd>an engine that does it
+ *   <dt>{@link org.normscape.bench.trainer.NormscapeTrainer}
+ *   <dd>Normscape on one of its backends
+ *   <dt>{@link org.normscape.bench.trainer.LibtorchTrainer}
+ *   <dd>libtorch through DJL, the independent witness
+ * </dl>
+ */
+@NullMarked
+package org.normscape.bench.trainer;
+
+import org.jspecify.annotations.NullMarked;

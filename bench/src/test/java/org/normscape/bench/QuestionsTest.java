@@ -1,0 +1,71 @@
+package org.normscape.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class QuestionsTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Object command, String... arguments) {
+    return new CommandLine(command)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  @Test
+  void memoryIsSampledAsTrainingGoes(@TempDir Path folder) {
+    Path figure = folder.resolve("memory.svg");
+    int code =
+        run(
+            new MemoryCurve(),
+            "--steps=20",
+            "--every=10",
+            "--backends=tensorflow,reference",
+            "--figure=" + figure);
+    assertThat(code).as(err.toString()).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines).hasSize(7).first().isEqualTo("backend,step,heap_bytes,resident_bytes");
+    assertThat(lines.subList(1, 4)).allMatch(line -> line.matches("tensorflow,\\d+,\\d+,\\d+"));
+    assertThat(lines.get(6)).startsWith("reference,20,");
+    assertThat(figure).content().contains("<svg");
+  }
+
+  @Test
+  void moreMemoryIsResidentThanTheHeapUses() {
+    long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    assertThat(ResidentSet.bytes()).isGreaterThan(heap);
+  }
+
+  @Test
+  void aForeignFolderIsNamed(@TempDir Path folder) {
+    assertThat(run(new AccuracyWitness(), folder.toString())).isNotZero();
+    assertThat(err.toString()).contains(folder.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tensorflow", "reference"})
+  void theDeepLinearNetworkDescends(String backend) {
+    DispatchBenchmark benchmark = new DispatchBenchmark();
+    benchmark.backend = backend;
+    benchmark.start();
+    double first = benchmark.step();
+    double last = first;
+    for (int i = 0; i < 20; i++) {
+      last = benchmark.step();
+    }
+    benchmark.stop();
+    assertThat(last).isLessThan(first);
+  }
+}
