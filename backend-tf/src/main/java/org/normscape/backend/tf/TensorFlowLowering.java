@@ -5,9 +5,12 @@ import static org.normscape.backend.tf.Conversions.untyped;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.normscape.backend.Device;
+import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
 import org.normscape.ir.Lowering;
 import org.normscape.ir.Padding;
@@ -31,12 +34,16 @@ final class TensorFlowLowering implements Lowering<Node> {
   private final Framing framing;
   private final Convolutions convolutions;
   private final Pools pools;
+  private final Kernels kernels;
+  private final boolean hasKernels;
 
-  TensorFlowLowering(Ops tf) {
+  TensorFlowLowering(Ops tf, Device.Kind device) {
     this.tf = tf;
     this.framing = new Framing(tf);
     this.convolutions = new Convolutions(tf, framing);
     this.pools = new Pools(tf, framing, this);
+    this.kernels = new Kernels(tf, framing);
+    this.hasKernels = device == Device.Kind.CPU;
   }
 
   /** Writes a program into the graph; the nodes of its results. */
@@ -332,5 +339,10 @@ final class TensorFlowLowering implements Lowering<Node> {
             tf.constant(depth),
             framing.scalar(dtype, 1),
             framing.scalar(dtype, 0)));
+  }
+
+  @Override
+  public Optional<Kernel<Node>> kernel(Composite composite, List<TensorType> inputs) {
+    return hasKernels ? kernels.of(composite, inputs) : Optional.empty();
   }
 }
