@@ -1,9 +1,11 @@
 package org.normscape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
@@ -18,12 +20,13 @@ import org.normscape.nn.Layer;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
-import org.normscape.nn.Statistics;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;
-import org.normscape.params.NamedExecutable;
+import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
+import org.normscape.probe.landscape.GradientLine;
+import org.normscape.probe.landscape.GradientLineProbe;
 
 /** The example of the README, between the two marks, as it stands there. */
 class ReadmeExampleTest {
@@ -36,20 +39,28 @@ class ReadmeExampleTest {
         new NetworkObjective(
             network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
     try (Backend backend = Backends.open("reference");
-        NamedExecutable lossAndGradient =
-            objective.lossAndGradient(Statistics.BATCH).compile(backend, Numerics.PRECISE)) {
+        GradientLineProbe probe = new GradientLineProbe(backend, Numerics.PRECISE, objective)) {
+      Point<Array> point = objective.initialPoint(backend, 7);
       Parameters<Array> batch =
           Parameters.of("input", backend.array(TensorType.float64(4, 2), 0, 0, 0, 1, 1, 0, 1, 1))
               .and("target", backend.array(TensorType.int32(4), 0, 1, 1, 0));
-      Parameters<Array> results =
-          lossAndGradient.run(objective.initialPoint(backend, 7).with(batch));
-      System.out.println("loss " + results.get("loss").toScalar());
+      GradientLine line = probe.measure(point, batch, List.of(0.05, 0.1, 0.2, 0.4));
+      System.out.println(line.lossBand() + ", effective β " + line.effectiveSmoothness());
       // README: end
-      assertThat(results.get("loss").toScalar()).isPositive().isLessThan(5);
-      assertThat(results.paths()).contains("gradient.1.scale", "metrics.accuracy", "state.1.mean");
-      assertThat(Arrays.stream(results.get("gradient.3.bias").toDoubles()).sum())
-          .as("softmax minus one-hot sums to nothing")
-          .isCloseTo(0, within(1e-15));
+      assertThat(line.loss()).isPositive();
+      assertThat(line.lossBand().low()).isLessThan(line.loss());
+      assertThat(line.points()).hasSize(4);
+      assertThat(line.effectiveSmoothness()).isPositive();
     }
+  }
+
+  @Test
+  void standsInTheReadme() throws IOException {
+    String source = Files.readString(Path.of("src/test/java/org/normscape/ReadmeExampleTest.java"));
+    String example =
+        source.substring(
+            source.indexOf("README: start\n") + 14, source.indexOf("      // README: end"));
+    assertThat(Files.readString(Path.of("..", "README.md")))
+        .contains(example.stripTrailing().stripIndent());
   }
 }

@@ -1,5 +1,6 @@
 package org.normscape.params;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -10,6 +11,7 @@ import org.normscape.ir.Program;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
+import org.normscape.rewrite.Rewrite;
 
 /**
  * A program whose arguments and results have names.
@@ -43,6 +45,13 @@ public record NamedProgram(
               return written.values();
             });
     return new NamedProgram(program, arguments, Objects.requireNonNull(results.get()));
+  }
+
+  /** Writes this program's equations into the program of its arguments. */
+  public Parameters<Tensor> apply(Parameters<Tensor> tensors) {
+    List<Tensor> inOrder = arguments.paths().stream().map(tensors::get).toList();
+    return Parameters.like(
+        results, Rewrite.write(program, List.of(), inOrder.get(0).trace(), inOrder));
   }
 
   /** Compiles the program; every argument survives a run. */

@@ -3,6 +3,7 @@ package org.normscape.probe.landscape;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
@@ -33,11 +34,19 @@ import org.normscape.params.Parameters;
 public final class GradientLineProbe implements AutoCloseable {
 
   private final Backend backend;
+  private final Numerics numerics;
+  private final Objective objective;
   private final Statistics statistics;
   private final TensorType scalar;
   private final List<String> directions;
   private final NamedExecutable norm;
   private final NamedExecutable line;
+  private @Nullable NamedExecutable centre;
+
+  /** The paper's probe: every parameter is in {@code g}, running statistics stay as they are. */
+  public GradientLineProbe(Backend backend, Numerics numerics, Objective objective) {
+    this(backend, numerics, objective, (path, spec) -> true, Statistics.BATCH_FROZEN_RUNNING);
+  }
 
   /**
    * Compiles the probe.
@@ -54,6 +63,8 @@ public final class GradientLineProbe implements AutoCloseable {
       BiPredicate<String, ParameterSpec> inDirection,
       Statistics statistics) {
     this.backend = backend;
+    this.numerics = numerics;
+    this.objective = objective;
     this.statistics = statistics;
     this.scalar = new TensorType(objective.dtype(), Shape.SCALAR);
     this.directions = objective.parameters().where(inDirection).paths();
@@ -68,7 +79,33 @@ public final class GradientLineProbe implements AutoCloseable {
   }
 
   /**
-   * Measures along the gradient.
+   * Measures along the gradient, which costs one more pass to find.
+   *
+   * @param point {@code θ} and the state of the normalizations
+   * @param batch the batch, by the objective's paths
+   * @param stepLengths ε, at least one, none of them 0
+   */
+  public GradientLine measure(
+      Point<Array> point, Parameters<Array> batch, List<Double> stepLengths) {
+    Parameters<Array> results = centre().run(point.with(batch));
+    try {
+      double loss = results.get("loss").toScalar();
+      return measure(point, loss, results.under("gradient"), batch, stepLengths);
+    } finally {
+      results.values().forEach(Array::close);
+    }
+  }
+
+  private synchronized NamedExecutable centre() {
+    if (centre == null) {
+      centre = objective.lossAndGradient(statistics).compile(backend, numerics);
+    }
+    return centre;
+  }
+
+  /**
+   * Measures along a gradient that is known already: one forward and one backward pass for each
+   * step length.
    *
    * @param point {@code θ} and the state of the normalizations
    * @param loss {@code L(θ)} on the batch, as the step itself found it
@@ -89,13 +126,7 @@ public final class GradientLineProbe implements AutoCloseable {
     }
     Parameters<Array> g = restricted(gradient);
     double normAtCentre = Math.sqrt(scalars(norm.run(g)).get("square"));
-    Parameters<Array> fixed =
-        point
-            .parameters()
-            .within("parameters")
-            .and(point.state().within("state"))
-            .and(g.within("gradient"))
-            .and(batch.within("batch"));
+    Parameters<Array> fixed = point.with(batch).and(g.within("gradient"));
     List<LinePoint> points =
         stepLengths.stream().map(epsilon -> along(fixed, epsilon, normAtCentre)).toList();
     return new GradientLine(loss, normAtCentre, points, statistics, directions);
@@ -130,15 +161,8 @@ public final class GradientLineProbe implements AutoCloseable {
 
   /** {@code (θ, state, g, batch, ε) ↦ L, ‖h − g‖², ‖h‖², ⟨h, g⟩} with {@code h = ∇L(θ − εg)}. */
   private NamedProgram lineProgram(Objective objective, Parameters<TensorType> g) {
-    Point<TensorType> types = objective.types();
     Parameters<TensorType> arguments =
-        types
-            .parameters()
-            .within("parameters")
-            .and(types.state().within("state"))
-            .and(g.within("gradient"))
-            .and(objective.batch().within("batch"))
-            .and("epsilon", scalar);
+        objective.types().with(objective.batch()).and(g.within("gradient")).and("epsilon", scalar);
     return NamedProgram.trace(arguments, tensors -> line(objective, tensors));
   }
 
@@ -167,8 +191,11 @@ public final class GradientLineProbe implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     norm.close();
     line.close();
+    if (centre != null) {
+      centre.close();
+    }
   }
 }

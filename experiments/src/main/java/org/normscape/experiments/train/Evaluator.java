@@ -3,6 +3,7 @@ package org.normscape.experiments.train;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
+import org.normscape.ir.Tensor;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Evaluation;
 import org.normscape.objective.Objective;
@@ -20,10 +21,12 @@ public final class Evaluator implements AutoCloseable {
   public Evaluator(Backend backend, Numerics numerics, Objective objective) {
     this.executable =
         NamedProgram.trace(
-                Training.argumentTypes(objective),
+                objective.types().with(objective.batch()),
                 arguments -> {
+                  Point<Tensor> point =
+                      new Point<>(arguments.under("parameters"), arguments.under("state"));
                   Evaluation evaluation =
-                      Training.evaluate(objective, arguments, Statistics.RUNNING);
+                      objective.evaluate(point, arguments.under("batch"), Statistics.RUNNING);
                   return Parameters.of("loss", evaluation.loss()).and(evaluation.metrics());
                 })
             .compile(backend, numerics);
@@ -31,7 +34,7 @@ public final class Evaluator implements AutoCloseable {
 
   /** {@code loss} and the objective's metrics on one batch. */
   public Parameters<Double> evaluate(Point<Array> point, Parameters<Array> batch) {
-    Parameters<Array> results = executable.run(Training.arguments(point, batch));
+    Parameters<Array> results = executable.run(point.with(batch));
     try {
       return results.map(Array::toScalar);
     } finally {

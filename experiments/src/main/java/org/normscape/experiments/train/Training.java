@@ -3,13 +3,10 @@ package org.normscape.experiments.train;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
-import org.normscape.grad.Gradients;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.Initialization;
 import org.normscape.nn.Statistics;
-import org.normscape.objective.Evaluation;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.optim.Optimizer;
@@ -52,10 +49,7 @@ public final class Training implements AutoCloseable {
     this.scalar = new TensorType(trained.dtype(), Shape.SCALAR);
     this.gradient = gradientProgram().compile(backend, numerics);
     this.update = updateProgram(optimizer).compileDonating(backend, numerics, "used");
-    this.point =
-        new Point<>(
-            Initialization.arrays(trained.parameters(), seed, trained.dtype(), backend),
-            Initialization.arrays(trained.state(), seed, trained.dtype(), backend));
+    this.point = trained.initialPoint(backend, seed);
     this.memory =
         optimizer
             .state(trained.types().parameters())
@@ -69,7 +63,7 @@ public final class Training implements AutoCloseable {
 
   /** Losses and gradients on a batch, by the statistics of the batch; the network does not move. */
   public Step step(Parameters<Array> batch) {
-    Parameters<Array> results = gradient.run(arguments(point, batch));
+    Parameters<Array> results = gradient.run(point.with(batch));
     try (Array loss = results.get("loss")) {
       Parameters<Array> metrics = results.under("metrics");
       Parameters<Double> values = metrics.map(Array::toScalar);
@@ -110,55 +104,19 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  static Parameters<Array> arguments(Point<Array> point, Parameters<Array> batch) {
-    return point
-        .parameters()
-        .within("parameters")
-        .and(point.state().within("state"))
-        .and(batch.within("batch"));
-  }
-
-  static Parameters<TensorType> argumentTypes(Objective objective) {
-    return objective
-        .types()
-        .parameters()
-        .within("parameters")
-        .and(objective.types().state().within("state"))
-        .and(objective.batch().within("batch"));
-  }
-
-  /** {@code (θ, state, batch) ↦ loss, metrics, ∇loss, state}, and the same of what is probed. */
+  /** Loss and gradient of what is trained, and, where it is another, of what is probed. */
   private NamedProgram gradientProgram() {
-    return NamedProgram.trace(
-        argumentTypes(trained),
-        arguments -> {
-          Evaluation evaluation = evaluate(trained, arguments, Statistics.BATCH);
-          Parameters<Tensor> results =
-              Parameters.of("loss", evaluation.loss())
-                  .and(evaluation.metrics().within("metrics"))
-                  .and(evaluation.state().within("state"))
-                  .and(gradient(evaluation.loss(), arguments).within("gradient"));
-          if (probed.equals(trained)) {
-            return results;
-          }
-          Tensor probedLoss = evaluate(probed, arguments, Statistics.BATCH).loss();
-          return results
-              .and("probed-loss", probedLoss)
-              .and(gradient(probedLoss, arguments).within("probed-gradient"));
-        });
-  }
-
-  static Evaluation evaluate(
-      Objective objective, Parameters<Tensor> arguments, Statistics statistics) {
-    return objective.evaluate(
-        new Point<>(arguments.under("parameters"), arguments.under("state")),
-        arguments.under("batch"),
-        statistics);
-  }
-
-  private static Parameters<Tensor> gradient(Tensor loss, Parameters<Tensor> arguments) {
-    Parameters<Tensor> parameters = arguments.under("parameters");
-    return Parameters.like(parameters, Gradients.of(loss, parameters.values()));
+    NamedProgram own = trained.lossAndGradient(Statistics.BATCH);
+    return probed.equals(trained)
+        ? own
+        : NamedProgram.trace(
+            own.arguments(),
+            arguments -> {
+              Parameters<Tensor> other = probed.lossAndGradient(Statistics.BATCH).apply(arguments);
+              return own.apply(arguments)
+                  .and("probed-loss", other.get("loss"))
+                  .and(other.under("gradient").within("probed-gradient"));
+            });
   }
 
   /** {@code (θ, memory, ∇loss, learning rate) ↦ θ, memory}; all but the last are used up. */
