@@ -3,6 +3,7 @@ package org.normscape.experiments.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
@@ -46,7 +47,9 @@ final class DoctorCommand implements Callable<Integer> {
       well &= trouble.isEmpty();
       trouble.ifPresent(sentence -> line(name + " cpu", sentence));
     }
-    for (String name : Injection.on(Device.gpu(0)).names()) {
+    Set<String> others = Injection.on(Device.gpu(0)).names();
+    others.remove(Injection.REFERENCE);
+    for (String name : others) {
       examine(name, Device.gpu(0)).ifPresent(sentence -> line(name + " gpu", sentence));
     }
     return examineData() && well ? 0 : UserError.Kind.FAILURE.exitCode();
@@ -56,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
   private Optional<String> examine(String name, Device device) {
     long start = System.nanoTime();
     try (Backend backend = Injection.on(device).open(name);
-        Backend reference = Backends.open("reference")) {
+        Backend reference = Backends.open(Injection.REFERENCE)) {
       double difference = Proof.difference(backend, reference);
       if (!(difference < TOLERANCE)) {
         return Optional.of(
@@ -73,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
               (System.nanoTime() - start) / 1e9));
       return Optional.empty();
     } catch (UserError e) {
-      return Optional.of("not here: " + e.getMessage());
+      return Optional.of("not here: " + e.getMessage().replaceAll("\\s+", " "));
     }
   }
 

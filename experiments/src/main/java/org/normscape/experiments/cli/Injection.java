@@ -29,7 +29,8 @@ import org.normscape.experiments.UserError;
  */
 final class Injection {
 
-  private static final String REFERENCE = "reference";
+  /** The backend that is always there, in plain Java. */
+  static final String REFERENCE = "reference";
 
   private final Map<String, Provider<Backend>> backends;
   private final Device device;

@@ -3,6 +3,7 @@ package org.normscape.experiments.spec;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
@@ -82,13 +83,14 @@ public final class Catalog {
           "--scale: must be one of %s, but it is \"%s\". To fix: %s."
               .formatted(scales, scale, Nearest.remedy(scale, scales)));
     }
-    Config base =
-        file.getConfig(SCALES)
-            .getConfig(scale)
-            .withFallback(file.withoutPath(SCALES))
-            .withFallback(ConfigFactory.parseMap(Map.of("scale", scale), "--scale"));
-    Config all = overrides.stream().reduce(ConfigFactory.empty(), Config::withFallback);
-    return RecordBinder.bind(all.withFallback(base).resolve(), ExperimentSpec.class);
+    ConfigObject all =
+        Overlay.over(
+            file.getConfig(SCALES).getConfig(scale).root(), file.withoutPath(SCALES).root());
+    all = Overlay.over(override("--scale", "scale", scale).root(), all);
+    for (int i = overrides.size() - 1; i >= 0; i--) {
+      all = Overlay.over(overrides.get(i).root(), all);
+    }
+    return RecordBinder.bind(all.toConfig(), ExperimentSpec.class);
   }
 
   /**
@@ -102,9 +104,9 @@ public final class Catalog {
         ConfigParseOptions.defaults().setOriginDescription(option + " " + setting);
     try {
       if (setting.indexOf('=') > 0) {
-        return ConfigFactory.parseString(setting, options);
+        return ConfigFactory.parseString(setting, options).resolve();
       }
-    } catch (ConfigException.Parse e) {
+    } catch (ConfigException e) {
       throw malformed(option, setting);
     }
     throw malformed(option, setting);
@@ -134,7 +136,8 @@ public final class Catalog {
     }
     try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
       return ConfigFactory.parseReader(
-          reader, ConfigParseOptions.defaults().setOriginDescription(experiment + SUFFIX));
+              reader, ConfigParseOptions.defaults().setOriginDescription(experiment + SUFFIX))
+          .resolve();
     } catch (IOException e) {
       throw new IllegalStateException("The experiment cannot be read: " + experiment, e);
     }

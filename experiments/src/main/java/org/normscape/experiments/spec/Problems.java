@@ -36,7 +36,7 @@ final class Problems {
   static UserError missing(String path, ConfigObject object, String key, String wanted) {
     return UserError.usage(
         "%s: must be %s, but it is missing. To fix: set %s."
-            .formatted(at(join(path, key), object), wanted, key));
+            .formatted(at(join(path, key), object), wanted, join(path, key)));
   }
 
   static UserError wrongType(String path, ConfigValue value, String wanted) {

@@ -74,8 +74,25 @@ final class CatalogTest {
   }
 
   @Test
+  void aGroupOfAnotherKindTakesThePlaceOfTheOneBeneath() {
+    ExperimentSpec spec =
+        Catalog.resolve(
+            "landscape",
+            "smoke",
+            List.of(
+                Catalog.override("--set", "model.units=5"),
+                Catalog.override(
+                    "--set", "model={kind=mlp,layers=2,units=9,initializer=he-normal}")));
+    assertThat(spec.model())
+        .isEqualTo(new ModelSpec.Mlp(2, 5, ModelSpec.InitializerSpec.HE_NORMAL));
+    fails("model.kind=mlp")
+        .hasMessage(
+            "model.layers (--set model.kind=mlp): must be a whole number, but it is missing. To fix: set model.layers.");
+  }
+
+  @Test
   void settingsThatAreNotSettingsAreRejected() {
-    for (String setting : List.of("steps", "=3", "a=[1", "")) {
+    for (String setting : List.of("steps", "=3", "a=[1", "a=${b}", "")) {
       assertThatThrownBy(() -> Catalog.override("--set", setting))
           .isInstanceOf(UserError.class)
           .hasMessage(

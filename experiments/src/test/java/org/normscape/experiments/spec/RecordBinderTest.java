@@ -91,7 +91,7 @@ final class RecordBinderTest {
             "seed (demo.conf: 1): must be a whole number, but it is missing. To fix: set seed.");
     fails("frame { radius = 1 }")
         .hasMessage(
-            "frame.kind (demo.conf: 10): must be one of [circle, right-triangle], but it is missing. To fix: set kind.");
+            "frame.kind (demo.conf: 10): must be one of [circle, right-triangle], but it is missing. To fix: set frame.kind.");
   }
 
   @Test
