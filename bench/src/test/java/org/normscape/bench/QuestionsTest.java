@@ -32,13 +32,13 @@ class QuestionsTest {
             new MemoryCurve(),
             "--steps=20",
             "--every=10",
-            "--backends=tensorflow,reference",
+            "--backends=tensorflow,nd4j",
             "--figure=" + figure);
     assertThat(code).as(err.toString()).isZero();
     List<String> lines = out.toString().lines().toList();
     assertThat(lines).hasSize(7).first().isEqualTo("backend,step,heap_bytes,resident_bytes");
     assertThat(lines.subList(1, 4)).allMatch(line -> line.matches("tensorflow,\\d+,\\d+,\\d+"));
-    assertThat(lines.get(6)).startsWith("reference,20,");
+    assertThat(lines.get(6)).startsWith("nd4j,20,");
     assertThat(figure).content().contains("<svg");
   }
 
@@ -55,7 +55,7 @@ class QuestionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tensorflow", "reference"})
+  @ValueSource(strings = {"tensorflow", "nd4j", "reference"})
   void theDeepLinearNetworkDescends(String backend) {
     DispatchBenchmark benchmark = new DispatchBenchmark();
     benchmark.backend = backend;
