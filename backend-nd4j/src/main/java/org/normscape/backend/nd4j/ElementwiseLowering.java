@@ -44,7 +44,11 @@ final class ElementwiseLowering {
     static final Extremum MINIMUM = new Extremum(8, 13);
   }
 
+  /** The square root, in {@link Table#FLOAT}. */
+  static final int SQRT = 1;
+
   private static final int NOT_EQUAL = 6;
+  private static final int NOT = 7;
   private static final int IS_NAN = 9;
   private static final int RECTIFY = 39;
   private static final int POWER = 31;
@@ -164,8 +168,14 @@ final class ElementwiseLowering {
     Node x = numbers(left);
     Node y = numbers(right);
     DataType bits = x.type().dtype() == DType.FLOAT32 ? DataType.UINT32 : DataType.UINT64;
-    View m = bits(mask, bits);
     Node z = recorder.computed(x.type());
+    if (isZero(x)) {
+      View opposite = bits(not(mask), bits);
+      kernels.pairwise(
+          Arithmetic.MULTIPLY.pairwise(), y.view().as(bits), opposite, z.view().as(bits));
+      return z;
+    }
+    View m = bits(mask, bits);
     if (isZero(y)) {
       kernels.pairwise(Arithmetic.MULTIPLY.pairwise(), x.view().as(bits), m, z.view().as(bits));
       return z;
@@ -188,10 +198,22 @@ final class ElementwiseLowering {
     return x.fill().isPresent() && Double.doubleToRawLongBits(x.fill().getAsDouble()) == 0;
   }
 
+  private Node truth(Node mask) {
+    return mask.isMask()
+        ? mask
+        : compare(new Comparison(NOT_EQUAL, NOT_EQUAL), mask, like(mask, 0));
+  }
+
+  private Node not(Node mask) {
+    Node truth = truth(mask);
+    Slot opposite = recorder.computed(DataType.BOOL, truth.slot().length());
+    kernels.transform(Table.BOOL, NOT, View.flat(truth.slot()), View.flat(opposite));
+    return new Node(truth.type(), opposite, truth.strides());
+  }
+
   /** 1 where the mask is not 0, as integers. */
   private View bits(Node mask, DataType bits) {
-    Node truth =
-        mask.isMask() ? mask : compare(new Comparison(NOT_EQUAL, NOT_EQUAL), mask, like(mask, 0));
+    Node truth = truth(mask);
     return new Node(truth.type(), form(truth.slot(), bits), truth.strides()).view();
   }
 

@@ -24,7 +24,8 @@ final class Kernels {
     SAME,
     STRICT,
     FLOAT,
-    ANY
+    ANY,
+    BOOL
   }
 
   /** Copies and converts: an operation of {@link Table#ANY}. */
@@ -216,6 +217,19 @@ final class Kernels {
                   () ->
                       b.operations()
                           .execTransformAny(
+                              null,
+                              operation,
+                              b.buffer(0),
+                              b.shape(0),
+                              null,
+                              b.buffer(1),
+                              b.shape(1),
+                              null,
+                              null);
+              case BOOL ->
+                  () ->
+                      b.operations()
+                          .execTransformBool(
                               null,
                               operation,
                               b.buffer(0),

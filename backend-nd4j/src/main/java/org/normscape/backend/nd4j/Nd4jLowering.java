@@ -1,10 +1,12 @@
 package org.normscape.backend.nd4j;
 
 import java.util.List;
+import java.util.Optional;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.ElementwiseLowering.Comparison;
 import org.normscape.backend.nd4j.ElementwiseLowering.Extremum;
 import org.normscape.backend.nd4j.Kernels.Table;
+import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
 import org.normscape.ir.Lowering;
 import org.normscape.ir.Padding;
@@ -21,6 +23,7 @@ final class Nd4jLowering implements Lowering<Node> {
   private final ReductionLowering reductions;
   private final ContractionLowering contractions;
   private final WindowLowering windows;
+  private final CompositeLowering composites;
 
   Nd4jLowering(Recorder recorder) {
     Kernels kernels = new Kernels(recorder);
@@ -30,6 +33,7 @@ final class Nd4jLowering implements Lowering<Node> {
     this.reductions = new ReductionLowering(recorder, kernels, products, layouts);
     this.contractions = new ContractionLowering(recorder, kernels, products, layouts);
     this.windows = new WindowLowering(recorder, kernels, elementwise, layouts);
+    this.composites = new CompositeLowering(elementwise, layouts, reductions);
   }
 
   /** A result as it leaves the plan: all its numbers in a row. */
@@ -119,7 +123,7 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node sqrt(Node x) {
-    return elementwise.unary(Table.FLOAT, 1, x);
+    return elementwise.unary(Table.FLOAT, ElementwiseLowering.SQRT, x);
   }
 
   @Override
@@ -257,5 +261,10 @@ final class Nd4jLowering implements Lowering<Node> {
   @Override
   public Node oneHot(Node indices, int depth, DType dtype) {
     return reductions.oneHot(indices, depth, dtype);
+  }
+
+  @Override
+  public Optional<Kernel<Node>> kernel(Composite composite, List<TensorType> inputs) {
+    return composites.kernel(composite, inputs);
   }
 }
