@@ -24,7 +24,9 @@ public final class Bench {
 
   /** A user's mistake is one sentence; what nobody foresaw keeps its stack trace. */
   private static int report(Exception error, CommandLine command) throws Exception {
-    if (error instanceof UserError || error instanceof BackendException) {
+    if (error instanceof UserError
+        || error instanceof BackendException
+        || error instanceof IllegalArgumentException) {
       command.getErr().println(error.getMessage());
       return command.getCommandSpec().exitCodeOnExecutionException();
     }

@@ -63,6 +63,11 @@ final class MemoryRun {
 
   /** Trains, sampling at step 0 and then every so many steps; each sample is shown when taken. */
   static List<Sample> of(String name, int steps, int every, Consumer<Sample> shown) {
+    if (every < 1) {
+      throw new IllegalArgumentException(
+          "memory: samples must be at least 1 step apart, but they are %d. To fix: 500 is usual."
+              .formatted(every));
+    }
     List<Sample> samples = new ArrayList<>();
     try (Backend backend = Backends.open(name);
         Training training =
