@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.normscape.backend.nd4j.Kernels.Table;
 import org.normscape.ir.DType;
+import org.normscape.ir.TensorType;
 
 /** How elementwise primitives are said with ND4J's loops. */
 final class ElementwiseLowering {
@@ -62,7 +63,7 @@ final class ElementwiseLowering {
     this.kernels = kernels;
   }
 
-  Node fill(double value, org.normscape.ir.TensorType type) {
+  Node fill(double value, TensorType type) {
     return Node.repeated(type, recorder.constant(Natives.dtype(type.dtype()), value));
   }
 

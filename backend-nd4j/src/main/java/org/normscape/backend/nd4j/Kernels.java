@@ -1,13 +1,16 @@
 package org.normscape.backend.nd4j;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.OpaqueContext;
@@ -94,8 +97,7 @@ final class Kernels {
             : new DoublePointer(0, 0, 0, number));
   }
 
-  private static Runnable pairwise(
-      Bound b, int operation, @org.jspecify.annotations.Nullable Pointer extra) {
+  private static Runnable pairwise(Bound b, int operation, @Nullable Pointer extra) {
     return () ->
         b.operations()
             .execPairwiseTransform(
@@ -161,7 +163,7 @@ final class Kernels {
                     null));
   }
 
-  private void scalar(View x, View constant, View z, java.util.function.Consumer<Bound> call) {
+  private void scalar(View x, View constant, View z, Consumer<Bound> call) {
     List<View> merged = View.merged(List.of(x, z));
     List<View> views = List.of(merged.get(0), constant, merged.get(1));
     add(views, replaceable(List.of(x), z), (b, binding) -> () -> call.accept(b));
@@ -250,9 +252,7 @@ final class Kernels {
   /** {@code z = number}. */
   void set(View z, double number) {
     Slot one = recorder.constant(z.dtype(), number);
-    copy(
-        new View(one, one.dtype(), 0, z.dims(), java.util.Collections.nCopies(z.dims().size(), 0)),
-        z);
+    copy(new View(one, one.dtype(), 0, z.dims(), Collections.nCopies(z.dims().size(), 0)), z);
   }
 
   /** {@code z = operation(x, y)} for rows {@code x} and one vector {@code y}. */

@@ -1,6 +1,5 @@
 package org.normscape.backend.nd4j;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,10 @@ import org.normscape.ir.DType;
  */
 final class Natives {
 
-  private static final String ARTIFACT = "org.nd4j:nd4j-native:1.0.0-M2.1";
+  /** The version whose tables of operations this backend knows. */
+  static final String VERSION = "1.0.0-M2.1";
+
+  private static final String ARTIFACT = "org.nd4j:nd4j-native:" + VERSION;
 
   private final NativeOps operations;
   private final Map<String, Long> hashes;
@@ -121,10 +123,5 @@ final class Natives {
 
   private static long[] longs(List<Integer> values) {
     return values.stream().mapToLong(Integer::longValue).toArray();
-  }
-
-  @Override
-  public String toString() {
-    return "Natives" + Arrays.asList(ARTIFACT, hashes.size());
   }
 }

@@ -1,16 +1,19 @@
 package org.normscape.backend.nd4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
@@ -51,14 +54,15 @@ public final class Nd4jBackend implements Backend {
 
   @Override
   public BackendInfo info() {
+    NativeOps operations = natives.operations();
+    Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
     Map<String, String> details = new LinkedHashMap<>();
-    Nd4j.getExecutioner()
-        .getEnvironmentInformation()
-        .forEach((key, value) -> details.put(key.toString(), value.toString()));
-    details.put("omp.threads", String.valueOf(natives.operations().ompGetMaxThreads()));
-    details.put("native.build", natives.operations().buildInfo());
-    String version = String.valueOf(Nd4j.class.getPackage().getImplementationVersion());
-    return new BackendInfo(NAME, version, Device.CPU, details);
+    details.put("blas.vendor", String.valueOf(environment.get("blas.vendor")));
+    details.put("blas.threads", String.valueOf(environment.get("blas.threads")));
+    details.put("omp.threads", String.valueOf(operations.ompGetMaxThreads()));
+    details.put("instructions", operations.binaryLevel() + " of " + operations.optimalLevel());
+    details.put("build", operations.buildInfo().strip().replaceAll("\\s*\n\\s*", "; "));
+    return new BackendInfo(NAME, Natives.VERSION, Device.CPU, details);
   }
 
   @Override
@@ -100,7 +104,7 @@ public final class Nd4jBackend implements Backend {
   public Array array(TensorType type, int[] values) {
     Backend.checkCount(type, values.length);
     if (type.dtype() != DType.INT32) {
-      return array(type, java.util.Arrays.stream(values).asDoubleStream().toArray());
+      return array(type, Arrays.stream(values).asDoubleStream().toArray());
     }
     Block block = memory.allocate(type.bytes());
     new IntPointer(block.start()).put(values);
@@ -124,7 +128,7 @@ public final class Nd4jBackend implements Backend {
   }
 
   private static int[] ints(double[] values) {
-    return java.util.Arrays.stream(values).mapToInt(v -> (int) v).toArray();
+    return Arrays.stream(values).mapToInt(v -> (int) v).toArray();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.normscape.backend.nd4j;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -127,7 +128,7 @@ final class ReductionLowering {
     TensorType result = new TensorType(dtype, new Shape(dims));
     List<Integer> repeated = new ArrayList<>(indices.strides());
     repeated.add(0);
-    List<Integer> counting = new ArrayList<>(java.util.Collections.nCopies(dims.size() - 1, 0));
+    List<Integer> counting = new ArrayList<>(Collections.nCopies(dims.size() - 1, 0));
     counting.add(1);
     Slot counted = recorder.constant(DataType.INT32, depth, 0, 1);
     Slot truth = recorder.computed(DataType.BOOL, result.shape().size());

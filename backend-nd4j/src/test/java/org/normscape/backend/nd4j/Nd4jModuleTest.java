@@ -57,7 +57,7 @@ final class Nd4jModuleTest {
     try (Backend backend = provider(injector).get()) {
       assertThat(backend.info().name()).isEqualTo("nd4j");
       assertThat(backend.info().device()).isEqualTo(Device.CPU);
-      assertThat(backend.info().details()).containsKeys("omp.threads", "native.build");
+      assertThat(backend.info().details()).containsKeys("omp.threads", "build");
     }
   }
 
