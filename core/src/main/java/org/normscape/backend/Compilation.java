@@ -3,7 +3,11 @@ package org.normscape.backend;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.normscape.ir.Lowering;
 import org.normscape.ir.Program;
+import org.normscape.rewrite.Inline;
+import org.normscape.rewrite.Simplify;
+import org.normscape.rewrite.exact.ExactArithmetic;
 
 /**
  * How a program is to be compiled.
@@ -45,5 +49,17 @@ public record Compilation(Numerics numerics, Set<Integer> donated) {
           "Compilation: donated positions must lie in [0, %d), but they are %s. To fix: count the parameters from 0."
               .formatted(count, donated.stream().sorted().toList()));
     }
+  }
+
+  /**
+   * The equations that a backend runs: those of {@code program}, with the composites inlined that
+   * {@code lowering} has no kernel for, and simplified. For {@link Numerics#EXACT} all composites
+   * are inlined and the arithmetic is made exact, so that nothing is left to the backend.
+   */
+  public Program prepare(Program program, Lowering<?> lowering) {
+    return Simplify.apply(
+        numerics == Numerics.EXACT
+            ? ExactArithmetic.DEFAULT.apply(Simplify.apply(Inline.all().apply(program)))
+            : Inline.keepingKernels(lowering).apply(program));
   }
 }

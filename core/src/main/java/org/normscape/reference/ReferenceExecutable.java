@@ -11,11 +11,13 @@ final class ReferenceExecutable implements Executable {
 
   private final Program program;
   private final Compilation compilation;
+  private final Program prepared;
   private volatile boolean closed;
 
   ReferenceExecutable(Program program, Compilation compilation) {
     this.program = program;
     this.compilation = compilation;
+    this.prepared = compilation.prepare(program, new ReferenceLowering());
   }
 
   @Override
@@ -36,7 +38,7 @@ final class ReferenceExecutable implements Executable {
     }
     Executable.check(program, compilation, arguments);
     List<Values> inputs = arguments.stream().map(ReferenceExecutable::values).toList();
-    List<Values> results = program.interpret(new ReferenceLowering(), inputs);
+    List<Values> results = prepared.interpret(new ReferenceLowering(), inputs);
     compilation.donated().forEach(i -> arguments.get(i).close());
     return results.stream().<Array>map(ReferenceArray::new).toList();
   }

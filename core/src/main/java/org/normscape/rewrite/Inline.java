@@ -2,6 +2,7 @@ package org.normscape.rewrite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Lowering;
 import org.normscape.ir.Operation;
@@ -11,21 +12,40 @@ import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
 
 /**
- * {@code composite(x) → body(x)}, where a lowering has no kernel for the composite.
+ * {@code composite(x) → body(x)}, but for the composites that are kept.
  *
- * @param lowering whose kernels are kept
+ * @param kept whether a composite stays as it is on inputs of these types
  */
-public record Inline(Lowering<?> lowering) implements Rewrite {
+public record Inline(BiPredicate<Composite, List<TensorType>> kept) implements Rewrite {
+
+  /** Keeps what a lowering has a kernel for. */
+  public static Inline keepingKernels(Lowering<?> lowering) {
+    return new Inline((composite, inputs) -> lowering.kernel(composite, inputs).isPresent());
+  }
+
+  /** Keeps nothing: what is left are primitives. */
+  public static Inline all() {
+    return new Inline((composite, inputs) -> false);
+  }
 
   @Override
   public Optional<List<Tensor>> apply(Trace trace, Operation operation, List<Tensor> inputs) {
-    return operation instanceof Composite composite && lacks(composite, inputs)
-        ? Optional.of(write(composite, trace, inputs))
+    return isInlined(operation, types(inputs))
+        ? Optional.of(write((Composite) operation, trace, inputs))
         : Optional.empty();
   }
 
-  private boolean lacks(Composite composite, List<Tensor> inputs) {
-    return lowering.kernel(composite, types(inputs)).isEmpty();
+  private boolean isInlined(Operation operation, List<TensorType> inputs) {
+    return operation instanceof Composite composite && !kept.test(composite, inputs);
+  }
+
+  /** The program without the composites that are not kept, those within bodies included. */
+  public Program apply(Program program) {
+    Program inlined = program;
+    while (inlined.equations().stream().anyMatch(e -> isInlined(e.operation(), e.inputTypes()))) {
+      inlined = Rewrite.rewrite(inlined, List.of(this));
+    }
+    return inlined;
   }
 
   /**
@@ -38,22 +58,5 @@ public record Inline(Lowering<?> lowering) implements Rewrite {
 
   private static List<TensorType> types(List<Tensor> inputs) {
     return inputs.stream().map(Tensor::type).toList();
-  }
-
-  /**
-   * The program that a lowering runs: every composite it has no kernel for is inlined, those within
-   * bodies too, and the result simplified.
-   */
-  public static Program prepare(Program program, Lowering<?> lowering) {
-    Inline inline = new Inline(lowering);
-    Program inlined = program;
-    while (inlined.equations().stream()
-        .anyMatch(
-            e ->
-                e.operation() instanceof Composite composite
-                    && lowering.kernel(composite, e.inputTypes()).isEmpty())) {
-      inlined = Rewrite.rewrite(inlined, List.of(inline));
-    }
-    return Simplify.apply(inlined);
   }
 }

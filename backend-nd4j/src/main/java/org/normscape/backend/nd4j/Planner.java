@@ -10,7 +10,6 @@ import org.normscape.backend.Compilation;
 import org.normscape.backend.nd4j.Slot.Source;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
-import org.normscape.rewrite.Inline;
 
 /** Makes plans from programs. */
 final class Planner {
@@ -21,7 +20,7 @@ final class Planner {
   static Plan plan(Program program, Compilation compilation, Natives natives, Memory memory) {
     Recorder recorder = new Recorder();
     Nd4jLowering lowering = new Nd4jLowering(recorder);
-    Program simple = Inline.prepare(program, lowering);
+    Program simple = compilation.prepare(program, lowering);
     List<Node> arguments =
         IntStream.range(0, program.parameters().size())
             .mapToObj(i -> parameter(program.parameterTypes().get(i), i))

@@ -37,7 +37,8 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
     try {
       Ops tf = Ops.create(graph).withDevice(NativeLibrary.specification(device));
       this.placeholders = program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
-      this.results = new TensorFlowLowering(tf, device.kind()).lower(program, placeholders);
+      this.results =
+          new TensorFlowLowering(tf, device.kind()).lower(program, compilation, placeholders);
       this.session = new Session(graph, NativeLibrary.configuration());
     } catch (RuntimeException e) {
       graph.close();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
@@ -19,7 +20,6 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.WindowShape;
-import org.normscape.rewrite.Inline;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
@@ -47,9 +47,11 @@ final class TensorFlowLowering implements Lowering<Node> {
   }
 
   /** Writes a program into the graph; the nodes of its results. */
-  List<Operand<TNumber>> lower(Program program, List<Operand<TNumber>> parameters) {
+  List<Operand<TNumber>> lower(
+      Program program, Compilation compilation, List<Operand<TNumber>> parameters) {
     // A placeholder cannot be fetched, hence the identity.
-    return Inline.prepare(program, this)
+    return compilation
+        .prepare(program, this)
         .interpret(this, parameters.stream().map(Node::stored).toList())
         .stream()
         .map(node -> untyped(tf.identity(framing.stored(node))))
