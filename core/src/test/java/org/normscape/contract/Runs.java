@@ -18,7 +18,13 @@ public final class Runs {
 
   /** Compiles a program, runs it once and gives everything back but the numbers. */
   public static List<double[]> once(Backend backend, Program program, List<double[]> arguments) {
-    try (Executable executable = backend.compile(program, Compilation.of(numerics(program)))) {
+    return once(backend, program, Compilation.of(numerics(program)), arguments);
+  }
+
+  /** As {@link #once(Backend, Program, List)}, compiled in a given way. */
+  public static List<double[]> once(
+      Backend backend, Program program, Compilation compilation, List<double[]> arguments) {
+    try (Executable executable = backend.compile(program, compilation)) {
       return run(backend, executable, arguments);
     }
   }
