@@ -99,7 +99,8 @@ public sealed interface Elementwise extends Primitive {
   }
 
   /**
-   * The larger of {@code x} and {@code y}; the cotangent goes to {@code x} where they are equal.
+   * The larger of {@code x} and {@code y}; NaN where either is NaN. The cotangent goes to {@code x}
+   * where {@code x >= y}, and to {@code y} elsewhere.
    */
   record Maximum() implements Binary {
     @Override
@@ -115,7 +116,8 @@ public sealed interface Elementwise extends Primitive {
   }
 
   /**
-   * The smaller of {@code x} and {@code y}; the cotangent goes to {@code x} where they are equal.
+   * The smaller of {@code x} and {@code y}; NaN where either is NaN. The cotangent goes to {@code
+   * x} where {@code y >= x}, and to {@code y} elsewhere.
    */
   record Minimum() implements Binary {
     @Override
@@ -217,7 +219,7 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** -1, 0 or 1: the sign of {@code x}. */
+  /** -1, 0 or 1: the sign of {@code x}; NaN where {@code x} is NaN. */
   record Sign() implements Unary {
     @Override
     public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {

@@ -19,7 +19,10 @@ public sealed interface Indexing extends Primitive {
     return Flow.none(in);
   }
 
-  /** The index, in int32, of the first maximum along the last axis, which is dropped. */
+  /**
+   * The index, in int32, of the first maximum along the last axis, which is dropped; of the first
+   * NaN where there is one.
+   */
   record ArgMax() implements Indexing {
     @Override
     public TensorType type(List<TensorType> in) {

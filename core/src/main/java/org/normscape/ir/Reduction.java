@@ -48,8 +48,9 @@ public sealed interface Reduction extends Primitive {
   }
 
   /**
-   * The maximum over {@code axes}. The cotangent goes to the first maximum in row-major order of
-   * the reduced axes.
+   * The maximum over {@code axes}; NaN where one of the elements is NaN. The cotangent goes to the
+   * first maximum in row-major order of the reduced axes, and a NaN is a maximum, as in {@link
+   * Indexing.ArgMax}.
    */
   record Max(List<Integer> axes) implements Reduction {
     public Max {

@@ -39,7 +39,10 @@ public sealed interface Window extends Primitive {
                 x.dim(3)));
   }
 
-  /** The largest element under each place of the window; padding never wins. */
+  /**
+   * The largest element under each place of the window; NaN where one of them is NaN. Padding never
+   * wins.
+   */
   record MaxPool(WindowShape window) implements Window {
     @Override
     public int arity() {
@@ -64,7 +67,8 @@ public sealed interface Window extends Primitive {
 
   /**
    * The adjoint of {@link MaxPoolGather}: adds each value of the second input {@code [n,h',w',c]}
-   * at the first maximum, in row-major order, of its window over the first input.
+   * at the first maximum, in row-major order, of its window over the first input; where the window
+   * meets a NaN, the first NaN is the first maximum.
    */
   record MaxPoolScatter(WindowShape window) implements Window {
     @Override
@@ -96,7 +100,7 @@ public sealed interface Window extends Primitive {
 
   /**
    * What stands in the second input where each window over the first has its first maximum in
-   * row-major order.
+   * row-major order; where the window meets a NaN, the first NaN is the first maximum.
    */
   record MaxPoolGather(WindowShape window) implements Window {
     @Override

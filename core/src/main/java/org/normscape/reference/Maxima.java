@@ -22,13 +22,18 @@ final class Maxima {
     return Values.rounded(x.type().withShape(x.shape().without(axes)), result);
   }
 
+  /** Whether a later element takes the place of the best one before it: the first NaN stays. */
+  static boolean isBetter(double later, double best) {
+    return later > best || (Double.isNaN(later) && !Double.isNaN(best));
+  }
+
   static Values argMax(Values x) {
     int width = x.shape().dim(-1);
     double[] indices = new double[x.shape().size() / width];
     for (int row = 0; row < indices.length; row++) {
       int best = 0;
       for (int i = 1; i < width; i++) {
-        best = x.data()[row * width + i] > x.data()[row * width + best] ? i : best;
+        best = isBetter(x.data()[row * width + i], x.data()[row * width + best]) ? i : best;
       }
       indices[row] = best;
     }

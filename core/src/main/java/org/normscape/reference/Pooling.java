@@ -33,7 +33,7 @@ final class Pooling {
               for (int c = 0; c < channels; c++) {
                 int here = pixel * channels + c;
                 int best = winners[place * channels + c];
-                if (best < 0 || x[here] > x[best]) {
+                if (best < 0 || Maxima.isBetter(x[here], x[best])) {
                   winners[place * channels + c] = here;
                 }
               }

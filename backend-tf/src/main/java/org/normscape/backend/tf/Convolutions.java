@@ -18,11 +18,11 @@ import org.tensorflow.op.nn.Conv2dBackpropInput;
  * a window lies in the padding altogether, and give wrong numbers where a single channel is crossed
  * with unequal strides. So only the usual geometry is left to them, and any other is said with it.
  */
-record Convolutions(Ops tf, Framing framing) {
+record Convolutions(Ops tf, Framing framing, Striding striding) {
 
   Node forward(Node image, Node filter, Stride stride, Padding padding) {
     if (!isUsual(image.shape(), filter.shape(), padding)) {
-      return forward(framing.padded(image, padding, 0), filter, stride, Padding.NONE);
+      return forward(framing.padded(image, padding), filter, stride, Padding.NONE);
     }
     if (image.shape().dim(3) == 1 && stride.height() != stride.width()) {
       return skipped(forward(image, filter, Stride.of(1), padding), stride);
@@ -55,7 +55,7 @@ record Convolutions(Ops tf, Framing framing) {
   Node filterGradient(Node image, Node cotangent, Stride stride, Padding padding, Shape filter) {
     if (!isUsual(image.shape(), filter, padding)) {
       return filterGradient(
-          framing.padded(image, padding, 0), cotangent, stride, Padding.NONE, filter);
+          framing.padded(image, padding), cotangent, stride, Padding.NONE, filter);
     }
     return Node.stored(
         tf.nn.conv2dBackpropFilter(
@@ -78,7 +78,7 @@ record Convolutions(Ops tf, Framing framing) {
 
   /** Every so many of the elements of an image. */
   private Node skipped(Node image, Stride stride) {
-    return framing.slice(
+    return striding.slice(
         image,
         List.of(0, 0, 0, 0),
         image.shape().dims(),

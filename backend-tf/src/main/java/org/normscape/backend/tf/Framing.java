@@ -2,6 +2,7 @@ package org.normscape.backend.tf;
 
 import static org.normscape.backend.tf.Conversions.ints;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ import org.tensorflow.types.family.TNumber;
 
 /** What several lowerings need of the graph: constants, stored repetition, frames of padding. */
 final class Framing {
-
-  private static final List<Integer> ONES = List.of(1, 1, 1, 1);
 
   private final Ops tf;
   private final Map<Node, Operand<TNumber>> stored = new HashMap<>();
@@ -50,14 +49,21 @@ final class Framing {
     return Conversions.untyped(tf.constant(Conversions.type(dtype), value));
   }
 
-  /** The image {@code [n,h,w,c]} with a frame of one value. */
-  Node padded(Node image, Padding padding, double value) {
-    int[][] sides = {
-      {0, 0}, {padding.top(), padding.bottom()}, {padding.left(), padding.right()}, {0, 0}
-    };
-    return padding.equals(Padding.NONE)
-        ? image
-        : Node.stored(tf.pad(stored(image), tf.constant(sides), scalar(image.dtype(), value)));
+  /** The image {@code [n,h,w,c]} with a frame of zeros. */
+  Node padded(Node image, Padding padding) {
+    List<Integer> low = List.of(0, padding.top(), padding.left(), 0);
+    List<Integer> high = List.of(0, padding.bottom(), padding.right(), 0);
+    return padded(image, low, high, 0);
+  }
+
+  /** A tensor with so many elements of one value before and after it along each axis. */
+  Node padded(Node x, List<Integer> low, List<Integer> high, double value) {
+    if (low.stream().allMatch(i -> i == 0) && high.stream().allMatch(i -> i == 0)) {
+      return x;
+    }
+    int[][] sides = new int[low.size()][];
+    Arrays.setAll(sides, axis -> new int[] {low.get(axis), high.get(axis)});
+    return Node.stored(tf.pad(stored(x), tf.constant(sides), scalar(x.dtype(), value)));
   }
 
   /** The extents of a padded image. */
@@ -71,11 +77,20 @@ final class Framing {
   Node unpadded(Node padded, Shape image, Padding padding) {
     List<Integer> start = List.of(0, padding.top(), padding.left(), 0);
     List<Integer> limit = IntStream.range(0, 4).mapToObj(a -> start.get(a) + image.dim(a)).toList();
-    return padding.equals(Padding.NONE) ? padded : slice(padded, start, limit, ONES);
+    return slice(padded, start, limit);
   }
 
-  Node slice(Node x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
-    return Node.stored(
-        tf.stridedSlice(stored(x), constant(start), constant(limit), constant(stride)));
+  /** The elements from {@code start} up to {@code limit} on each axis. */
+  Node slice(Node x, List<Integer> start, List<Integer> limit) {
+    List<Integer> extents =
+        x.shape().axes().stream().map(a -> limit.get(a) - start.get(a)).toList();
+    if (extents.equals(x.shape().dims())) {
+      return x;
+    }
+    List<Integer> size =
+        x.shape().axes().stream().map(a -> x.repeats(a) ? 1 : extents.get(a)).toList();
+    List<Integer> begin =
+        x.shape().axes().stream().map(a -> x.repeats(a) ? 0 : start.get(a)).toList();
+    return new Node(tf.slice(x.operand(), constant(begin), constant(size)), new Shape(extents));
   }
 }

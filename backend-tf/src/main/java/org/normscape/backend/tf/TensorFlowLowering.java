@@ -22,6 +22,7 @@ import org.normscape.ir.TensorType;
 import org.normscape.ir.WindowShape;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TInt32;
@@ -32,6 +33,7 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   private final Ops tf;
   private final Framing framing;
+  private final Striding striding;
   private final Convolutions convolutions;
   private final Pools pools;
   private final Kernels kernels;
@@ -40,8 +42,9 @@ final class TensorFlowLowering implements Lowering<Node> {
   TensorFlowLowering(Ops tf, Device.Kind device) {
     this.tf = tf;
     this.framing = new Framing(tf);
-    this.convolutions = new Convolutions(tf, framing);
-    this.pools = new Pools(tf, framing, this);
+    this.striding = new Striding(tf, framing);
+    this.convolutions = new Convolutions(tf, framing, striding);
+    this.pools = new Pools(new Slides(tf, framing, striding));
     this.kernels = new Kernels(tf, framing);
     this.hasKernels = device == Device.Kind.CPU;
   }
@@ -275,23 +278,12 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node slice(Node x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
-    return framing.slice(x, start, limit, stride);
+    return striding.slice(x, start, limit, stride);
   }
 
   @Override
   public Node pad(Node x, List<Integer> low, List<Integer> high, List<Integer> interior) {
-    List<Integer> axes = x.shape().axes();
-    List<Integer> stride = axes.stream().map(a -> interior.get(a) + 1).toList();
-    List<Integer> limit =
-        axes.stream().map(a -> low.get(a) + (x.shape().dim(a) - 1) * stride.get(a) + 1).toList();
-    List<Integer> result = axes.stream().map(a -> limit.get(a) + high.get(a)).toList();
-    return Node.stored(
-        tf.stridedSliceGrad(
-            framing.constant(result),
-            framing.constant(low),
-            framing.constant(limit),
-            framing.constant(stride),
-            framing.stored(x)));
+    return striding.pad(x, low, high, interior);
   }
 
   @Override
@@ -328,9 +320,13 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   // Indexing.
 
+  /** TensorFlow's own passes NaN over. */
   @Override
   public Node argMax(Node x) {
-    return Node.stored(tf.math.argMax(framing.stored(x), tf.constant(-1), TInt32.class));
+    Operand<TNumber> all = framing.stored(x);
+    Operand<TNumber> max = tf.max(all, tf.constant(-1), Max.keepDims(true));
+    Operand<TBool> hits = tf.math.logicalOr(tf.math.equal(all, max), tf.math.isNan(all));
+    return Node.stored(tf.math.argMax(hits, tf.constant(-1), TInt32.class));
   }
 
   @Override
