@@ -11,6 +11,9 @@ interface Binding {
   /** The native operations. */
   NativeOps operations();
 
+  /** The threads for loops in Java. */
+  Workers workers();
+
   /** Elements of a slot, read as a type of the same width, from {@code offset} on. */
   Handle handle(Slot slot, DataType dtype, int offset);
 

@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
@@ -15,9 +16,10 @@ final class Handle implements AutoCloseable {
   private final OpaqueDataBuffer buffer;
   private final long length;
   private final long shift;
-  private final int width;
+  private final DataType dtype;
   private Pointer base;
   private Pointer start;
+  private @Nullable Lane lane;
 
   /**
    * @param length the number of elements from {@code offset} on
@@ -25,7 +27,7 @@ final class Handle implements AutoCloseable {
   Handle(NativeOps operations, DataType dtype, Pointer base, long offset, long length) {
     this.operations = operations;
     this.length = length;
-    this.width = dtype.width();
+    this.dtype = dtype;
     this.shift = offset * dtype.width();
     this.base = base;
     this.start = shifted(base, shift);
@@ -37,13 +39,14 @@ final class Handle implements AutoCloseable {
     if (!other.equals(base)) {
       base = other;
       start = shifted(other, shift);
+      lane = null;
       buffer.setPrimaryBuffer(start, length);
     }
   }
 
   /** Points at the elements of another handle from {@code offset} on. */
   void follow(Handle other, long offset) {
-    point(shifted(other.start, offset * width));
+    point(shifted(other.start, offset * dtype.width()));
   }
 
   /** As ND4J's operations take it. */
@@ -59,6 +62,14 @@ final class Handle implements AutoCloseable {
   /** As functions on float64 take it. */
   DoublePointer doubles() {
     return new DoublePointer(start);
+  }
+
+  /** As loops in Java take it. */
+  Lane lane() {
+    if (lane == null) {
+      lane = Lane.of(dtype, start, (int) length);
+    }
+    return lane;
   }
 
   /** The first byte. */

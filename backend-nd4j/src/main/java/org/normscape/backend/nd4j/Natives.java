@@ -26,6 +26,7 @@ final class Natives {
 
   private final NativeOps operations;
   private final Map<String, Long> hashes;
+  private final Workers workers;
   private final Map<ShapeKey, LongPointer> shapes = new ConcurrentHashMap<>();
 
   private record ShapeKey(DataType dtype, List<Integer> dims, List<Integer> strides) {}
@@ -33,6 +34,7 @@ final class Natives {
   private Natives(NativeOps operations, Map<String, Long> hashes) {
     this.operations = operations;
     this.hashes = hashes;
+    this.workers = new Workers(operations.ompGetMaxThreads());
   }
 
   /**
@@ -67,6 +69,11 @@ final class Natives {
 
   NativeOps operations() {
     return operations;
+  }
+
+  /** As many threads as the native operations use. */
+  Workers workers() {
+    return workers;
   }
 
   /** The number by which ND4J finds an operation of this name. */

@@ -32,7 +32,7 @@ final class Nd4jLowering implements Lowering<Node> {
     this.layouts = new LayoutLowering(recorder, kernels, elementwise);
     this.reductions = new ReductionLowering(recorder, kernels, products, layouts);
     this.contractions = new ContractionLowering(recorder, kernels, products, layouts);
-    this.windows = new WindowLowering(recorder, kernels, elementwise, layouts);
+    this.windows = new WindowLowering(recorder, kernels, layouts);
     this.composites = new CompositeLowering(elementwise, layouts, reductions);
   }
 

@@ -101,6 +101,11 @@ final class Plan implements Binding, AutoCloseable {
   }
 
   @Override
+  public Workers workers() {
+    return natives.workers();
+  }
+
+  @Override
   public LongPointer shape(View view) {
     return natives.shape(view.dtype(), view.dims(), view.strides());
   }

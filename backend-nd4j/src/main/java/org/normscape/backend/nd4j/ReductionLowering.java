@@ -5,15 +5,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.Maxima.Cube;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 
-/** How reductions and indices are said: sums as products with ones, maxima with ND4J's loops. */
+/**
+ * How reductions and indices are said: sums as products with ones, maxima with loops of our own.
+ */
 final class ReductionLowering {
 
   private static final int SUM = 0;
-  private static final int MAX = 1;
   private static final int EQUAL = 0;
 
   /** The longest run of float32 that is added up in one go: it bounds the rounding error. */
@@ -26,16 +28,26 @@ final class ReductionLowering {
   private final Kernels kernels;
   private final Products products;
   private final LayoutLowering layouts;
+  private final Maxima maxima;
 
   ReductionLowering(Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
     this.recorder = recorder;
     this.kernels = kernels;
     this.products = products;
     this.layouts = layouts;
+    this.maxima = new Maxima(recorder);
   }
 
   /** Sums one run of neighbouring axes after the other, the last run first. */
   Node sum(Node in, List<Integer> axes) {
+    return eachRun(in, axes, this::sumRun);
+  }
+
+  private interface Run {
+    Node reduce(Node x, Cube cube, TensorType result);
+  }
+
+  private Node eachRun(Node in, List<Integer> axes, Run run) {
     Node x = layouts.dense(in);
     List<Integer> rest = new ArrayList<>(axes);
     while (!rest.isEmpty()) {
@@ -44,30 +56,33 @@ final class ReductionLowering {
       while (rest.contains(first - 1)) {
         first--;
       }
-      x = sumRun(x, first, last);
-      rest.removeAll(IntStream.rangeClosed(first, last).boxed().toList());
+      List<Integer> reduced = IntStream.rangeClosed(first, last).boxed().toList();
+      TensorType result = x.type().withShape(x.shape().without(reduced));
+      Cube cube = cube(x.shape().dims(), first, last);
+      x = cube.count() == 1 ? Node.dense(result, x.slot()) : run.reduce(x, cube, result);
+      rest.removeAll(reduced);
     }
     return x;
   }
 
-  private Node sumRun(Node x, int first, int last) {
-    List<Integer> dims = x.shape().dims();
-    int outer = new Shape(dims.subList(0, first)).size();
-    int count = new Shape(dims.subList(first, last + 1)).size();
-    int inner = new Shape(dims.subList(last + 1, dims.size())).size();
-    List<Integer> run = IntStream.rangeClosed(first, last).boxed().toList();
-    TensorType result = x.type().withShape(x.shape().without(run));
-    if (count == 1) {
-      return Node.dense(result, x.slot());
-    }
-    Slot sums = recorder.computed(x.slot().dtype(), outer * inner);
-    if (inner > 1 && outer > 1 && count * inner < WORTH_A_PRODUCT) {
-      View cube = View.of(x.slot(), Shape.of(outer, count, inner));
-      kernels.reduce(SUM, cube, List.of(1), View.of(sums, Shape.of(outer, inner)));
+  private static Cube cube(List<Integer> dims, int first, int last) {
+    return new Cube(
+        new Shape(dims.subList(0, first)).size(),
+        new Shape(dims.subList(first, last + 1)).size(),
+        new Shape(dims.subList(last + 1, dims.size())).size());
+  }
+
+  private Node sumRun(Node x, Cube cube, TensorType result) {
+    int outer = cube.outer();
+    int inner = cube.inner();
+    Node sums = recorder.computed(result);
+    if (inner > 1 && outer > 1 && cube.count() * inner < WORTH_A_PRODUCT) {
+      View seen = View.of(x.slot(), Shape.of(outer, cube.count(), inner));
+      kernels.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
     } else {
-      sumInParts(x, outer, count, inner, sums);
+      sumInParts(x, outer, cube.count(), inner, sums.slot());
     }
-    return Node.dense(result, sums);
+    return sums;
   }
 
   /** Where a sum is long, first over its blocks, then over those sums. */
@@ -94,30 +109,22 @@ final class ReductionLowering {
         .orElse(1);
   }
 
+  /** Seeks among one run of neighbouring axes after the other, the last run first. */
   Node max(Node in, List<Integer> axes) {
-    Node x = layouts.dense(in);
-    TensorType result = x.type().withShape(x.shape().without(axes));
-    if (x.shape().size() == result.shape().size()) {
-      return Node.dense(result, x.slot());
-    }
-    Node z = recorder.computed(result);
-    kernels.reduce(MAX, x.view(), axes, atLeastOneAxis(z));
-    return z;
+    return eachRun(in, axes, this::maxRun);
   }
 
-  private static View atLeastOneAxis(Node z) {
-    return z.shape().rank() == 0 ? View.flat(z.slot()) : z.view();
+  private Node maxRun(Node x, Cube cube, TensorType result) {
+    Node z = recorder.computed(result);
+    maxima.max(x.view(), cube, z.view());
+    return z;
   }
 
   Node argMax(Node in) {
     Node x = layouts.dense(in);
-    int last = x.shape().dim(-1);
     Shape result = x.shape().without(List.of(x.shape().rank() - 1));
-    Slot wide = recorder.computed(DataType.INT64, result.size());
-    View rows = View.of(x.slot(), Shape.of(result.size(), last));
-    kernels.custom("argmax", List.of(rows), List.of(View.flat(wide)), 1);
     Node z = recorder.computed(new TensorType(DType.INT32, result));
-    kernels.copy(View.flat(wide), View.flat(z.slot()));
+    maxima.argMax(x.view(), new Cube(result.size(), x.shape().dim(-1), 1), z.view());
     return z;
   }
 

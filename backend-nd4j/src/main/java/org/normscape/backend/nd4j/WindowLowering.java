@@ -2,16 +2,15 @@ package org.normscape.backend.nd4j;
 
 import java.util.List;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
-import org.normscape.backend.nd4j.ElementwiseLowering.Comparison;
-import org.normscape.backend.nd4j.ElementwiseLowering.Extremum;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
+import org.normscape.ir.Window;
 import org.normscape.ir.WindowShape;
 
 /**
- * How windows are said: by strided views, one for each place under the window, except for the
- * scatter to maxima, which ND4J says itself.
+ * How windows are said: sums by strided views, one for each place under the window, and maxima by
+ * loops of our own.
  */
 final class WindowLowering {
 
@@ -19,15 +18,14 @@ final class WindowLowering {
 
   private final Recorder recorder;
   private final Kernels kernels;
-  private final ElementwiseLowering elementwise;
   private final LayoutLowering layouts;
+  private final Windows maxima;
 
-  WindowLowering(
-      Recorder recorder, Kernels kernels, ElementwiseLowering elementwise, LayoutLowering layouts) {
+  WindowLowering(Recorder recorder, Kernels kernels, LayoutLowering layouts) {
     this.recorder = recorder;
     this.kernels = kernels;
-    this.elementwise = elementwise;
     this.layouts = layouts;
+    this.maxima = new Windows(recorder);
   }
 
   /** A window on an image that has its padding. */
@@ -60,75 +58,47 @@ final class WindowLowering {
               pooled().shape().dims(),
               List.of(1, window.stride().height(), window.stride().width(), 1));
     }
-
-    long[] arguments() {
-      return new long[] {
-        window.kernelHeight(),
-        window.kernelWidth(),
-        window.stride().height(),
-        window.stride().width(),
-        0,
-        0,
-        1,
-        1,
-        0,
-        0,
-        1
-      };
-    }
   }
 
-  private Node padded(Node x, Padding p, double value) {
+  private Node padded(Node x, Padding p) {
     List<Integer> low = List.of(0, p.top(), p.left(), 0);
     List<Integer> high = List.of(0, p.bottom(), p.right(), 0);
-    return layouts.pad(layouts.dense(x), low, high, NONE, value);
+    return layouts.pad(layouts.dense(x), low, high, NONE, 0);
   }
 
-  private Site site(Node image, WindowShape window, double value) {
-    return new Site(padded(image, window.padding(), value), window);
+  private Site site(Node image, WindowShape window) {
+    return new Site(padded(image, window.padding()), window);
   }
 
   Node maxPool(Node image, WindowShape window) {
-    Site site = site(image, window, Double.NEGATIVE_INFINITY);
-    Node z = layouts.copied(site.pooled(), site.under(site.image(), 0));
-    for (int k = 1; k < site.count(); k++) {
-      Node larger = recorder.computed(site.pooled());
-      kernels.pairwise(
-          Extremum.MAXIMUM.pairwise(), site.under(site.image(), k), z.view(), larger.view());
-      z = larger;
-    }
+    Node x = layouts.dense(image);
+    Node z = recorder.computed(pooled(x, window));
+    maxima.max(new Windows.Site(window, x.shape(), z.shape()), x.view(), z.view());
     return z;
   }
 
   Node maxPoolScatter(Node image, Node values, WindowShape window) {
-    Site site = site(image, window, Double.NEGATIVE_INFINITY);
-    Node z = recorder.computed(site.image().type());
-    kernels.custom(
-        "maxpool2d_bp",
-        List.of(site.image().view(), layouts.dense(values).view()),
-        List.of(z.view()),
-        site.arguments());
-    return unpadded(z, image.shape(), window.padding());
-  }
-
-  /** Follows the running maximum: where a later element is larger, its value is taken. */
-  Node maxPoolGather(Node image, Node values, WindowShape window) {
-    Site site = site(image, window, Double.NEGATIVE_INFINITY);
-    Node from = padded(values, window.padding(), 0);
-    Node largest = layouts.copied(site.pooled(), site.under(site.image(), 0));
-    Node z = layouts.copied(site.pooled(), site.under(from, 0));
-    for (int k = 1; k < site.count(); k++) {
-      Node next = layouts.copied(site.pooled(), site.under(site.image(), k));
-      Node value = layouts.copied(site.pooled(), site.under(from, k));
-      Node later = elementwise.compare(Comparison.GREATER, next, largest);
-      z = elementwise.select(later, value, z);
-      largest = elementwise.select(later, next, largest);
-    }
+    Node x = layouts.dense(image);
+    Node v = layouts.dense(values);
+    Node z = recorder.computed(x.type());
+    maxima.scatter(new Windows.Site(window, x.shape(), v.shape()), x.view(), v.view(), z.view());
     return z;
   }
 
+  Node maxPoolGather(Node image, Node values, WindowShape window) {
+    Node x = layouts.dense(image);
+    Node v = layouts.dense(values);
+    Node z = recorder.computed(pooled(x, window));
+    maxima.gather(new Windows.Site(window, x.shape(), z.shape()), x.view(), v.view(), z.view());
+    return z;
+  }
+
+  private static TensorType pooled(Node image, WindowShape window) {
+    return new Window.MaxPool(window).type(List.of(image.type()));
+  }
+
   Node sumPool(Node image, WindowShape window) {
-    Site site = site(image, window, 0);
+    Site site = site(image, window);
     Node z = layouts.copied(site.pooled(), site.under(site.image(), 0));
     for (int k = 1; k < site.count(); k++) {
       Node sum = recorder.computed(site.pooled());
