@@ -42,10 +42,10 @@ final class Windows {
       void run(int place, int pixel, int channels);
     }
 
-    /** Meets every pixel under the window at each place, in row-major order. */
+    /** Meets every pixel under the window at each place, the last one of the window first. */
     void eachTap(Tap tap) {
-      for (int row = 0; row < window.kernelHeight(); row++) {
-        for (int column = 0; column < window.kernelWidth(); column++) {
+      for (int row = window.kernelHeight() - 1; row >= 0; row--) {
+        for (int column = window.kernelWidth() - 1; column >= 0; column--) {
           eachPlace(row, column, tap);
         }
       }
@@ -161,19 +161,19 @@ final class Windows {
     double[] best = Scratch.own().array(1, site.places());
     int[] winners = new int[site.places()];
     image.read(i * site.pixels(), x, 0, site.pixels());
-    Arrays.fill(winners, -1);
+    Arrays.fill(best, 0, site.places(), Double.NEGATIVE_INFINITY);
     site.eachTap((place, pixel, c) -> follow(winners, best, place, x, pixel, c));
     return winners;
   }
 
+  /** Lets pixels win that are as large as the best one so far, or NaN. */
   private static void follow(
       int[] winners, double[] best, int place, double[] x, int pixel, int channels) {
     for (int c = 0; c < channels; c++) {
       double next = x[pixel + c];
-      int at = place + c;
-      boolean wins = winners[at] < 0 || next > best[at] || Loops.isFirstNaN(next, best[at]);
-      winners[at] = wins ? pixel + c : winners[at];
-      best[at] = wins ? next : best[at];
+      boolean wins = next >= best[place + c] || Double.isNaN(next);
+      winners[place + c] = wins ? pixel + c : winners[place + c];
+      best[place + c] = Math.max(best[place + c], next);
     }
   }
 }
