@@ -91,7 +91,10 @@ final class ElementwiseCases {
     Stream<Case> nan =
         Stream.of(new Greater(), new GreaterOrEqual(), new Equal())
             .map(op -> Case.of("nan compares false", op, every(AWKWARD), each(AWKWARD)).with(NONE));
-    return Stream.concat(all, nan);
+    Stream<Case> extremes =
+        Stream.of(new Maximum(), new Minimum())
+            .map(op -> Case.of("nan wins", op, every(AWKWARD), each(AWKWARD)).with(NONE));
+    return Stream.of(all, nan, extremes).flatMap(x -> x);
   }
 
   private static Stream<Case> kinks() {
@@ -103,7 +106,7 @@ final class ElementwiseCases {
         Case.of("at zero", new Sign(), of(Sampler.of(0, -0.0, 1), 6)).with(CHOSEN),
         Case.of("awkward", new Negate(), every(AWKWARD)).with(NONE),
         Case.of("awkward", new Absolute(), every(AWKWARD)).with(NONE),
-        Case.of("awkward", new Sign(), every(ORDERED)).with(NONE),
+        Case.of("awkward", new Sign(), every(AWKWARD)).with(NONE),
         Case.of("odd extents", new Select(), of(whole(2), 3, 5), of(normal(), 3, 5), matrix())
             .with(CHOSEN),
         Case.of("scalars", new Select(), of(Sampler.of(1)), of(normal()), of(normal())),

@@ -62,7 +62,12 @@ final class ReductionCases {
             .with(Derivatives.CHOSEN),
         Case.of("all equal", new Max(List.of(0, 1)), Input.of(Sampler.of(-3), 4, 5))
             .with(Derivatives.CHOSEN),
-        Case.of("infinite", new Max(List.of(1)), infinite()).with(Derivatives.NONE));
+        Case.of("infinite", new Max(List.of(1)), infinite()).with(Derivatives.NONE),
+        Case.of("nan", new Max(List.of(1)), diverged(9, 20)).with(Derivatives.NONE),
+        Case.of("nan over outer axes", new Max(List.of(0, 2)), diverged(2, 30, 3))
+            .with(Derivatives.NONE),
+        Case.of("one nan among many", new Max(List.of(0, 1)), sparse(67, 31))
+            .with(Derivatives.NONE));
   }
 
   private static Stream<Case> indices() {
@@ -73,6 +78,8 @@ final class ReductionCases {
         Case.of("one class", new ArgMax(), Input.of(distinct(), 5, 1)),
         Case.of("ties go to the first", new ArgMax(), Input.of(Sampler.whole(2), 6, 9)),
         Case.of("infinite", new ArgMax(), infinite()),
+        Case.of("the first nan is the first maximum", new ArgMax(), diverged(40, 20)),
+        Case.of("few nan", new ArgMax(), diverged(60, 3)),
         Case.of("vector to f64", new OneHot(4, DType.FLOAT64), labels(5)),
         Case.of("vector to f32", new OneHot(4, DType.FLOAT32), labels(5)),
         Case.of("matrix", new OneHot(3, DType.FLOAT64), labels(2, 5)),
@@ -91,6 +98,20 @@ final class ReductionCases {
   private static Input infinite() {
     double infinity = Double.POSITIVE_INFINITY;
     return Input.of(Sampler.of(1, infinity, 2, -infinity, -infinity, -infinity), 2, 3);
+  }
+
+  private static Input diverged(int... dims) {
+    return Input.of(Sampler.diverged(), dims);
+  }
+
+  private static Input sparse(int... dims) {
+    return Input.of(
+        (random, count) -> {
+          double[] values = random.normal(count, 1);
+          values[random.nextInt(count)] = Double.NaN;
+          return values;
+        },
+        dims);
   }
 
   private static Input rows() {

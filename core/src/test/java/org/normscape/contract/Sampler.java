@@ -51,6 +51,21 @@ public interface Sampler {
     };
   }
 
+  /** Whole numbers among which stand NaN and infinities. */
+  static Sampler diverged() {
+    double[] values = {
+      Double.NaN,
+      Double.NEGATIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.POSITIVE_INFINITY,
+      0,
+      1,
+      2
+    };
+    return (random, count) ->
+        Arrays.stream(whole(values.length).draw(random, count)).map(i -> values[(int) i]).toArray();
+  }
+
   /** These numbers, again and again. */
   static Sampler of(double... values) {
     return (random, count) -> {

@@ -1,6 +1,7 @@
 package org.normscape.contract;
 
 import static org.normscape.contract.Derivatives.CHOSEN;
+import static org.normscape.contract.Derivatives.NONE;
 import static org.normscape.contract.Sampler.distinct;
 import static org.normscape.contract.Sampler.normal;
 
@@ -42,12 +43,16 @@ final class WindowCases {
         .toList();
   }
 
-  /** All five primitives in one geometry, on distinct numbers and, where it matters, on ties. */
+  /**
+   * All five primitives in one geometry, on distinct numbers and, where it matters, on ties and
+   * NaN.
+   */
   private static Stream<Case> geometry(
       String name, WindowShape window, int n, int h, int w, int c) {
     TensorType image = TensorType.float64(n, h, w, c);
     Input x = new Input(image, distinct());
     Input ties = new Input(image, Sampler.whole(2));
+    Input diverged = new Input(image, Sampler.diverged());
     Input values = new Input(image, normal());
     Input pooled = new Input(new MaxPool(window).type(List.of(image)), normal());
     return Stream.of(
@@ -57,6 +62,9 @@ final class WindowCases {
         Case.of(name + ", ties", new MaxPool(window), ties).with(CHOSEN),
         Case.of(name + ", ties", new MaxPoolScatter(window), ties, pooled).with(CHOSEN),
         Case.of(name + ", ties", new MaxPoolGather(window), ties, values).with(CHOSEN),
+        Case.of(name + ", diverged", new MaxPool(window), diverged).with(NONE),
+        Case.of(name + ", diverged", new MaxPoolScatter(window), diverged, pooled).with(NONE),
+        Case.of(name + ", diverged", new MaxPoolGather(window), diverged, values).with(NONE),
         Case.of(name, new SumPool(window), values),
         Case.of(name, new SumPoolInputGradient(window, h, w), pooled));
   }
@@ -70,8 +78,13 @@ final class WindowCases {
             Input.of(Sampler.uniform(-9, -1), 2, 5, 5, 3)),
         Case.of("all equal", new MaxPool(padded), Input.of(Sampler.of(-2), 2, 5, 5, 2))
             .with(CHOSEN),
-        Case.of("large and tiny", new MaxPool(padded), Input.of(spread(), 2, 5, 5, 2))
-            .with(Derivatives.NONE));
+        Case.of(
+                "padding never wins over nothing",
+                new MaxPoolGather(padded),
+                Input.of(Sampler.of(Double.NEGATIVE_INFINITY), 2, 5, 5, 2),
+                Input.of(normal(), 2, 5, 5, 2))
+            .with(NONE),
+        Case.of("large and tiny", new MaxPool(padded), Input.of(spread(), 2, 5, 5, 2)).with(NONE));
   }
 
   private static Sampler spread() {
