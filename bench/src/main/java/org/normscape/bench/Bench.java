@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "How right and how lean Normscape is, next to its peers.",
     mixinStandardHelpOptions = true,
-    subcommands = {AccuracyWitness.class, MemoryCurve.class})
+    subcommands = {
+      AccuracyWitness.class,
+      MemoryCurve.class,
+      NumericsCost.class,
+      TrainingSteps.class
+    })
 public final class Bench {
 
   private Bench() {}

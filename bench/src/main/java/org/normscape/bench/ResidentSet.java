@@ -12,6 +12,7 @@ final class ResidentSet {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
+  private static final String PEAK = "VmHWM:";
   private static final long KIBIBYTE = 1024;
 
   private ResidentSet() {}
@@ -19,20 +20,29 @@ final class ResidentSet {
   /** Its size in bytes, as Linux says it in {@code /proc}, and elsewhere {@code ps}. */
   static long bytes() {
     try {
-      String kibibytes = Files.exists(STATUS) ? fromStatus() : fromPs();
+      String kibibytes = Files.exists(STATUS) ? fromStatus(RESIDENT) : fromPs();
       return Long.parseLong(kibibytes) * KIBIBYTE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String fromStatus() throws IOException {
+  /** The largest it has been, in bytes; where there is no {@code /proc}, what it is now. */
+  static long peakBytes() {
+    try {
+      return Files.exists(STATUS) ? Long.parseLong(fromStatus(PEAK)) * KIBIBYTE : bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String fromStatus(String field) throws IOException {
     String line =
         Files.readAllLines(STATUS).stream()
-            .filter(l -> l.startsWith(RESIDENT))
+            .filter(l -> l.startsWith(field))
             .findFirst()
             .orElseThrow();
-    return line.substring(RESIDENT.length()).replace("kB", "").strip();
+    return line.substring(field.length()).replace("kB", "").strip();
   }
 
   private static String fromPs() throws IOException {
