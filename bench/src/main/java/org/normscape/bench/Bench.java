@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       AccuracyWitness.class,
       MemoryCurve.class,
       NumericsCost.class,
+      NumericsDrift.class,
       TrainingSteps.class
     })
 public final class Bench {

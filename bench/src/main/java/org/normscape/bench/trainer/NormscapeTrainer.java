@@ -1,7 +1,9 @@
 package org.normscape.bench.trainer;
 
+import java.util.stream.DoubleStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
+import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.train.Evaluator;
@@ -26,6 +28,18 @@ public final class NormscapeTrainer implements Trainer {
     this.objective = setting.objective();
     this.training =
         new Training(backend, setting.numerics(), objective, objective, new Sgd(), setting.seed());
+  }
+
+  /** A trainer on the backend with this name. */
+  public static NormscapeTrainer open(String backend, Setting setting) {
+    return new NormscapeTrainer(Backends.open(backend), setting);
+  }
+
+  /** All parameters, in their order. */
+  public double[] parameters() {
+    return training.point().parameters().values().stream()
+        .flatMapToDouble(array -> DoubleStream.of(array.toDoubles()))
+        .toArray();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.normscape.bench.trainer;
 
-import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Batches;
 
@@ -14,7 +13,7 @@ public interface Trainer extends AutoCloseable {
   static Trainer open(String engine, Setting setting) {
     return engine.equals(LIBTORCH)
         ? new LibtorchTrainer(setting)
-        : new NormscapeTrainer(Backends.open(engine), setting);
+        : NormscapeTrainer.open(engine, setting);
   }
 
   /** Moves the network one step on a batch, and returns the loss that it had there before. */
