@@ -57,9 +57,18 @@ public record Compilation(Numerics numerics, Set<Integer> donated) {
    * are inlined and the arithmetic is made exact, so that nothing is left to the backend.
    */
   public Program prepare(Program program, Lowering<?> lowering) {
+    return prepare(program, Inline.keepingKernels(lowering));
+  }
+
+  /** The equations that a backend runs which has no kernels: primitives alone. */
+  public Program prepare(Program program) {
+    return prepare(program, Inline.all());
+  }
+
+  private Program prepare(Program program, Inline inline) {
     return Simplify.apply(
         numerics == Numerics.EXACT
             ? ExactArithmetic.DEFAULT.apply(Simplify.apply(Inline.all().apply(program)))
-            : Inline.keepingKernels(lowering).apply(program));
+            : inline.apply(program));
   }
 }

@@ -43,6 +43,7 @@ final class ArchitectureTest {
           "reference",
           "random",
           "params",
+          "replay",
           "nn",
           "norm",
           "model",

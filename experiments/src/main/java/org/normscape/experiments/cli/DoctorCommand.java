@@ -42,12 +42,12 @@ final class DoctorCommand implements Callable<Integer> {
           "allocator", "the default; the launcher \"normscape\" sets a much faster one with glibc");
     }
     boolean well = true;
-    for (String name : Injection.on(Device.CPU).names()) {
+    for (String name : surroundings.backends(Device.CPU).names()) {
       Optional<String> trouble = examine(name, Device.CPU);
       well &= trouble.isEmpty();
       trouble.ifPresent(sentence -> line(name + " cpu", sentence));
     }
-    Set<String> others = Injection.on(Device.gpu(0)).names();
+    Set<String> others = surroundings.backends(Device.gpu(0)).names();
     others.remove(Injection.REFERENCE);
     for (String name : others) {
       examine(name, Device.gpu(0)).ifPresent(sentence -> line(name + " gpu", sentence));
@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
   /** Opens a backend and lets it compute; what is wrong, if anything. */
   private Optional<String> examine(String name, Device device) {
     long start = System.nanoTime();
-    try (Backend backend = Injection.on(device).open(name);
+    try (Backend backend = surroundings.backends(device).open(name);
         Backend reference = Backends.open(Injection.REFERENCE)) {
       double difference = Proof.difference(backend, reference);
       if (!(difference < TOLERANCE)) {

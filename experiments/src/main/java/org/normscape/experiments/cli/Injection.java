@@ -40,10 +40,15 @@ final class Injection {
     this.device = device;
   }
 
-  /** The backends on this device, with those that other modules bring. */
-  static Injection on(Device device) {
+  /**
+   * The backends on this device, with those that other modules bring.
+   *
+   * @param more modules beside those that {@link ServiceLoader} finds
+   */
+  static Injection on(Device device, List<Module> more) {
     List<Module> modules = new ArrayList<>(List.of(new Strict(), new Here(device)));
     ServiceLoader.load(Module.class).forEach(modules::add);
+    modules.addAll(more);
     return new Injection(Guice.createInjector(modules), device);
   }
 

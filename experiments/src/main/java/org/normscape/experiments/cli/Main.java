@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.normscape.experiments.train.ExperimentRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +26,10 @@ import picocli.CommandLine.Spec;
       "  normscape run landscape --scale smoke      the whole way in seconds",
       "  normscape run landscape                    minutes, and a figure to look at",
       "  normscape describe landscape               what it does and what can be set",
+      "  normscape verify                           the same bits on every backend",
       "  normscape doctor                           what works on this machine",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare)."
     })
 public final class Main implements Runnable {
 
@@ -46,7 +48,8 @@ public final class Main implements Runnable {
             Path.of(System.getProperty("user.home")),
             Clock.system(ZoneId.systemDefault()),
             ExperimentRun::run,
-            new WrittenReports());
+            new WrittenReports(),
+            List.of());
     System.exit(execute(surroundings, args));
   }
 
@@ -58,6 +61,8 @@ public final class Main implements Runnable {
             .addSubcommand(new ListCommand(surroundings))
             .addSubcommand(new DescribeCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(new VerifyCommand(surroundings))
+            .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataFetchCommand(surroundings))

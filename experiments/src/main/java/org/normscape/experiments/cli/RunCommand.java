@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code normscape run}: carries out an experiment and writes its report. */
@@ -67,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ExperimentSpec spec = options.resolve(experiment);
+    ExperimentSpec spec = options.resolve(experiment, surroundings);
     DataSource source = data.source(surroundings);
     Dataset dataset = source.load(DATA_SEED);
     Path run = carryOut(spec, source, dataset);
@@ -78,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
   private Path carryOut(ExperimentSpec spec, DataSource source, Dataset dataset) {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     try (Progress progress = Screens.progress(surroundings, voice);
-        Backend backend = Injection.on(Device.parse(spec.device())).open(spec.backend())) {
+        Backend backend = surroundings.backends(Device.parse(spec.device())).open(spec.backend())) {
       progress.note(
           "%s at scale %s on %s %s (%s), numerics %s"
               .formatted(
@@ -89,7 +88,9 @@ final class RunCommand implements Callable<Integer> {
                   backend.info().device(),
                   spec.numerics().name().toLowerCase(Locale.ROOT)));
       progress.note("data: " + source.describe());
-      return new Session(surroundings, spec, dataset, backend, arguments()).carryOut(out, progress);
+      return new Session(
+              surroundings, spec, dataset, backend, arguments(), Session.Fingerprints.WHERE_EXACT)
+          .carryOut(out, progress);
     }
   }
 
@@ -104,7 +105,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> arguments() {
-    ParseResult root = command.commandLine().getParent().getParseResult();
-    return root.originalArgs();
+    return command.commandLine().getParent().getParseResult().originalArgs();
   }
 }

@@ -1,20 +1,24 @@
 package org.normscape.experiments.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.normscape.backend.Backend;
+import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Environment;
-import org.normscape.experiments.run.MetricsLog;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.Provenance;
 import org.normscape.experiments.run.RunDirectory;
+import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.run.Status;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.RecordTree;
+import org.normscape.experiments.verify.RecordedRun;
 
 /**
  * One run from its folder to its end. However it ends, by itself, by an error or by Ctrl-C, its
@@ -25,7 +29,14 @@ record Session(
     ExperimentSpec spec,
     Dataset data,
     Backend backend,
-    List<String> command) {
+    List<String> command,
+    Fingerprints fingerprints) {
+
+  /** When a fingerprint of the network is kept after every update. */
+  enum Fingerprints {
+    WHERE_EXACT,
+    ALWAYS
+  }
 
   /** Carries out the experiment in a new folder, which is returned. */
   Path carryOut(Path parent, Progress progress) {
@@ -35,7 +46,7 @@ record Session(
     Provenance provenance = started(config);
     provenance.write(run);
     progress.note("run: " + run.path());
-    try (MetricsLog log = MetricsLog.open(run.metrics())) {
+    try (RunLog log = log(run)) {
       Thread interrupted = new Thread(() -> interrupt(run, provenance, log));
       Runtime.getRuntime().addShutdownHook(interrupted);
       try {
@@ -49,8 +60,25 @@ record Session(
       String sentence = Complaints.unexpected(e, run.error());
       throw ended(run, provenance, UserError.failure(sentence, e));
     }
-    end(run, provenance, Status.COMPLETE);
+    provenance.completed(surroundings.clock().instant(), digest(run)).write(run);
     return run.path();
+  }
+
+  private RunLog log(RunDirectory run) {
+    return fingerprints == Fingerprints.ALWAYS || spec.numerics() == Numerics.EXACT
+        ? RunLog.open(run.metrics(), run.fingerprints())
+        : RunLog.open(run.metrics());
+  }
+
+  private static String digest(RunDirectory run) {
+    try {
+      return RecordedRun.of(RunRecord.read(run.path())).digest();
+    } catch (IOException e) {
+      throw UserError.failure(
+          "%s: what was measured must be readable, but it is not (%s). To fix: see to the disk, and run it again."
+              .formatted(run.path(), e),
+          e);
+    }
   }
 
   private Provenance started(Object config) {
@@ -65,10 +93,11 @@ record Session(
         data.name(),
         data.sha256(),
         spec.seeds(),
-        Environment.describe());
+        Environment.describe(),
+        null);
   }
 
-  private void interrupt(RunDirectory run, Provenance provenance, MetricsLog log) {
+  private void interrupt(RunDirectory run, Provenance provenance, RunLog log) {
     log.flush();
     end(run, provenance, Status.INTERRUPTED);
     surroundings.err().printf("%ninterrupted; what was measured is in %s%n", run.path());
@@ -93,6 +122,6 @@ record Session(
   }
 
   private void end(RunDirectory run, Provenance provenance, Status status) {
-    provenance.ended(status, surroundings.clock().instant()).write(run);
+    provenance.broken(status, surroundings.clock().instant()).write(run);
   }
 }

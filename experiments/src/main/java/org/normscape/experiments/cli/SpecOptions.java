@@ -32,14 +32,15 @@ final class SpecOptions {
   @Option(
       names = "--numerics",
       paramLabel = "WORD",
-      description = "fast (float32, best kernels) or precise (float64).")
+      description =
+          "fast (float32, best kernels), precise (float64) or exact (float64, the same bits on every backend).")
   private Optional<String> numerics = Optional.empty();
 
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
       description =
-          "How large: smoke (seconds), laptop (minutes) or paper (the paper's own size); ${DEFAULT-VALUE} if not given.",
+          "How large: tiny (for the reference backend), smoke (seconds), laptop (minutes) or paper (the paper's own size); ${DEFAULT-VALUE} if not given.",
       defaultValue = DEFAULT_SCALE)
   private String scale = DEFAULT_SCALE;
 
@@ -62,7 +63,7 @@ final class SpecOptions {
    *
    * @throws UserError when a word or a value is not allowed
    */
-  ExperimentSpec resolve(String experiment) {
+  ExperimentSpec resolve(String experiment, Surroundings surroundings) {
     List<Config> overrides = new ArrayList<>();
     backend.ifPresent(word -> overrides.add(Catalog.override("--backend", "backend", word)));
     device.ifPresent(word -> overrides.add(Catalog.override("--device", "device", word)));
@@ -70,17 +71,24 @@ final class SpecOptions {
     if (!seeds.isEmpty()) {
       overrides.add(Catalog.override("--seeds", "seeds", seeds));
     }
-    for (int i = settings.size() - 1; i >= 0; i--) {
-      overrides.add(Catalog.override("--set", settings.get(i)));
-    }
+    overrides.addAll(settings(settings));
     ExperimentSpec spec = Catalog.resolve(experiment, scale, overrides);
-    check(spec);
+    check(spec, surroundings);
     return spec;
   }
 
-  private static void check(ExperimentSpec spec) {
+  /**
+   * The settings of {@code --set}, of which the last wins, as overrides, of which the first does.
+   */
+  static List<Config> settings(List<String> settings) {
+    List<Config> overrides = new ArrayList<>();
+    settings.forEach(setting -> overrides.add(0, Catalog.override("--set", setting)));
+    return overrides;
+  }
+
+  private static void check(ExperimentSpec spec, Surroundings surroundings) {
     try {
-      Injection.on(Device.parse(spec.device())).check(spec.backend());
+      surroundings.backends(Device.parse(spec.device())).check(spec.backend());
       spec.figures().forEach(FigureKinds::named);
     } catch (IllegalArgumentException e) {
       throw UserError.usage(String.valueOf(e.getMessage()));

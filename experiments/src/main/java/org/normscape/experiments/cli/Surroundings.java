@@ -1,11 +1,13 @@
 package org.normscape.experiments.cli;
 
+import com.google.inject.Module;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.normscape.backend.Device;
 import org.normscape.experiments.run.Experiment;
 
 /**
@@ -19,6 +21,7 @@ import org.normscape.experiments.run.Experiment;
  * @param clock the time
  * @param experiment what carries out a specification
  * @param reports what turns runs into a report
+ * @param modules what brings backends, beside the modules on the class path
  */
 record Surroundings(
     PrintWriter out,
@@ -28,7 +31,13 @@ record Surroundings(
     Path home,
     Clock clock,
     Experiment experiment,
-    ReportWriter reports) {
+    ReportWriter reports,
+    List<Module> modules) {
+
+  /** The backends there are on a device. */
+  Injection backends(Device device) {
+    return Injection.on(device, modules);
+  }
 
   /** Turns runs into reports; both give a summary for the terminal. */
   interface ReportWriter {

@@ -14,5 +14,5 @@ public interface Experiment {
    * @param log where the measurements go
    * @param progress what is told on the way
    */
-  void run(ExperimentSpec spec, Backend backend, Dataset data, MetricsLog log, Progress progress);
+  void run(ExperimentSpec spec, Backend backend, Dataset data, RunLog log, Progress progress);
 }

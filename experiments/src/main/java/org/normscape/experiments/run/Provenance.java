@@ -22,6 +22,7 @@ import org.normscape.backend.BackendInfo;
  * @param dataSha256 the SHA-256 of each of its files or parts
  * @param seeds the seeds
  * @param environment the machine and the software around the backend
+ * @param digest the SHA-256 of everything that was measured, once that is all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
@@ -35,7 +36,8 @@ public record Provenance(
     String data,
     Map<String, String> dataSha256,
     List<Long> seeds,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    @Nullable String digest) {
 
   public Provenance {
     command = List.copyOf(command);
@@ -52,8 +54,17 @@ public record Provenance(
     return described;
   }
 
-  /** The same run, ended now. */
-  public Provenance ended(Status how, Instant when) {
+  /** The same run, which has measured this and ended now. */
+  public Provenance completed(Instant when, String digest) {
+    return ended(Status.COMPLETE, when, digest);
+  }
+
+  /** The same run, ended now before it was complete. */
+  public Provenance broken(Status how, Instant when) {
+    return ended(how, when, null);
+  }
+
+  private Provenance ended(Status how, Instant when, @Nullable String digest) {
     return new Provenance(
         how,
         started,
@@ -65,7 +76,8 @@ public record Provenance(
         data,
         dataSha256,
         seeds,
-        environment);
+        environment,
+        digest);
   }
 
   /** Writes this into a run's folder, in place of what stood there. */

@@ -14,7 +14,8 @@ import java.util.Locale;
 
 /**
  * The folder of one run, {@code <date>-<name>-<short hash>}: {@code config.json}, {@code
- * provenance.json}, {@code metrics.jsonl}, {@code figures/}, {@code report.html}.
+ * provenance.json}, {@code metrics.jsonl}, {@code fingerprints.jsonl}, {@code figures/}, {@code
+ * report.html}.
  *
  * @param path where it is
  */
@@ -79,6 +80,11 @@ public record RunDirectory(Path path) {
   /** What was measured. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
+  }
+
+  /** A fingerprint of the network after every update, where that was asked for. */
+  public Path fingerprints() {
+    return path.resolve("fingerprints.jsonl");
   }
 
   /** The figures. */

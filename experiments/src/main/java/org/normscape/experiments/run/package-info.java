@@ -4,7 +4,7 @@
  * <dl>
  *   <dt>{@link org.normscape.experiments.run.RunDirectory}
  *   <dd>the folder of one run
- *   <dt>{@link org.normscape.experiments.run.MetricsLog}
+ *   <dt>{@link org.normscape.experiments.run.RunLog}
  *   <dd>what is measured, a line at a time
  *   <dt>{@link org.normscape.experiments.run.Provenance}
  *   <dd>everything that may have changed the numbers

@@ -48,11 +48,6 @@ public record ExperimentSpec(
 
   public ExperimentSpec {
     Rule.require(
-        numerics != Numerics.EXACT,
-        "numerics",
-        "must be fast or precise, as exact is not there yet",
-        "exact");
-    Rule.require(
         !seeds.isEmpty() && seeds.stream().distinct().count() == seeds.size(),
         "seeds",
         "must be different whole numbers, at least one",

@@ -8,8 +8,8 @@ import org.normscape.experiments.data.BatchQueue;
 import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.Standardization;
-import org.normscape.experiments.run.MetricsLog.Recorder;
 import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.ProbeSpec;
@@ -67,6 +67,7 @@ final class CellRun implements AutoCloseable {
 
   /** Trains to the last step, or to the one at which the loss is no longer finite. */
   void train(Recorder recorder, Progress progress) {
+    fingerprint(0, recorder);
     for (int step = 0; step < spec.steps(); step++) {
       Parameters<Array> batch = objective.upload(batches.next(), backend);
       try {
@@ -104,10 +105,15 @@ final class CellRun implements AutoCloseable {
         .ifPresent(
             meter -> meter.measure(number, training.point(), step, batch, learningRate, recorder));
     training.advance(step, learningRate);
+    fingerprint(number + 1, recorder);
     if (test.measures(number + 1)) {
       test.measure(number + 1, training.point(), recorder);
     }
     return step.loss();
+  }
+
+  private void fingerprint(int updates, Recorder recorder) {
+    recorder.fingerprint(updates, training.point(), training.memory());
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.normscape.experiments.train;
 
 import org.normscape.backend.Backend;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.run.MetricsLog;
 import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 
@@ -20,7 +20,7 @@ public final class ExperimentRun {
    * @param progress what is told on the way
    */
   public static void run(
-      ExperimentSpec spec, Backend backend, Dataset data, MetricsLog log, Progress progress) {
+      ExperimentSpec spec, Backend backend, Dataset data, RunLog log, Progress progress) {
     Dataset used = data.first(spec.data().trainExamples(), spec.data().testExamples());
     progress.begin(spec.name(), (long) spec.cells().size() * spec.seeds().size() * spec.steps());
     for (long seed : spec.seeds()) {

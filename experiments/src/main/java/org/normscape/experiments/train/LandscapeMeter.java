@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.run.MetricsLog.Recorder;
+import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.ProbeSpec;
 import org.normscape.objective.Objective;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.data.Batches;
-import org.normscape.experiments.run.MetricsLog.Recorder;
+import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;

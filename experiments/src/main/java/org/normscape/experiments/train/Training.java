@@ -61,6 +61,11 @@ public final class Training implements AutoCloseable {
     return point;
   }
 
+  /** What the optimizer remembers. The arrays are lent, as those of {@link #point}. */
+  public Parameters<Array> memory() {
+    return memory;
+  }
+
   /** Losses and gradients on a batch, by the statistics of the batch; the network does not move. */
   public Step step(Parameters<Array> batch) {
     Parameters<Array> results = gradient.run(point.with(batch));

@@ -1,5 +1,6 @@
 package org.normscape.experiments.cli;
 
+import com.google.inject.Module;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,6 +19,12 @@ record CommandLineRun(int exitCode, String out, String err) {
 
   /** Runs a command with this experiment in place of training, in a home without data. */
   static CommandLineRun of(Path home, Experiment experiment, String... arguments) {
+    return of(home, experiment, List.of(), arguments);
+  }
+
+  /** The same with these backends beside those on the class path. */
+  static CommandLineRun of(
+      Path home, Experiment experiment, List<Module> modules, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
@@ -29,7 +36,8 @@ record CommandLineRun(int exitCode, String out, String err) {
             home,
             CLOCK,
             experiment,
-            new Summaries());
+            new Summaries(),
+            modules);
     int exitCode = Main.execute(surroundings, arguments);
     return new CommandLineRun(
         exitCode,

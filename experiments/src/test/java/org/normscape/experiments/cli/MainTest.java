@@ -22,13 +22,14 @@ final class MainTest {
     CommandLineRun help = execute("--help");
     assertThat(help.exitCode()).isZero();
     assertThat(help.out())
-        .contains("run", "list", "describe", "report", "data", "doctor")
+        .contains("run", "list", "describe", "report", "verify", "compare", "data", "doctor")
         .contains("normscape run landscape --scale smoke")
-        .contains("Exit codes: 0 done, 1 failed, 2 wrong usage.");
+        .contains("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "list", "describe", "report", "data", "doctor"})
+  @ValueSource(
+      strings = {"run", "list", "describe", "report", "verify", "compare", "data", "doctor"})
   void everyCommandHasHelp(String command) {
     CommandLineRun help = execute(command, "--help");
     assertThat(help.exitCode()).isZero();
@@ -44,7 +45,7 @@ final class MainTest {
   void experimentsAreListedAndDescribed() {
     assertThat(execute("list").out())
         .contains("landscape")
-        .contains("Figure 4; scales laptop, paper, smoke");
+        .contains("Figure 4; scales laptop, paper, smoke, tiny");
     assertThat(execute("describe", "landscape", "--scale", "paper").out())
         .contains("With batch normalization the loss varies less along the gradient.")
         .contains("\"steps\" : 15000");
@@ -59,7 +60,7 @@ final class MainTest {
   @Test
   void unknownWordsSuggestTheNearest() {
     fails(
-        "normscape: must be followed by some of [run, list, describe, report, data, doctor], but \"rum\" was given. To fix: write \"run\".",
+        "normscape: must be followed by some of [run, list, describe, report, verify, compare, data, doctor], but \"rum\" was given. To fix: write \"run\".",
         "rum");
     assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
         .startsWith("normscape run: must be followed by some of [")

@@ -150,11 +150,6 @@ final class RunCommandTest {
         "",
         "--numerics",
         "quick");
-    fails(
-        "numerics (--numerics): must be fast or precise, as exact is not there yet, but it is exact.",
-        "",
-        "--numerics",
-        "exact");
     fails("figures: a figure must be one of [", "", "--set", "figures=[pie]");
     fails("--set: must be key=value in HOCON, but it is \"steps\".", "", "--set", "steps");
     fails("normscape run: Invalid value for option '--seeds'", "", "--seeds", "one");

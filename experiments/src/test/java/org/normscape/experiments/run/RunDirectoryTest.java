@@ -50,13 +50,13 @@ class RunDirectoryTest {
   @Test
   void keepsAppendingWhatIsMeasuredInFullPrecision() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
-    try (MetricsLog log = MetricsLog.open(file)) {
+    try (RunLog log = RunLog.open(file)) {
       log.recorder("standard", 1).record(0, "train_loss", 0.1 + 0.2);
       log.flush();
       assertThat(Files.readAllLines(file)).hasSize(1);
     }
-    try (MetricsLog log = MetricsLog.open(file)) {
-      MetricsLog.Recorder recorder = log.recorder("batch-norm", 2);
+    try (RunLog log = RunLog.open(file)) {
+      RunLog.Recorder recorder = log.recorder("batch-norm", 2);
       recorder.record(5, "effective_beta", Double.POSITIVE_INFINITY, Map.of("epsilon", 0.05));
       recorder.record(5, "train_loss", Double.NaN);
     }
@@ -82,15 +82,17 @@ class RunDirectoryTest {
             "procedural",
             Map.of("train", "123"),
             List.of(1L),
-            Environment.describe());
+            Environment.describe(),
+            null);
     provenance.write(run);
     assertThat(Files.readString(run.provenance()))
         .contains("\"status\" : \"running\"")
         .doesNotContain("finished");
-    provenance.ended(Status.COMPLETE, Instant.EPOCH).write(run);
+    provenance.completed(Instant.EPOCH, "0f").write(run);
     assertThat(Files.readString(run.provenance()))
         .contains("\"status\" : \"complete\"")
         .contains("\"finished\" : \"1970-01-01T00:00:00Z\"")
+        .contains("\"digest\" : \"0f\"")
         .contains("\"cores\"");
   }
 }

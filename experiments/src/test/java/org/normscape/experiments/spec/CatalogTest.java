@@ -23,9 +23,11 @@ final class CatalogTest {
   }
 
   @Test
-  void theLandscapeIsThereAtThreeScales() {
+  void everyExperimentIsThereAtFourScales() {
     assertThat(Catalog.names()).contains("landscape");
-    assertThat(Catalog.scales("landscape")).containsExactly("laptop", "paper", "smoke");
+    for (String name : Catalog.names()) {
+      assertThat(Catalog.scales(name)).as(name).contains("tiny", "smoke", "laptop", "paper");
+    }
   }
 
   @ParameterizedTest
@@ -66,9 +68,6 @@ final class CatalogTest {
     fails("steps=-1")
         .hasMessage(
             "steps (--set steps=-1): must be greater than 0, but it is -1. To fix: set a value that is allowed.");
-    fails("numerics=exact")
-        .hasMessage(
-            "numerics (--set numerics=exact): must be fast or precise, as exact is not there yet, but it is exact. To fix: set a value that is allowed.");
     fails("data.batch=2000")
         .hasMessageContaining("must lie in [1, train-examples], here [1, 1024], but it is 2000.");
   }
@@ -107,7 +106,7 @@ final class CatalogTest {
         .hasMessageContaining("it is \"landscap\". To fix: write \"landscape\".");
     assertThatThrownBy(() -> Catalog.resolve("landscape", "smok", List.of()))
         .hasMessage(
-            "--scale: must be one of [laptop, paper, smoke], but it is \"smok\". To fix: write \"smoke\".");
+            "--scale: must be one of [laptop, paper, smoke, tiny], but it is \"smok\". To fix: write \"smoke\".");
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.Procedural;
-import org.normscape.experiments.run.MetricsLog;
 import org.normscape.experiments.run.NoProgress;
+import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 
@@ -44,7 +44,7 @@ class CrossBackendTest {
     Dataset data = Procedural.generate(1, SPEC.data().trainExamples(), SPEC.data().testExamples());
     Path file = folder.resolve(name);
     try (Backend backend = Backends.open(name);
-        MetricsLog log = MetricsLog.open(file)) {
+        RunLog log = RunLog.open(file)) {
       ExperimentRun.run(SPEC, backend, data, log, new NoProgress());
     }
     Map<String, Double> values = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.Procedural;
-import org.normscape.experiments.run.MetricsLog;
 import org.normscape.experiments.run.NoProgress;
+import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 
@@ -45,7 +45,7 @@ class ExperimentRunTest {
   private List<String> run(String name, ExperimentSpec spec) throws IOException {
     Path file = folder.resolve(name);
     try (Backend backend = Backends.open("reference");
-        MetricsLog log = MetricsLog.open(file)) {
+        RunLog log = RunLog.open(file)) {
       ExperimentRun.run(spec, backend, DATA, log, new NoProgress());
     }
     return Files.readAllLines(file);

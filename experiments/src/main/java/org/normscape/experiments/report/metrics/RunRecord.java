@@ -29,7 +29,7 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
   public static RunRecord read(Path directory) throws IOException {
     if (!Files.isDirectory(directory) || !Files.exists(directory.resolve("config.json"))) {
       throw UserError.usage(
-          "report: a run is a directory with a config.json in it, but %s is not one. To fix: name a directory that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
+          "run: must be a directory with a config.json in it, but %s is not one. To fix: name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
               .formatted(directory));
     }
     return new RunRecord(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.Series.Sample;
-import org.normscape.experiments.run.MetricsLog;
+import org.normscape.experiments.run.RunLog;
 
 final class MetricsReaderTest {
 
@@ -25,7 +25,7 @@ final class MetricsReaderTest {
   void what_a_log_has_recorded_comes_back_to_the_last_bit() throws IOException {
     Path file = directory.resolve("metrics.jsonl");
     double third = 1.0 / 3;
-    try (MetricsLog log = MetricsLog.open(file)) {
+    try (RunLog log = RunLog.open(file)) {
       log.recorder("a", 7).record(0, "m", third);
       log.recorder("a", 7).record(1, "m", Double.NaN);
       log.recorder("a", 7).record(2, "m", Double.POSITIVE_INFINITY);

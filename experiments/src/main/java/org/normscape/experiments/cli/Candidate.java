@@ -1,0 +1,44 @@
+package org.normscape.experiments.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.normscape.backend.Backend;
+import org.normscape.backend.Device;
+import org.normscape.experiments.UserError;
+
+/**
+ * A backend on a device, as it is named where several are compared: {@code nd4j}, {@code
+ * tensorflow@gpu:1}.
+ */
+record Candidate(String backend, Device device) {
+
+  private static final String AT = "@";
+
+  /**
+   * Reads a name; without a device it is the CPU.
+   *
+   * @throws UserError when there is no such device or no such backend
+   */
+  static Candidate parse(String text, Surroundings surroundings) {
+    List<String> parts = List.of(text.split(AT, 2));
+    try {
+      Device device = parts.size() == 1 ? Device.CPU : Device.parse(parts.get(1));
+      surroundings.backends(device).check(parts.get(0));
+      return new Candidate(parts.get(0), device);
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage("--backends: " + e.getMessage());
+    }
+  }
+
+  /** Opens the backend; the caller closes it. */
+  Backend open(Surroundings surroundings) {
+    return surroundings.backends(device).open(backend);
+  }
+
+  @Override
+  public String toString() {
+    return device.equals(Device.CPU)
+        ? backend
+        : backend + AT + device.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,62 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.normscape.experiments.verify.RecordedRun;
+import org.normscape.experiments.verify.RunComparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code normscape compare}: whether two finished runs gave the same. */
+@Command(
+    name = "compare",
+    description = "Says whether two finished runs gave the same numbers. Nothing is computed anew.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Runs in exact numerics are equal when every bit of every number is; where they are not, the",
+      "first place is named. Runs in precise and fast numerics are held against the published",
+      "tolerances. The two may differ in backend and device and in nothing else.",
+      "",
+      "Example:",
+      "  normscape compare runs/<one> runs/<other>",
+      "",
+      "Exit codes: 0 equal or within the tolerances, 3 different, 2 not comparable."
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "RUN", index = "0", description = "The folder of a run.")
+  private Path one = Path.of("");
+
+  @Parameters(paramLabel = "RUN", index = "1", description = "The folder of another.")
+  private Path other = Path.of("");
+
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Draw into this folder how the differences grow over the steps.")
+  private Optional<Path> figures = Optional.empty();
+
+  CompareCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunComparison comparison = RunComparison.of(RecordedRun.read(one), RecordedRun.read(other));
+    PrintWriter out = surroundings.out();
+    out.print(comparison.describe(one.toString(), other.toString()));
+    if (figures.isPresent()) {
+      comparison.draw(figures.get(), "difference");
+      out.println("figures  " + figures.get());
+    }
+    return comparison.holds() ? 0 : VerifyCommand.DIFFERENT;
+  }
+}

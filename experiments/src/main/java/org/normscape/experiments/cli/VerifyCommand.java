@@ -1,0 +1,191 @@
+package org.normscape.experiments.cli;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.normscape.backend.Device;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.ExperimentSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code normscape verify}: whether every backend gives the same. */
+@Command(
+    name = "verify",
+    description = "Runs experiments on several backends and says whether they give the same.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "With --numerics exact, every bit of every measurement and of the parameters after every step",
+      "must be the same. Where it is not, the first place is named, and the step is done again equation",
+      "by equation on both backends until the first one whose result differs. With precise and fast,",
+      "differences are held against published tolerances, and a figure shows how they grow.",
+      "",
+      "Examples:",
+      "  normscape verify                                          everything, on every backend",
+      "  normscape verify landscape --backends tensorflow,nd4j",
+      "  normscape verify landscape --backends tensorflow,tensorflow@gpu --scale smoke",
+      "  normscape verify landscape --numerics fast",
+      "",
+      "Every run leaves its folder, as \"normscape run\" does; \"normscape compare\" and \"normscape",
+      "report\" read them.",
+      "",
+      "Exit codes: 0 the same, 3 different, 1 failed, 2 wrong usage."
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  /** The exit code when results differ. */
+  static final int DIFFERENT = 3;
+
+  /** The scale at which the reference backend takes part. */
+  private static final String TINY = "tiny";
+
+  private static final List<String> SCALES = List.of("smoke", TINY);
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      arity = "0..*",
+      description = "Some that \"normscape list\" shows; all of them if not given.")
+  private List<String> experiments = new ArrayList<>();
+
+  @Option(
+      names = "--backends",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "What is compared, at least two, such as tensorflow,nd4j,tensorflow@gpu; the first is what the others are held against. Every backend that works here if not given.")
+  private List<String> backends = new ArrayList<>();
+
+  @Option(
+      names = "--numerics",
+      paramLabel = "WORD",
+      description = "exact, precise or fast; ${DEFAULT-VALUE} if not given.",
+      defaultValue = "exact")
+  private String numerics = "exact";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      split = ",",
+      description =
+          "How large. Without it smoke, and tiny: there the reference backend takes part, which is plain loops. It takes part elsewhere where both it and the scale are named.")
+  private List<String> scales = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "SEED",
+      split = ",",
+      description = "One repetition for each of these seeds, such as 1,2,3.")
+  private List<Long> seeds = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes one setting, as for \"normscape run\". May be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
+  private Path out = Path.of("runs");
+
+  @Option(names = "--verbose", description = "Print digests in full.")
+  private boolean verbose;
+
+  VerifyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Verification.Task> tasks = tasks();
+    DataSource source = data.source(surroundings);
+    try (Progress progress = Screens.progress(surroundings)) {
+      progress.note("data: " + source.describe());
+      Verification verification =
+          new Verification(
+              surroundings,
+              source.load(RunCommand.DATA_SEED),
+              command.commandLine().getParent().getParseResult().originalArgs(),
+              out,
+              verbose ? Verification.Digests.FULL : Verification.Digests.SHORT,
+              progress);
+      return verification.carryOut(tasks) ? 0 : DIFFERENT;
+    }
+  }
+
+  /** Every experiment at every scale at which there is something to compare. */
+  private List<Verification.Task> tasks() {
+    List<Candidate> candidates = candidates();
+    List<Verification.Task> tasks = new ArrayList<>();
+    for (String experiment : experiments.isEmpty() ? Catalog.names() : experiments) {
+      for (String scale : scales.isEmpty() ? SCALES : scales) {
+        List<Candidate> some = candidates.stream().filter(c -> takesPart(c, scale)).toList();
+        if (some.size() > 1) {
+          tasks.add(
+              new Verification.Task(
+                  some, some.stream().map(c -> resolve(experiment, scale, c)).toList()));
+        }
+      }
+    }
+    if (tasks.isEmpty()) {
+      throw UserError.usage(
+          "--backends: must be two or more that work here, but they are %s. To fix: name more, or see \"normscape doctor\"."
+              .formatted(candidates));
+    }
+    return tasks;
+  }
+
+  private boolean takesPart(Candidate candidate, String scale) {
+    boolean asked = !backends.isEmpty() && !scales.isEmpty();
+    return asked || scale.equals(TINY) || !candidate.backend().equals(Injection.REFERENCE);
+  }
+
+  /** Those that were named, or all that open. */
+  private List<Candidate> candidates() {
+    if (!backends.isEmpty()) {
+      return backends.stream().map(name -> Candidate.parse(name, surroundings)).toList();
+    }
+    List<Candidate> working = new ArrayList<>();
+    for (String name : surroundings.backends(Device.CPU).names()) {
+      Candidate candidate = new Candidate(name, Device.CPU);
+      try {
+        candidate.open(surroundings).close();
+        working.add(candidate);
+      } catch (UserError e) {
+        surroundings.err().printf("%s takes no part: %s%n", name, e.getMessage());
+      }
+    }
+    return working;
+  }
+
+  private ExperimentSpec resolve(String experiment, String scale, Candidate candidate) {
+    List<Config> overrides = new ArrayList<>();
+    overrides.add(Catalog.override("--backends", "backend", candidate.backend()));
+    overrides.add(Catalog.override("--backends", "device", candidate.device().toString()));
+    overrides.add(Catalog.override("--numerics", "numerics", numerics));
+    if (!seeds.isEmpty()) {
+      overrides.add(Catalog.override("--seeds", "seeds", seeds));
+    }
+    overrides.addAll(SpecOptions.settings(settings));
+    return Catalog.resolve(experiment, scale, overrides);
+  }
+}

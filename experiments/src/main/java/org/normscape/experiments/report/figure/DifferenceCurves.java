@@ -1,0 +1,71 @@
+package org.normscape.experiments.report.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.normscape.experiments.report.figure.Figure.Axis;
+import org.normscape.experiments.report.figure.Figure.Line;
+import org.normscape.experiments.report.figure.Figure.Panel;
+import org.normscape.experiments.report.figure.Figure.Point;
+import org.normscape.experiments.report.figure.Figure.Swatch;
+
+/** How the difference of two runs grows over the steps: a panel a quantity, a line a cell. */
+public final class DifferenceCurves {
+
+  private static final int PANELS = 4;
+  private static final Axis STEPS = Axis.of("training step", Scale.LINEAR);
+  private static final Axis DIFFERENCE = Axis.of("relative difference", Scale.LOGARITHMIC);
+
+  private DifferenceCurves() {}
+
+  /** The relative difference of one quantity at one step. */
+  public record Sample(String quantity, String cell, int step, double difference) {}
+
+  /**
+   * The figures of some samples, each of a few panels. Where a cell has several samples of a
+   * quantity at a step, the largest is drawn; differences of 0 have no place and are gaps.
+   *
+   * @param name what the files are called, up to a number
+   */
+  public static List<Figure> draw(String name, String title, List<Sample> samples) {
+    List<String> cells = samples.stream().map(Sample::cell).distinct().toList();
+    List<Panel> panels =
+        Figure.drawable(
+            samples.stream()
+                .map(Sample::quantity)
+                .distinct()
+                .map(quantity -> panel(quantity, cells, samples))
+                .toList());
+    List<Swatch> legend = new ArrayList<>();
+    cells.forEach(cell -> legend.add(new Swatch(cell, Palette.cell(legend.size()))));
+    List<Figure> figures = new ArrayList<>();
+    for (int start = 0; start < panels.size(); start += PANELS) {
+      List<Panel> some = panels.subList(start, Math.min(start + PANELS, panels.size()));
+      figures.add(
+          new Figure(
+              "%s-%d".formatted(name, figures.size() + 1),
+              title,
+              "The largest over seeds and places; where nothing is drawn, nothing differs.",
+              legend,
+              some,
+              some.stream().map(Panel::title).toList()));
+    }
+    return figures;
+  }
+
+  private static Panel panel(String quantity, List<String> cells, List<Sample> samples) {
+    List<Line> lines = new ArrayList<>();
+    for (String cell : cells) {
+      TreeMap<Integer, Double> largest = new TreeMap<>();
+      samples.stream()
+          .filter(s -> s.quantity().equals(quantity) && s.cell().equals(cell))
+          .forEach(s -> largest.merge(s.step(), s.difference(), Math::max));
+      List<Point> points =
+          largest.entrySet().stream()
+              .map(e -> new Point(e.getKey(), e.getValue() > 0 ? e.getValue() : Double.NaN))
+              .toList();
+      lines.add(new Line(cell, Palette.cell(lines.size()), points));
+    }
+    return new Panel(quantity, STEPS, DIFFERENCE, List.of(), lines);
+  }
+}
