@@ -5,10 +5,6 @@ final class Functions {
 
   private Functions() {}
 
-  static double truth(boolean holds) {
-    return holds ? 1 : 0;
-  }
-
   /** {@code 1 / (1 + e^-x)}. */
   static double sigmoid(double x) {
     double e = StrictMath.exp(-Math.abs(x));

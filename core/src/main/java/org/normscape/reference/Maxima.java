@@ -13,12 +13,9 @@ final class Maxima {
   private Maxima() {}
 
   static Values max(Values x, List<Integer> axes) {
-    int[] places = Places.without(x.shape(), axes);
     double[] result = new double[x.shape().without(axes).size()];
     Arrays.fill(result, Double.NEGATIVE_INFINITY);
-    for (int i = 0; i < places.length; i++) {
-      result[places[i]] = Math.max(result[places[i]], x.data()[i]);
-    }
+    Places.without(x.shape(), axes).raise(x.data(), result);
     return Values.rounded(x.type().withShape(x.shape().without(axes)), result);
   }
 

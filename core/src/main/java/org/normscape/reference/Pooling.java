@@ -29,16 +29,22 @@ final class Pooling {
     Arrays.fill(winners, -1);
     taps(image.shape(), window)
         .forEach(
-            (pixel, tap, place) -> {
-              for (int c = 0; c < channels; c++) {
-                int here = pixel * channels + c;
-                int best = winners[place * channels + c];
-                if (best < 0 || Maxima.isBetter(x[here], x[best])) {
-                  winners[place * channels + c] = here;
-                }
+            (pixel, tap, place, count) -> {
+              for (int i = 0; i < count; i++) {
+                int from = (pixel + i * window.stride().width()) * channels;
+                compare(x, from, winners, (place + i) * channels, channels);
               }
             });
     return winners;
+  }
+
+  private static void compare(double[] x, int from, int[] winners, int to, int channels) {
+    for (int c = 0; c < channels; c++) {
+      int best = winners[to + c];
+      if (best < 0 || Maxima.isBetter(x[from + c], x[best])) {
+        winners[to + c] = from + c;
+      }
+    }
   }
 
   static Values sum(Values image, WindowShape window) {
@@ -48,9 +54,10 @@ final class Pooling {
     double[] y = new double[result.size()];
     taps(image.shape(), window)
         .forEach(
-            (pixel, tap, place) -> {
-              for (int c = 0; c < channels; c++) {
-                y[place * channels + c] += x[pixel * channels + c];
+            (pixel, tap, place, count) -> {
+              for (int i = 0; i < count; i++) {
+                int from = (pixel + i * window.stride().width()) * channels;
+                add(x, from, y, (place + i) * channels, channels);
               }
             });
     return Values.rounded(image.type().withShape(result), y);
@@ -62,12 +69,19 @@ final class Pooling {
     double[] x = new double[image.size()];
     taps(image, window)
         .forEach(
-            (pixel, tap, place) -> {
-              for (int c = 0; c < channels; c++) {
-                x[pixel * channels + c] += ct[place * channels + c];
+            (pixel, tap, place, count) -> {
+              for (int i = 0; i < count; i++) {
+                int to = (pixel + i * window.stride().width()) * channels;
+                add(ct, (place + i) * channels, x, to, channels);
               }
             });
     return Values.rounded(cotangent.type().withShape(image), x);
+  }
+
+  private static void add(double[] x, int from, double[] sums, int to, int channels) {
+    for (int c = 0; c < channels; c++) {
+      sums[to + c] += x[from + c];
+    }
   }
 
   private static Taps taps(Shape image, WindowShape window) {

@@ -44,21 +44,17 @@ final class Rearrangements {
       strides[axis] = to[axis] * (interior.get(axis) + 1);
       offset += to[axis] * low.get(axis);
     }
-    return x.scatter(result, Places.of(x.shape(), offset, strides));
+    double[] data = new double[result.size()];
+    Places.of(x.shape(), offset, strides).put(x.data(), data);
+    return Values.rounded(x.type().withShape(result), data);
   }
 
   static Values concatenate(Values x, Values y, int axis) {
     Shape result = x.shape().with(axis, x.shape().dim(axis) + y.shape().dim(axis));
     int[] strides = result.strides();
     double[] data = new double[result.size()];
-    place(x, data, Places.of(x.shape(), 0, strides));
-    place(y, data, Places.of(y.shape(), x.shape().dim(axis) * strides[axis], strides));
+    Places.of(x.shape(), 0, strides).put(x.data(), data);
+    Places.of(y.shape(), x.shape().dim(axis) * strides[axis], strides).put(y.data(), data);
     return Values.rounded(x.type().withShape(result), data);
-  }
-
-  private static void place(Values x, double[] data, int[] places) {
-    for (int i = 0; i < places.length; i++) {
-      data[places[i]] = x.data()[i];
-    }
   }
 }

@@ -15,47 +15,47 @@ final class ReferenceLowering implements Lowering<Values> {
 
   @Override
   public Values add(Values x, Values y) {
-    return x.zip(y, (a, b) -> a + b);
+    return x.zip(y, Loops::add);
   }
 
   @Override
   public Values subtract(Values x, Values y) {
-    return x.zip(y, (a, b) -> a - b);
+    return x.zip(y, Loops::subtract);
   }
 
   @Override
   public Values multiply(Values x, Values y) {
-    return x.zip(y, (a, b) -> a * b);
+    return x.zip(y, Loops::multiply);
   }
 
   @Override
   public Values divide(Values x, Values y) {
-    return x.zip(y, (a, b) -> a / b);
+    return x.zip(y, Loops::divide);
   }
 
   @Override
   public Values maximum(Values x, Values y) {
-    return x.zip(y, Math::max);
+    return x.zip(y, Loops::maximum);
   }
 
   @Override
   public Values minimum(Values x, Values y) {
-    return x.zip(y, Math::min);
+    return x.zip(y, Loops::minimum);
   }
 
   @Override
   public Values greater(Values x, Values y) {
-    return x.zip(y, (a, b) -> Functions.truth(a > b));
+    return x.zip(y, Loops::greater);
   }
 
   @Override
   public Values greaterOrEqual(Values x, Values y) {
-    return x.zip(y, (a, b) -> Functions.truth(a >= b));
+    return x.zip(y, Loops::greaterOrEqual);
   }
 
   @Override
   public Values equal(Values x, Values y) {
-    return x.zip(y, (a, b) -> Functions.truth(a == b));
+    return x.zip(y, Loops::equal);
   }
 
   @Override
@@ -136,7 +136,10 @@ final class ReferenceLowering implements Lowering<Values> {
 
   @Override
   public Values sum(Values x, List<Integer> axes) {
-    return x.scatter(x.shape().without(axes), Places.without(x.shape(), axes));
+    Shape result = x.shape().without(axes);
+    double[] sums = new double[result.size()];
+    Places.without(x.shape(), axes).add(x.data(), sums);
+    return Values.rounded(x.type().withShape(result), sums);
   }
 
   @Override

@@ -19,18 +19,20 @@ record Taps(
   /** A height and a width. */
   record Extent(int height, int width) {}
 
-  /** What is done for each pair. */
+  /** What is done for a run of pairs. */
   @FunctionalInterface
   interface Visitor {
 
     /**
-     * Visits one pair.
+     * Visits the pairs of one element of the window and {@code count} of its places in a row.
      *
-     * @param pixel the element's number in {@code [n,h,w]}
+     * @param pixel the number in {@code [n,h,w]} of the element under the first place; the others
+     *     follow a stride apart
      * @param tap the element's number within the window
-     * @param place the number of the window's place in {@code [n,h',w']}
+     * @param place the number of the first place in {@code [n,h',w']}; the others follow
+     * @param count how many places there are
      */
-    void visit(int pixel, int tap, int place);
+    void visit(int pixel, int tap, int place, int count);
   }
 
   /**
@@ -46,29 +48,29 @@ record Taps(
         padding);
   }
 
-  /** Visits all pairs, those of one place after another, each window in row-major order. */
+  /** Visits all pairs; those of one place are met in row-major order of the window. */
   void forEach(Visitor visitor) {
-    int place = 0;
-    for (int n = 0; n < examples; n++) {
-      for (int i = 0; i < places.height; i++) {
-        for (int j = 0; j < places.width; j++) {
-          int top = i * stride.height() - padding.top();
-          int left = j * stride.width() - padding.left();
-          visit(visitor, n, top, left, place);
-          place++;
+    for (int row = 0; row < examples * places.height; row++) {
+      int top = row % places.height * stride.height() - padding.top();
+      int last = Math.min(kernel.height, image.height - top);
+      for (int a = Math.max(0, -top); a < last; a++) {
+        int pixels = (row / places.height * image.height + top + a) * image.width;
+        for (int b = 0; b < kernel.width; b++) {
+          visit(visitor, pixels, a * kernel.width + b, row * places.width, b - padding.left());
         }
       }
     }
   }
 
-  private void visit(Visitor visitor, int n, int top, int left, int place) {
-    int lastRow = Math.min(kernel.height, image.height - top);
-    int lastColumn = Math.min(kernel.width, image.width - left);
-    for (int a = Math.max(0, -top); a < lastRow; a++) {
-      for (int b = Math.max(0, -left); b < lastColumn; b++) {
-        int pixel = (n * image.height + top + a) * image.width + left + b;
-        visitor.visit(pixel, a * kernel.width + b, place);
-      }
+  /**
+   * Visits the places of one row whose element lies in the image: {@code offset} from the first.
+   */
+  private void visit(Visitor visitor, int pixels, int tap, int row, int offset) {
+    int step = stride.width();
+    int first = Math.max(0, Math.floorDiv(step - 1 - offset, step));
+    int limit = Math.min(places.width, Math.floorDiv(image.width - 1 - offset, step) + 1);
+    if (first < limit) {
+      visitor.visit(pixels + first * step + offset, tap, row + first, limit - first);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.normscape.reference;
 
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
@@ -52,12 +51,17 @@ final class Values {
     return rounded(type, result);
   }
 
-  Values zip(Values other, DoubleBinaryOperator function) {
+  Values zip(Values other, Loops.Binary loop) {
     double[] result = new double[data.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = function.applyAsDouble(data[i], other.data[i]);
-    }
+    loop.apply(data, other.data, result);
     return rounded(type, result);
+  }
+
+  /** The elements at {@code places}. */
+  Values gather(Shape shape, Places places) {
+    double[] result = new double[shape.size()];
+    places.gather(data, result);
+    return new Values(type.withShape(shape), result);
   }
 
   /** The elements at {@code places}. */
