@@ -15,8 +15,8 @@ import org.normscape.ir.Tensor;
 import org.normscape.ir.Trace;
 
 /**
- * Elementwise operations, which IEEE 754 rounds correctly: each gets its operands in the form that
- * makes its result the same everywhere.
+ * Elementwise operations, which IEEE 754 rounds correctly or {@link ElementaryFunctions} writes in
+ * such: each gets its operands in the form that makes its result the same everywhere.
  */
 final class Elements {
 
@@ -78,6 +78,7 @@ final class Elements {
           entry(Elementwise.Cast.class, Law.unary(RAW, in -> in)));
 
   private final Forms forms;
+  private final ElementaryFunctions functions = new ElementaryFunctions();
 
   Elements(Forms forms) {
     this.forms = forms;
@@ -91,7 +92,10 @@ final class Elements {
             .mapToObj(i -> forms.in(law.needed().get(i), operands.get(i)))
             .toList();
     return forms.note(
-        trace.apply(operation, inputs).get(0),
+        functions
+            .apply(trace, operation, inputs)
+            .orElseGet(() -> trace.apply(operation, inputs))
+            .get(0),
         law.result().apply(inputs.stream().map(forms::of).toList()));
   }
 }

@@ -29,7 +29,8 @@ import org.normscape.rewrite.Rewrite;
  * <ol>
  *   <li>the order of sums: operands are cut into slices that make every order exact ({@link
  *       Contractions}, {@link Sums}, {@link Slicing});
- *   <li>functions such as {@code exp}: they are computed from the operations above;
+ *   <li>functions such as {@code exp}: they are computed from the operations above ({@link
+ *       ElementaryFunctions});
  *   <li>denormals and the sign of zero: values are rounded where it could be seen ({@link Form}).
  * </ol>
  *
