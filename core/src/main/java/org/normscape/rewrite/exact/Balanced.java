@@ -3,8 +3,8 @@ package org.normscape.rewrite.exact;
 import org.normscape.ir.Tensor;
 
 /**
- * x = value · 2<sup>±60</sup>, with value at least 2<sup>60</sup> away from both ends of the range:
- * its products with what is left by rounding are neither denormal nor infinite.
+ * x = value · 2<sup>±60</sup>, with value a factor of 2<sup>60</sup> away from both ends of the
+ * range: its products with what is left by rounding are neither denormal nor infinite.
  *
  * @param large 1 where x is above 1 and value is x · 2<sup>−60</sup>, else 0 and value is x ·
  *     2<sup>60</sup>

@@ -15,7 +15,7 @@ final class Binade {
   private static final double LN2 = StrictMath.log(2);
 
   /** The error allowed in the logarithm of a power: half of ln 2 would be too much. */
-  private static final double TOLERANCE = 0.2;
+  private static final double TOLERANCE = 0.3;
 
   private Binade() {}
 

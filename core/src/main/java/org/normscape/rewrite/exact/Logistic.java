@@ -7,7 +7,7 @@ final class Logistic {
 
   private Logistic() {}
 
-  /** 1 / (1 + E) where x ≥ 0, else E / (1 + E), to 0.67 ulp; E is scaled last. */
+  /** 1 / (1 + E) where x ≥ 0, else E / (1 + E): the scale of E comes last. */
   static Tensor sigmoid(Tensor x) {
     Exponential exponential = decay(x);
     DoubleDouble significand = exponential.significand();
@@ -23,8 +23,8 @@ final class Logistic {
   }
 
   /**
-   * max(x, 0) + log(1 + E), to 0.7 ulp. Beyond 40 that is x; below −20, E (1 − E/2) will do, and is
-   * scaled last.
+   * max(x, 0) + log(1 + E). Beyond 40 that is x; below −20, E (1 − E/2) will do, and the scale of E
+   * comes last.
    */
   static Tensor softplus(Tensor x) {
     Exponential exponential = decay(x);
