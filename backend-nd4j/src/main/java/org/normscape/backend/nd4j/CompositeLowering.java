@@ -95,7 +95,7 @@ final class CompositeLowering {
     Node shifted =
         elementwise.arithmetic(
             Arithmetic.ADD, variance, elementwise.fill(norm.epsilon(), variance.type()));
-    return elementwise.unary(Kernels.Table.FLOAT, ElementwiseLowering.SQRT, shifted);
+    return elementwise.squareRoot(shifted);
   }
 
   private Node sum(Node x) {

@@ -2,6 +2,7 @@ package org.normscape.backend.nd4j;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.normscape.backend.nd4j.Kernels.Table;
 import org.normscape.ir.DType;
@@ -16,12 +17,13 @@ final class ElementwiseLowering {
    * @param pairwise of two tensors
    * @param number of a tensor and a number, or a vector along its last axis
    * @param reversed the same with the operands exchanged
+   * @param operator the same of float64
    */
-  record Arithmetic(int pairwise, int number, int reversed) {
-    static final Arithmetic ADD = new Arithmetic(0, 0, 0);
-    static final Arithmetic SUBTRACT = new Arithmetic(6, 1, 5);
-    static final Arithmetic MULTIPLY = new Arithmetic(3, 2, 2);
-    static final Arithmetic DIVIDE = new Arithmetic(2, 3, 4);
+  record Arithmetic(int pairwise, int number, int reversed, Binary operator) {
+    static final Arithmetic ADD = new Arithmetic(0, 0, 0, Binary.ADD);
+    static final Arithmetic SUBTRACT = new Arithmetic(6, 1, 5, Binary.SUBTRACT);
+    static final Arithmetic MULTIPLY = new Arithmetic(3, 2, 2, Binary.MULTIPLY);
+    static final Arithmetic DIVIDE = new Arithmetic(2, 3, 4, Binary.DIVIDE);
   }
 
   /**
@@ -29,24 +31,22 @@ final class ElementwiseLowering {
    *
    * @param number of {@code x} and {@code y}
    * @param reversed of {@code y} and {@code x}
+   * @param operator the same of float64
    */
-  record Comparison(int number, int reversed) {
-    static final Comparison EQUAL = new Comparison(0, 0);
-    static final Comparison GREATER = new Comparison(1, 2);
-    static final Comparison GREATER_OR_EQUAL = new Comparison(4, 11);
+  record Comparison(int number, int reversed, Binary operator) {
+    static final Comparison EQUAL = new Comparison(0, 0, Binary.EQUAL);
+    static final Comparison GREATER = new Comparison(1, 2, Binary.GREATER);
+    static final Comparison GREATER_OR_EQUAL = new Comparison(4, 11, Binary.GREATER_OR_EQUAL);
   }
 
   /**
    * The larger or the smaller of two numbers, and its numbers in ND4J's tables. None of them keeps
    * a NaN on its left.
    */
-  record Extremum(int pairwise, int number) {
-    static final Extremum MAXIMUM = new Extremum(7, 6);
-    static final Extremum MINIMUM = new Extremum(8, 13);
+  record Extremum(int pairwise, int number, Binary operator) {
+    static final Extremum MAXIMUM = new Extremum(7, 6, Binary.MAXIMUM);
+    static final Extremum MINIMUM = new Extremum(8, 13, Binary.MINIMUM);
   }
-
-  /** The square root, in {@link Table#FLOAT}. */
-  static final int SQRT = 1;
 
   private static final int NOT_EQUAL = 6;
   private static final int NOT = 7;
@@ -90,9 +90,22 @@ final class ElementwiseLowering {
         });
   }
 
+  private static boolean isFloat64(Node x) {
+    return x.type().dtype() == DType.FLOAT64;
+  }
+
+  private Node pointwise(Operator operator, Node... in) {
+    Node z = recorder.computed(in[0].type());
+    recorder.add(new Pointwise(operator, Stream.of(in).map(Node::view).toList(), z.slot()));
+    return z;
+  }
+
   Node arithmetic(Arithmetic operation, Node left, Node right) {
     Node x = numbers(left);
     Node y = numbers(right);
+    if (isFloat64(x)) {
+      return pointwise(operation.operator(), x, y);
+    }
     Node z = recorder.computed(x.type());
     OptionalDouble first = x.fill();
     OptionalDouble second = y.fill();
@@ -124,6 +137,9 @@ final class ElementwiseLowering {
   Node compare(Comparison operation, Node left, Node right) {
     Node x = numbers(left);
     Node y = numbers(right);
+    if (isFloat64(x)) {
+      return pointwise(operation.operator(), x, y);
+    }
     Node z = Node.dense(x.type(), recorder.computed(DataType.BOOL, x.shape().size()));
     OptionalDouble second = y.fill();
     OptionalDouble first = x.fill();
@@ -141,6 +157,9 @@ final class ElementwiseLowering {
   Node extremum(Extremum operation, Node left, Node right) {
     Node x = numbers(left.fill().isPresent() ? right : left);
     Node y = numbers(left.fill().isPresent() ? left : right);
+    if (isFloat64(x)) {
+      return pointwise(operation.operator(), x, y);
+    }
     Node z = recorder.computed(x.type());
     double number = y.fill().orElse(Double.NaN);
     if (!Double.isNaN(number) && operation.equals(Extremum.MAXIMUM)) {
@@ -168,7 +187,10 @@ final class ElementwiseLowering {
   Node select(Node mask, Node left, Node right) {
     Node x = numbers(left);
     Node y = numbers(right);
-    DataType bits = x.type().dtype() == DType.FLOAT32 ? DataType.UINT32 : DataType.UINT64;
+    if (isFloat64(x)) {
+      return pointwise(Operator.Special.SELECT, numbers(mask), x, y);
+    }
+    DataType bits = DataType.UINT32;
     Node z = recorder.computed(x.type());
     if (isZero(x)) {
       View opposite = bits(not(mask), bits);
@@ -200,9 +222,12 @@ final class ElementwiseLowering {
   }
 
   private Node truth(Node mask) {
-    return mask.isMask()
-        ? mask
-        : compare(new Comparison(NOT_EQUAL, NOT_EQUAL), mask, like(mask, 0));
+    if (mask.isMask()) {
+      return mask;
+    }
+    Node z = Node.dense(mask.type(), recorder.computed(DataType.BOOL, mask.shape().size()));
+    kernels.compare(NOT_EQUAL, mask.view(), 0, z.view());
+    return z;
   }
 
   private Node not(Node mask) {
@@ -225,8 +250,25 @@ final class ElementwiseLowering {
     return z;
   }
 
+  private Node unary(Table table, int operation, Unary operator, Node in) {
+    return isFloat64(in) ? pointwise(operator, numbers(in)) : unary(table, operation, in);
+  }
+
+  Node negate(Node x) {
+    return unary(Table.SAME, 3, Unary.NEGATE, x);
+  }
+
+  Node absolute(Node x) {
+    return unary(Table.SAME, 0, Unary.ABSOLUTE, x);
+  }
+
+  Node squareRoot(Node x) {
+    return unary(Table.FLOAT, 1, Unary.SQUARE_ROOT, x);
+  }
+
   Node sign(Node x) {
-    return keepNaN(numbers(x), unary(Table.SAME, 1, x));
+    Node sign = unary(Table.SAME, 1, Unary.SIGN, x);
+    return isFloat64(x) ? sign : keepNaN(numbers(x), sign);
   }
 
   Node power(Node in, double exponent) {
@@ -251,7 +293,7 @@ final class ElementwiseLowering {
 
   /** {@code max(x, 0) + log(1 + e)} with {@code e = exp(−|x|)}; ND4J's own overflows. */
   Node softplus(Node x) {
-    Node e = unary(Table.STRICT, 23, unary(Table.SAME, 3, unary(Table.SAME, 0, x)));
+    Node e = unary(Table.STRICT, 23, negate(absolute(x)));
     Node u = arithmetic(Arithmetic.ADD, e, like(e, 1));
     Node lost = arithmetic(Arithmetic.SUBTRACT, arithmetic(Arithmetic.SUBTRACT, u, like(e, 1)), e);
     Node log =
@@ -268,7 +310,7 @@ final class ElementwiseLowering {
    */
   Node tanh(Node in) {
     Node x = numbers(in);
-    Node size = unary(Table.SAME, 0, x);
+    Node size = absolute(x);
     Node e = unary(Table.STRICT, 23, arithmetic(Arithmetic.MULTIPLY, size, like(x, -2)));
     Node ratio =
         arithmetic(

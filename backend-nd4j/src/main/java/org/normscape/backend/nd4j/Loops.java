@@ -11,6 +11,15 @@ final class Loops {
     }
   }
 
+  /** {@code z = mask ≠ 0 ? x : y}; on bits, which spares a branch. */
+  static void choose(double[] mask, double[] x, double[] y, double[] z, int count) {
+    for (int i = 0; i < count; i++) {
+      long chosen = Double.doubleToRawLongBits(x[i]);
+      long other = Double.doubleToRawLongBits(y[i]);
+      z[i] = Double.longBitsToDouble(mask[i] != 0 ? chosen : other);
+    }
+  }
+
   /** The largest of {@code count} elements; NaN if one of them is NaN. */
   static double largest(double[] x, int first, int count) {
     double best = x[first];

@@ -34,6 +34,10 @@ final class Maxima {
 
   /** The largest elements along the middle axis. */
   void max(View x, Cube cube, View z) {
+    if (cube.outer() == 1 && cube.inner() == 1) {
+      recorder.add(new Pointwise(Operator.Special.LARGEST, List.of(View.flat(x.slot())), z.slot()));
+      return;
+    }
     add(x, z, (from, to, workers) -> max(from, cube, to, workers));
   }
 
@@ -65,13 +69,9 @@ final class Maxima {
     int count = cube.count();
     if (cube.inner() > 1) {
       share(workers, cube, cube.outer(), 1, (i, n) -> ofColumns(from, cube, to, i));
-    } else if (count <= RUN) {
+    } else {
       int rows = Math.max(1, RUN / count);
       share(workers, cube, cube.outer(), rows, (i, n) -> ofRows(from, count, to, i, n));
-    } else {
-      for (int i = 0; i < cube.outer(); i++) {
-        to.write(i, new double[] {ofLongRow(from, i * count, count, workers)}, 0, 1);
-      }
     }
   }
 
@@ -98,31 +98,6 @@ final class Maxima {
       best[i] = Loops.largest(row, i * count, count);
     }
     z.write(first, best, 0, rows);
-  }
-
-  private static double ofLongRow(Lane x, int first, int count, Workers workers) {
-    int pieces = (count - 1) / WORTH_SHARING + 1;
-    double[] largest = new double[pieces];
-    workers.share(
-        pieces,
-        i -> {
-          int from = i * WORTH_SHARING;
-          largest[i] = ofPiece(x, first + from, Math.min(WORTH_SHARING, count - from));
-        });
-    return Loops.largest(largest, 0, pieces);
-  }
-
-  /** Runs are compared element by element before the elements of one are: that is vectorized. */
-  private static double ofPiece(Lane x, int first, int count) {
-    double[] row = Scratch.own().array(0, RUN);
-    double[] best = Scratch.own().array(1, RUN);
-    Arrays.fill(best, 0, RUN, Double.NEGATIVE_INFINITY);
-    for (int from = 0; from < count; from += RUN) {
-      int n = Math.min(RUN, count - from);
-      x.read(first + from, row, 0, n);
-      Loops.maximum(best, row, best, n);
-    }
-    return Loops.largest(best, 0, RUN);
   }
 
   private static void ofColumns(Lane x, Cube cube, Lane z, int outer) {

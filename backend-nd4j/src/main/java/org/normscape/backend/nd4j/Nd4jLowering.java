@@ -98,12 +98,12 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node negate(Node x) {
-    return elementwise.unary(Table.SAME, 3, x);
+    return elementwise.negate(x);
   }
 
   @Override
   public Node absolute(Node x) {
-    return elementwise.unary(Table.SAME, 0, x);
+    return elementwise.absolute(x);
   }
 
   @Override
@@ -123,7 +123,7 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node sqrt(Node x) {
-    return elementwise.unary(Table.FLOAT, ElementwiseLowering.SQRT, x);
+    return elementwise.squareRoot(x);
   }
 
   @Override

@@ -28,7 +28,8 @@ final class Planner {
     List<Node> values = simple.interpret(lowering, arguments);
     List<Slot> results = results(lowering, values, compilation.donated());
     List<Slot> parameters = arguments.stream().map(Node::slot).toList();
-    return new Plan(natives, memory, recorder.steps(), parameters, results, compilation.donated());
+    List<Step> steps = Fusion.apply(recorder.steps(), results);
+    return new Plan(natives, memory, steps, parameters, results, compilation.donated());
   }
 
   private static Node parameter(TensorType type, int index) {

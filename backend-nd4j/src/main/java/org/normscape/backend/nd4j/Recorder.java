@@ -11,7 +11,7 @@ import org.normscape.ir.TensorType;
 /** Writes down the steps of a plan while a program is lowered. */
 final class Recorder {
 
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Recorded> steps = new ArrayList<>();
   private final Map<Known, Slot> constants = new HashMap<>();
   private final Map<Derived, Slot> derived = new HashMap<>();
 
@@ -53,7 +53,7 @@ final class Recorder {
   }
 
   /** Adds a step. */
-  void add(Step step) {
+  void add(Recorded step) {
     steps.add(step);
   }
 
@@ -73,7 +73,7 @@ final class Recorder {
         .noneMatch(step -> step.writes().contains(slot));
   }
 
-  List<Step> steps() {
+  List<Recorded> steps() {
     return List.copyOf(steps);
   }
 }

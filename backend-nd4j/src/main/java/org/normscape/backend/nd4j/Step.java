@@ -3,7 +3,7 @@ package org.normscape.backend.nd4j;
 import java.util.List;
 
 /**
- * One native call of a plan.
+ * One call of a plan.
  *
  * @param reads the slots whose contents it needs
  * @param writes the slots that it writes, wholly or in part
@@ -11,9 +11,10 @@ import java.util.List;
  *     where nothing reads them later
  * @param call what is called, once memory is there
  */
-record Step(List<Slot> reads, List<Slot> writes, List<Slot> replaceable, Call call) {
+record Step(List<Slot> reads, List<Slot> writes, List<Slot> replaceable, Call call)
+    implements Recorded {
 
-  /** A native call in waiting for its memory. */
+  /** A call in waiting for its memory. */
   @FunctionalInterface
   interface Call {
 

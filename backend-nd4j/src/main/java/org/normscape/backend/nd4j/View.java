@@ -67,6 +67,19 @@ record View(Slot slot, DataType dtype, int offset, List<Integer> dims, List<Inte
     return dense(dims).equals(strides);
   }
 
+  /** Whether these are all elements of the slot, in a row. */
+  boolean isWhole() {
+    View merged = merged();
+    return offset == 0
+        && merged.strides().equals(List.of(1))
+        && merged.dims().get(0) == slot.length();
+  }
+
+  /** The same elements in the same order, with as few axes as describe them. */
+  View merged() {
+    return merged(List.of(this)).get(0);
+  }
+
   /**
    * Views of equal extents with as few axes as describe them: neighbouring axes that run on in
    * every view become one.

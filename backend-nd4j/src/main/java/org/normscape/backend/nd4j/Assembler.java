@@ -1,0 +1,197 @@
+package org.normscape.backend.nd4j;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Makes one step of a group of pointwise steps: each input is read once, when it is first needed;
+ * what nothing outside needs stays in registers.
+ */
+final class Assembler {
+
+  /** So many doubles that several blocks stay in the nearest cache: measured. */
+  private static final int LENGTH = 1024;
+
+  private final List<Pointwise> members;
+  private final Predicate<Slot> isKept;
+  private final int size;
+  private final int length;
+  private final Registers registers;
+  private final List<View> numbers = new ArrayList<>();
+  private final List<View> lanes = new ArrayList<>();
+  private final List<Instruction> once = new ArrayList<>();
+  private final List<Instruction> each = new ArrayList<>();
+  private final List<Instruction> last = new ArrayList<>();
+  private final List<BlockProgram.Maximum> maxima = new ArrayList<>();
+  private final Set<Slot> reads = new HashSet<>();
+  private final List<Slot> stored = new ArrayList<>();
+  private final List<Slot> found = new ArrayList<>();
+  private final List<Slot> replaceable = new ArrayList<>();
+
+  private Assembler(List<Pointwise> members, Predicate<Slot> isKept) {
+    this.members = members;
+    this.isKept = isKept;
+    this.size = members.get(0).size();
+    this.length = length(members);
+    this.registers = new Registers(members);
+    for (int i = 0; i < members.size(); i++) {
+      assemble(members.get(i), i);
+    }
+  }
+
+  /**
+   * The step that does what a group does.
+   *
+   * @param isKept which outputs something outside the group needs
+   */
+  static Step step(List<Pointwise> members, Predicate<Slot> isKept) {
+    return new Assembler(members, isKept).step();
+  }
+
+  private Step step() {
+    BlockProgram program =
+        new BlockProgram(size, length, registers.count(), numbers, lanes, once, each, last, maxima);
+    List<Slot> written = new ArrayList<>(stored);
+    written.addAll(found);
+    return new Step(List.copyOf(reads), written, replaceable, program::bind);
+  }
+
+  /** The length of a block: a multiple of the vector that is repeated in all of them, if any. */
+  private static int length(List<Pointwise> members) {
+    return members.stream()
+        .flatMap(m -> m.inputs().stream())
+        .map(View::merged)
+        .filter(Assembler::isTile)
+        .mapToInt(view -> LENGTH / view.dims().get(1) * view.dims().get(1))
+        .findFirst()
+        .orElse(LENGTH);
+  }
+
+  private static boolean isTile(View merged) {
+    return merged.strides().equals(List.of(0, 1)) && merged.dims().get(1) <= LENGTH;
+  }
+
+  private static boolean isNumber(View view) {
+    return view.merged().strides().equals(List.of(0));
+  }
+
+  private void assemble(Pointwise step, int position) {
+    if (step.isReduction()) {
+      largest(step.inputs().get(0), step.output());
+      registers.releaseInputs(step, position);
+      return;
+    }
+    List<View> in = step.inputs();
+    if (step.operator() instanceof Binary binary && isNumber(in.get(1))) {
+      int x = register(in.get(0));
+      int y = number(in.get(1));
+      each.add(new Instruction.WithNumber(binary, x, y, output(step, position)));
+    } else if (step.operator() instanceof Binary binary && isNumber(in.get(0))) {
+      int x = number(in.get(0));
+      int y = register(in.get(1));
+      each.add(new Instruction.OfNumber(binary, x, y, output(step, position)));
+    } else {
+      List<Integer> x = in.stream().map(this::register).toList();
+      each.add(instruction(step.operator(), x, output(step, position)));
+    }
+    store(step.output());
+    registers.releaseUnread(step.output());
+  }
+
+  private static Instruction instruction(Operator operator, List<Integer> x, int z) {
+    if (operator instanceof Unary unary) {
+      return new Instruction.One(unary, x.get(0), z);
+    }
+    if (operator instanceof Binary binary) {
+      return new Instruction.Two(binary, x.get(0), x.get(1), z);
+    }
+    return new Instruction.Choose(x.get(0), x.get(1), x.get(2), z);
+  }
+
+  /** The register of an output; it may be that of an input which is not needed any more. */
+  private int output(Pointwise step, int position) {
+    registers.releaseInputs(step, position);
+    return registers.take(step.output());
+  }
+
+  private void store(Slot output) {
+    if (isKept.test(output)) {
+      each.add(new Instruction.Store(register(View.flat(output)), lane(View.flat(output))));
+      stored.add(output);
+    }
+  }
+
+  /** Compares the blocks of a piece element by element, and then the elements of what is left. */
+  private void largest(View view, Slot output) {
+    int x = register(view);
+    int best = registers.reserve();
+    Slot least =
+        new Slot(DataType.DOUBLE, 1, new Slot.Source.Constant(Double.NEGATIVE_INFINITY, 0));
+    Slot pieces =
+        new Slot(DataType.DOUBLE, BlockProgram.pieces(size, length), new Slot.Source.Computed());
+    int lane = lane(View.flat(pieces));
+    once.add(new Instruction.Fill(number(View.flat(least)), best));
+    each.add(new Instruction.Two(Binary.MAXIMUM, best, x, best));
+    last.add(new Instruction.Largest(best, lane));
+    maxima.add(new BlockProgram.Maximum(lane, lane(View.flat(output))));
+    found.add(output);
+    found.add(pieces);
+  }
+
+  /** The register with the contents of a view, which is read if that is not yet done. */
+  private int register(View view) {
+    Integer known = registers.find(Registers.value(view));
+    return known != null ? known : read(view);
+  }
+
+  private int read(View view) {
+    View merged = view.merged();
+    if (isNumber(view)) {
+      int register = registers.reserve(Registers.value(view));
+      once.add(new Instruction.Fill(number(view), register));
+      return register;
+    }
+    reads.add(view.slot());
+    if (merged.strides().equals(List.of(1))) {
+      noteReplaceable(view.slot());
+      int register = registers.take(Registers.value(view));
+      each.add(new Instruction.Load(lane(merged), register));
+      return register;
+    }
+    boolean isSameInAll = isTile(merged) && length % merged.dims().get(1) == 0;
+    Object value = Registers.value(view);
+    int register = isSameInAll ? registers.reserve(value) : registers.take(value);
+    (isSameInAll ? once : each)
+        .add(new Instruction.Gather(lane(merged), merged.dims(), merged.strides(), register));
+    return register;
+  }
+
+  /** The first output may take the place of what is read block by block before it is written. */
+  private void noteReplaceable(Slot slot) {
+    boolean isReadInStep =
+        members.stream()
+            .flatMap(m -> m.inputs().stream())
+            .allMatch(view -> view.slot() != slot || view.isWhole());
+    if (stored.isEmpty() && isReadInStep) {
+      replaceable.add(slot);
+    }
+  }
+
+  private int number(View view) {
+    View first = new View(view.slot(), view.dtype(), view.offset(), List.of(1), List.of(1));
+    if (!numbers.contains(first)) {
+      numbers.add(first);
+      reads.add(view.slot());
+    }
+    return numbers.indexOf(first);
+  }
+
+  private int lane(View view) {
+    lanes.add(view);
+    return lanes.size() - 1;
+  }
+}
