@@ -5,6 +5,8 @@
  * <dl>
  *   <dt>{@link org.normscape.rewrite.exact.ExactArithmetic}
  *   <dd>the rewrite
+ *   <dt>{@link org.normscape.rewrite.exact.ElementaryFunctions}
+ *   <dd>functions such as {@code exp}, written with {@code + − × ÷ √} and comparisons
  * </dl>
  */
 @NullMarked
