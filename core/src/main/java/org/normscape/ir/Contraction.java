@@ -76,6 +76,7 @@ public sealed interface Contraction extends Primitive {
   /**
    * The convolution (cross-correlation) of {@code [n,h,w,c]} with filters {@code [kH,kW,c,o]},
    * giving {@code [n,h',w',o]} with {@code h' = ⌊(h + top + bottom − kH) / sH⌋ + 1}, likewise w'.
+   * Padding is zeros, which are multiplied like other numbers.
    */
   record Convolution(Stride stride, Padding padding) implements Contraction {
     @Override

@@ -29,17 +29,26 @@ final class Contractions {
     return Values.rounded(x.type().withShape(Shape.of(m, n)), result);
   }
 
+  private static Values padded(Values image, Padding padding) {
+    List<Integer> low = List.of(0, padding.top(), padding.left(), 0);
+    List<Integer> high = List.of(0, padding.bottom(), padding.right(), 0);
+    return padding.equals(Padding.NONE)
+        ? image
+        : Rearrangements.pad(image, low, high, List.of(0, 0, 0, 0));
+  }
+
   static Values convolution(
       Values image, Values filter, Shape result, Stride stride, Padding padding) {
+    Values padded = padded(image, padding);
     double[] y = new double[result.size()];
     int in = image.shape().dim(3);
     int out = result.dim(3);
-    Taps.of(image.shape(), filter.shape(), result, stride, padding)
+    Taps.of(padded.shape(), filter.shape(), result, stride, Padding.NONE)
         .forEach(
             (pixel, tap, place, count) -> {
               for (int i = 0; i < count; i++) {
                 int from = (pixel + i * stride.width()) * in;
-                new Row(image.data(), from, 1, in)
+                new Row(padded.data(), from, 1, in)
                     .multiply(filter.data(), tap * in * out, y, (place + i) * out, out);
               }
             });
@@ -66,14 +75,15 @@ final class Contractions {
 
   static Values filterGradient(
       Values image, Values cotangent, Shape result, Stride stride, Padding padding) {
+    Values padded = padded(image, padding);
     double[] f = new double[result.size()];
     int in = result.dim(2);
     int out = result.dim(3);
-    Taps.of(image.shape(), result, cotangent.shape(), stride, padding)
+    Taps.of(padded.shape(), result, cotangent.shape(), stride, Padding.NONE)
         .forEach(
             (pixel, tap, place, count) -> {
               for (int c = 0; c < in; c++) {
-                new Row(image.data(), pixel * in + c, stride.width() * in, count)
+                new Row(padded.data(), pixel * in + c, stride.width() * in, count)
                     .multiply(cotangent.data(), place * out, f, (tap * in + c) * out, out);
               }
             });

@@ -59,6 +59,15 @@ public record Case(
         name, (trace, in) -> body.apply(in), List.of(inputs), tolerance, Derivatives.SMOOTH);
   }
 
+  /** This row on other numbers, where they are floating-point. */
+  public Case on(Sampler sampler) {
+    List<Input> others =
+        inputs.stream()
+            .map(x -> x.type().dtype().isFloating() ? new Input(x.type(), sampler) : x)
+            .toList();
+    return new Case(name, body, others, tolerance, derivatives);
+  }
+
   /** This row with another tolerance. */
   public Case within(Tolerance tolerance) {
     return new Case(name, body, inputs, tolerance, derivatives);

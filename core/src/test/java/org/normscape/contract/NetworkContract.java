@@ -48,21 +48,10 @@ interface NetworkContract {
             Shape.of(3, 32, 32, 3),
             DType.FLOAT64);
     try (NetworkDerivatives at = new NetworkDerivatives(objective, backend())) {
-      assertThat(relativeError(at.losses(), at.slope())).as("gradient").isLessThan(1e-6);
-      assertThat(relativeError(at.gradients(), at.curvature()))
+      assertThat(Vectors.relativeError(at.losses(), at.slope())).as("gradient").isLessThan(1e-6);
+      assertThat(Vectors.relativeError(at.gradients(), at.curvature()))
           .as("Hessian-vector product")
           .isLessThan(1e-6);
     }
-  }
-
-  /** {@code ‖x − y‖ / ‖y‖}. */
-  private static double relativeError(double[] x, double[] y) {
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < y.length; i++) {
-      difference += (x[i] - y[i]) * (x[i] - y[i]);
-      norm += y[i] * y[i];
-    }
-    return Math.sqrt(difference / norm);
   }
 }

@@ -21,7 +21,8 @@ final class ReductionCases {
     return Stream.of(shapes(), sums(), maxima(), indices()).flatMap(x -> x).toList();
   }
 
-  private static Stream<Case> shapes() {
+  /** Sums and maxima over all kinds of axes. */
+  static Stream<Case> shapes() {
     return Stream.of(
             List.<Integer>of(),
             List.of(0),

@@ -7,6 +7,8 @@
  * <dl>
  *   <dt>{@link org.normscape.contract.BackendContract}
  *   <dd>the suite
+ *   <dt>{@link org.normscape.contract.ExactContract}
+ *   <dd>the suite of exact numerics
  *   <dt>{@link org.normscape.contract.Case}
  *   <dd>one row: what to compute, on what numbers, how exactly
  *   <dt>{@link org.normscape.contract.PrimitiveCases}

@@ -101,7 +101,8 @@ final class Contractions {
         forms
             .in(Form.SIGNED_ZERO, left.reshape(flat))
             .times(forms.in(Form.SIGNED_ZERO, right.reshape(flat)));
-    return forms.note(sums.total(products).reshape(Shape.of(1, 1)), Form.CANONICAL);
+    Tensor total = sums.total(products);
+    return forms.note(total.reshape(Shape.of(1, 1)), forms.of(total));
   }
 
   private static List<Tensor> cut(List<Tensor> slices, int axis, int start, int limit) {
