@@ -15,6 +15,7 @@ import org.normscape.ir.Stride;
 final class ContractionLowering {
 
   private final Recorder recorder;
+  private final Kernels kernels;
   private final Products products;
   private final LayoutLowering layouts;
   private final Convolutions convolutions;
@@ -23,6 +24,7 @@ final class ContractionLowering {
   ContractionLowering(
       Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
     this.recorder = recorder;
+    this.kernels = kernels;
     this.products = products;
     this.layouts = layouts;
     this.convolutions = new Convolutions(recorder, kernels);
@@ -63,6 +65,9 @@ final class ContractionLowering {
     Node f = layouts.dense(filter);
     Shape image = Shape.of(ct.shape().dim(0), height, width, f.shape().dim(2));
     Geometry asked = new Geometry(image, f.shape(), stride, padding);
+    if (!isFloat32(f) && asked.isTurnable()) {
+      return convolution(ct, turned(f), stride, asked.turnedPadding());
+    }
     Geometry g = said(asked, f);
     Node z = recorder.computed(ct.type().withShape(g.image()));
     if (isFloat32(f)) {
@@ -71,6 +76,26 @@ final class ContractionLowering {
       patches.inputGradient(g, ct, f, z);
     }
     return unpadded(z, asked);
+  }
+
+  /** The filter {@code [kH,kW,o,c]} that undoes a step of 1: upside down, inputs for outputs. */
+  private Node turned(Node f) {
+    Shape shape = f.shape();
+    int height = shape.dim(0);
+    int width = shape.dim(1);
+    List<Integer> tap = List.of(1, 1, shape.dim(2), shape.dim(3));
+    List<Integer> turnedTap = List.of(1, 1, shape.dim(3), shape.dim(2));
+    List<Integer> ones = List.of(1, 1, 1, 1);
+    Node z =
+        recorder.computed(f.type().withShape(Shape.of(height, width, shape.dim(3), shape.dim(2))));
+    for (int i = 0; i < height; i++) {
+      for (int j = 0; j < width; j++) {
+        View from = f.view().sliced(List.of(i, j, 0, 0), tap, ones).permuted(List.of(0, 1, 3, 2));
+        List<Integer> to = List.of(height - 1 - i, width - 1 - j, 0, 0);
+        kernels.copy(from, z.view().sliced(to, turnedTap, ones));
+      }
+    }
+    return z;
   }
 
   Node filterGradient(

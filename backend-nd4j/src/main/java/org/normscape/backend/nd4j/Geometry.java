@@ -68,6 +68,23 @@ record Geometry(Shape image, Shape filter, Stride stride, Padding padding) {
         && alike(image.dim(2), padding.left(), kernelWidth(), stride.width(), outputWidth());
   }
 
+  /** Whether the input gradient is itself a convolution, of the cotangent. */
+  boolean isTurnable() {
+    return stride.height() == 1
+        && stride.width() == 1
+        && Math.max(padding.top(), padding.bottom()) < kernelHeight()
+        && Math.max(padding.left(), padding.right()) < kernelWidth();
+  }
+
+  /** What that convolution puts around the cotangent. */
+  Padding turnedPadding() {
+    return new Padding(
+        kernelHeight() - 1 - padding.top(),
+        kernelHeight() - 1 - padding.bottom(),
+        kernelWidth() - 1 - padding.left(),
+        kernelWidth() - 1 - padding.right());
+  }
+
   private static boolean alike(int extent, int before, int kernel, int step, int places) {
     return before < kernel
         && extent + 2 * before >= kernel
