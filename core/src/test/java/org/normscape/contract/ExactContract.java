@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +29,9 @@ import org.normscape.reference.ReferenceBackend;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ExactContract {
+
+  /** What is run once more on one thread, with kernels switched off that can be. */
+  private static final String THREADS = "threads";
 
   private static final Compilation EXACT = Compilation.of(Numerics.EXACT);
 
@@ -54,9 +58,16 @@ public abstract class ExactContract {
     return tests(CompositeCases.all());
   }
 
+  @Tag(THREADS)
   @TestFactory
   Stream<DynamicNode> networks() {
     return tests(NetworkCases.all());
+  }
+
+  @Tag(THREADS)
+  @TestFactory
+  Stream<DynamicNode> large() {
+    return tests(LargeCases.all());
   }
 
   @TestFactory
@@ -116,6 +127,7 @@ public abstract class ExactContract {
     return draws;
   }
 
+  @Tag(THREADS)
   @Test
   void trainingStepsOfANetworkHaveTheSameBits() {
     try (ExactTraining here = new ExactTraining(backend);
