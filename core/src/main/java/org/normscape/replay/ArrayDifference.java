@@ -72,10 +72,10 @@ public record ArrayDifference(
   public String describe(String nameOfOne, String nameOfOther) {
     return String.format(
         Locale.ROOT,
-        "%d of %d elements differ, by %s at most; the first is at %s: %s has %s, %s has %s",
+        "%,d of %,d elements differ, by %s at most; the first is at %s: %s has %s, %s has %s",
         elements,
         type.shape().size(),
-        ulps == Long.MAX_VALUE ? "more than all ulps (NaN)" : ulps + " ulp",
+        ulps == Long.MAX_VALUE ? "a NaN" : String.format(Locale.ROOT, "%,d ulp", ulps),
         index,
         nameOfOne,
         text(one),

@@ -9,12 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -44,6 +42,8 @@ final class Verification {
   private final Digests digests;
   private final Progress progress;
   private @Nullable Path figures;
+  private int planned;
+  private int started;
 
   Verification(
       Surroundings surroundings,
@@ -74,6 +74,7 @@ final class Verification {
 
   /** Whether in every task all candidates gave the same. */
   boolean carryOut(List<Task> tasks) throws IOException {
+    planned = tasks.stream().mapToInt(task -> task.specs().size()).sum();
     boolean same = true;
     for (Task task : tasks) {
       same &= carryOut(task);
@@ -91,30 +92,52 @@ final class Verification {
       long start = surroundings.clock().millis();
       Outcome outcome = run(task.candidates().get(i), task.specs().get(i));
       double seconds = (surroundings.clock().millis() - start) / 1e3;
-      Optional<RunComparison> comparison =
-          outcomes.stream().findFirst().map(o -> RunComparison.of(o.run(), outcome.run()));
-      line(outcome, seconds, comparison.map(RunComparison::verdict).orElse("first"));
-      outcomes.add(outcome);
-      if (comparison.isPresent()) {
-        same &= comparison.get().holds();
-        explain(outcomes.get(0), outcome, comparison.get());
+      if (i == 0) {
+        line(outcome, seconds, "first");
+      } else {
+        same &= judge(outcomes.get(0), outcome, seconds);
       }
+      outcomes.add(outcome);
+    }
+    return same;
+  }
+
+  /** Whether one outcome is as the first. */
+  private boolean judge(Outcome first, Outcome outcome, double seconds) throws IOException {
+    RunComparison comparison = RunComparison.of(first.run(), outcome.run());
+    if (first.spec().numerics() != Numerics.EXACT) {
+      line(outcome, seconds, comparison.verdict());
+      surroundings.out().print(names(first, outcome, comparison));
+      draw(outcome, comparison);
+      return comparison.holds();
+    }
+    boolean same =
+        comparison.holds() && first.digests().firstDifference(outcome.digests()).isEmpty();
+    line(outcome, seconds, same ? "equal" : "different");
+    if (!same) {
+      explain(first, outcome, comparison);
     }
     return same;
   }
 
   private Outcome run(Candidate candidate, ExperimentSpec spec) throws IOException {
     RunDigests seen = new RunDigests();
-    try (Backend backend = new Witness(candidate.open(surroundings), seen)) {
-      progress.note(
-          "%s at scale %s on %s, numerics %s"
-              .formatted(spec.name(), spec.scale(), candidate, word(spec.numerics())));
+    started++;
+    String label =
+        "%d of %d: %s at scale %s on %s, numerics %s"
+            .formatted(
+                started,
+                planned,
+                spec.name(),
+                spec.scale(),
+                candidate,
+                spec.numerics().name().toLowerCase(Locale.ROOT));
+    try (Backend backend = new Witness(candidate.open(surroundings), seen);
+        Progress own = new Labelled(progress, label)) {
       Session session =
           new Session(surroundings, spec, data, backend, command, Session.Fingerprints.ALWAYS);
-      Path run = session.carryOut(out, progress);
+      Path run = session.carryOut(out, own);
       return new Outcome(candidate, spec, RecordedRun.read(run), seen);
-    } finally {
-      progress.close();
     }
   }
 
@@ -136,16 +159,16 @@ final class Verification {
   }
 
   private void explain(Outcome one, Outcome other, RunComparison comparison) throws IOException {
-    if (one.spec().numerics() != Numerics.EXACT) {
-      surroundings.out().print(names(one, other, comparison));
-      draw(other, comparison);
-    } else if (!comparison.holds()) {
-      String text = names(one, other, comparison) + firstDifference(one, other);
-      surroundings.out().print(text);
-      Path file = other.run().record().directory().resolve("first-difference.txt");
-      Files.writeString(file, text);
-      surroundings.out().println("  kept in " + file);
-    }
+    progress.note(
+        "looking for the first equation that differs: the experiment runs again up to it");
+    FirstDifference.Explanation found = firstDifference(one, other);
+    String recorded =
+        comparison.holds()
+            ? "All that was recorded is equal, but not all that it was computed from.\n"
+            : names(one, other, comparison);
+    Path file = other.run().record().directory().resolve("first-difference.txt");
+    Files.writeString(file, recorded + found.text() + "\n" + found.program());
+    surroundings.out().print(recorded + found.text() + "kept, with the program, in " + file + "\n");
     surroundings.out().flush();
   }
 
@@ -166,27 +189,21 @@ final class Verification {
                 other.candidate().toString().replaceAll("\\W", "-")));
   }
 
-  private String firstDifference(Outcome one, Outcome other) throws IOException {
-    progress.note(
-        "looking for the first equation that differs; the experiment runs again up to it");
+  private FirstDifference.Explanation firstDifference(Outcome one, Outcome other)
+      throws IOException {
     Path scratch = Files.createTempFile("normscape-replay-", ".jsonl");
     try (Backend ours = one.candidate().open(surroundings);
         Backend theirs = other.candidate().open(surroundings);
         RunLog log = RunLog.open(scratch)) {
       return new FirstDifference(
+              other.spec(),
               new FirstDifference.Side(one.candidate().toString(), ours, one.digests()),
               new FirstDifference.Side(other.candidate().toString(), theirs, other.digests()))
           .explain(
-              backend ->
-                  surroundings
-                      .experiment()
-                      .run(other.spec(), backend, data, log, new NoProgress()));
+              (backend, where) ->
+                  surroundings.experiment().run(other.spec(), backend, data, log, where));
     } finally {
       Files.delete(scratch);
     }
-  }
-
-  private static String word(Numerics numerics) {
-    return numerics.name().toLowerCase(Locale.ROOT);
   }
 }

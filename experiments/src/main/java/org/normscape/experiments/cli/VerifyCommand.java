@@ -159,13 +159,16 @@ final class VerifyCommand implements Callable<Integer> {
     return asked || scale.equals(TINY) || !candidate.backend().equals(Injection.REFERENCE);
   }
 
-  /** Those that were named, or all that open. */
+  /** Those that were named, or all that open: the reference first, by which others are judged. */
   private List<Candidate> candidates() {
     if (!backends.isEmpty()) {
       return backends.stream().map(name -> Candidate.parse(name, surroundings)).toList();
     }
+    List<String> names = new ArrayList<>(surroundings.backends(Device.CPU).names());
+    names.remove(Injection.REFERENCE);
+    names.add(0, Injection.REFERENCE);
     List<Candidate> working = new ArrayList<>();
-    for (String name : surroundings.backends(Device.CPU).names()) {
+    for (String name : names) {
       Candidate candidate = new Candidate(name, Device.CPU);
       try {
         candidate.open(surroundings).close();

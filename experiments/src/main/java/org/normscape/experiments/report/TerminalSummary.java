@@ -1,6 +1,7 @@
 package org.normscape.experiments.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
@@ -26,6 +27,10 @@ final class TerminalSummary {
 
   private void run(RunRecord run) {
     text.append("%s: %s\n".formatted(run.name(), Facts.line(run)));
+    String digest = run.provenance().path("digest").asText();
+    if (!digest.isEmpty() && run.setting("numerics").equals(Optional.of("exact"))) {
+      text.append("digest %s, the same on every backend\n".formatted(digest));
+    }
   }
 
   private void table() {

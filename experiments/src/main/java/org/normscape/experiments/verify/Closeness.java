@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.normscape.backend.Numerics;
 
 /**
  * How close two runs are in each quantity, held against the published tolerances.
  *
+ * @param numerics what was promised of the numbers
  * @param rows one for each quantity, in the order in which it was first measured
  */
-public record Closeness(List<Row> rows) {
+public record Closeness(Numerics numerics, List<Row> rows) {
+
+  private static final String COLUMNS = "  %-29s %-10s %-10s %-10s %s%n";
 
   public Closeness {
     rows = List.copyOf(rows);
@@ -21,15 +26,18 @@ public record Closeness(List<Row> rows) {
    * One quantity.
    *
    * @param quantity its name
-   * @param largest the largest gap in the steps for which there is a tolerance
-   * @param tolerance how large it may be
-   * @param later the largest gap over all steps
+   * @param early the largest gap in the steps for which there is a tolerance, if it was measured
+   *     there
+   * @param all the largest gap over all steps
    */
-  public record Row(String quantity, Gap largest, double tolerance, Gap later) {
+  public record Row(String quantity, Optional<Gap> early, Gap all) {
 
-    /** Whether the quantity is as close as promised. */
-    public boolean within() {
-      return largest.relative() <= tolerance;
+    boolean within(Numerics numerics) {
+      return early.stream().allMatch(gap -> gap.size() <= tolerance().under(numerics));
+    }
+
+    Tolerance tolerance() {
+      return Tolerance.of(quantity);
     }
   }
 
@@ -39,50 +47,60 @@ public record Closeness(List<Row> rows) {
     for (String quantity : gaps.stream().map(Gap::quantity).distinct().toList()) {
       List<Gap> own = gaps.stream().filter(gap -> gap.quantity().equals(quantity)).toList();
       List<Gap> early = own.stream().filter(gap -> gap.step() <= Tolerance.STEPS).toList();
-      rows.add(
-          new Row(
-              quantity,
-              largest(early.isEmpty() ? own.subList(0, 1) : early),
-              early.isEmpty() ? Double.POSITIVE_INFINITY : Tolerance.of(quantity).under(numerics),
-              largest(own)));
+      rows.add(new Row(quantity, largest(early), largest(own).orElseThrow()));
     }
-    return new Closeness(rows);
+    return new Closeness(numerics, rows);
   }
 
-  private static Gap largest(List<Gap> gaps) {
-    return gaps.stream().max(Comparator.comparingDouble(Gap::relative)).orElseThrow();
+  private static Optional<Gap> largest(List<Gap> gaps) {
+    return gaps.stream().max(Comparator.comparingDouble(Gap::size));
   }
 
   /** Whether every quantity is as close as promised. */
   public boolean within() {
-    return rows.stream().allMatch(Row::within);
+    return rows.stream().allMatch(row -> row.within(numerics));
   }
 
-  /** A table for the terminal. */
+  /** A table for the terminal, with the reasons of the tolerances below. */
   public String table() {
-    StringBuilder table = new StringBuilder();
-    table.append(
-        String.format(
-            "  %-29s %-12s %-11s %-12s %s%n",
-            "largest relative difference",
-            "to step " + Tolerance.STEPS,
-            "tolerance",
-            "later",
-            "at"));
-    for (Row row : rows) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "  %-29s %-12.1e %-11.0e %-12.1e %s, seed %d, step %d%s%n",
-              row.quantity(),
-              row.largest().relative(),
-              row.tolerance(),
-              row.later().relative(),
-              row.largest().cell(),
-              row.largest().seed(),
-              row.largest().step(),
-              row.within() ? "" : "  outside"));
-    }
-    return table.toString();
+    String head =
+        COLUMNS.formatted(
+            "largest difference", "to step " + Tolerance.STEPS, "tolerance", "later", "largest at");
+    String reasons =
+        rows.stream()
+            .map(Row::tolerance)
+            .distinct()
+            .map(
+                tolerance ->
+                    "  tolerance of %s, %s: %s%n"
+                        .formatted(
+                            quantitiesUnder(tolerance),
+                            tolerance.measure().name().toLowerCase(Locale.ROOT),
+                            tolerance.reason()))
+            .collect(Collectors.joining());
+    return rows.stream().map(this::line).collect(Collectors.joining("", head, reasons));
+  }
+
+  private String line(Row row) {
+    Gap shown = row.early().orElse(row.all());
+    return COLUMNS.formatted(
+        row.quantity(),
+        row.early().map(gap -> number("%.1e", gap.size())).orElse("-"),
+        number("%.0e", row.tolerance().under(numerics)),
+        number("%.1e", row.all().size()),
+        "%s, seed %d, step %d%s"
+            .formatted(
+                shown.cell(), shown.seed(), shown.step(), row.within(numerics) ? "" : "  outside"));
+  }
+
+  private static String number(String format, double value) {
+    return value == 0 ? "0" : String.format(Locale.ROOT, format, value);
+  }
+
+  private String quantitiesUnder(Tolerance tolerance) {
+    return rows.stream()
+        .filter(row -> row.tolerance().equals(tolerance))
+        .map(Row::quantity)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -3,8 +3,9 @@ package org.normscape.experiments.verify;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.normscape.backend.Backend;
+import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.replay.Capture;
 import org.normscape.replay.CapturedRun;
 import org.normscape.replay.EquationDifference;
@@ -17,10 +18,13 @@ import org.normscape.replay.Witness;
  * What is behind a difference of two runs of an experiment: the first run of a program whose
  * results differ, and in it the first equation.
  *
+ * @param spec what was run
  * @param one what gave one run, and its digests
  * @param other what gave the other run, and its digests
  */
-public record FirstDifference(Side one, Side other) {
+public record FirstDifference(ExperimentSpec spec, Side one, Side other) {
+
+  private static final int RESULTS_SHOWN = 3;
 
   /**
    * One of two backends.
@@ -31,30 +35,41 @@ public record FirstDifference(Side one, Side other) {
    */
   public record Side(String name, Backend backend, RunDigests digests) {}
 
+  /** Runs the experiment once more, as it was run before. */
+  @FunctionalInterface
+  public interface Again {
+    void run(Backend backend, Progress progress);
+  }
+
   /**
    * The first difference in words.
    *
-   * @param experiment runs the experiment again on the backend it is given, as it was run before
+   * @param text what differs
+   * @param program the program in which it does, as it was run; empty when none does
    */
-  public String explain(Consumer<Backend> experiment) {
+  public record Explanation(String text, String program) {}
+
+  /** Looks for the first difference, for which the experiment runs again up to it. */
+  public Explanation explain(Again experiment) {
     OptionalInt run = one.digests.firstDifference(other.digests);
     if (run.isEmpty()) {
-      return "Every run of a program gave the same results on both: what differs was made of them outside programs.\n";
+      return new Explanation(
+          "Every run of a program gave the same results on both: what differs was made of them outside programs.\n",
+          "");
     }
-    CapturedRun captured = captured(run.getAsInt(), experiment);
-    String where =
-        "The first run of a program whose results differ is run %d of %d: a program of %d equations on %d arguments.%n"
+    Whereabouts where = new Whereabouts(spec);
+    Capture capture = new Capture(run.getAsInt());
+    CapturedRun captured =
+        capture.during(() -> experiment.run(new Witness(other.backend, capture), where));
+    String text =
+        "The first run of a program whose results differ is run %d of %d, in %s: %d equations on %d arguments.%n"
             .formatted(
                 run.getAsInt() + 1,
                 one.digests.count(),
+                where,
                 captured.program().equations().size(),
                 captured.arguments().size());
-    return where + explain(captured);
-  }
-
-  private CapturedRun captured(int run, Consumer<Backend> experiment) {
-    Capture capture = new Capture(run);
-    return capture.during(() -> experiment.accept(new Witness(other.backend, capture)));
+    return new Explanation(text + explain(captured), captured.prepared().toString());
   }
 
   private String explain(CapturedRun run) {
@@ -64,18 +79,17 @@ public record FirstDifference(Side one, Side other) {
     }
     StringBuilder text = new StringBuilder();
     results.stream()
-        .limit(3)
+        .limit(RESULTS_SHOWN)
         .forEach(r -> text.append("  ").append(r.describe(one.name, other.name)).append('\n'));
-    text.append(results.size() > 3 ? "  and %d more%n".formatted(results.size() - 3) : "");
+    if (results.size() > RESULTS_SHOWN) {
+      text.append("  and %d more results%n".formatted(results.size() - RESULTS_SHOWN));
+    }
     Optional<EquationDifference> equation = Replay.firstDifference(run, one.backend, other.backend);
     return text.append(
             equation
-                .map(
-                    e ->
-                        "The first equation whose result differs is "
-                            + e.describe(one.name, other.name))
+                .map(e -> "The first that differs by itself is " + e.describe(one.name, other.name))
                 .orElse(
-                    "No equation differs by itself: the difference comes from how they are run together.\n"))
+                    "No equation differs by itself: the difference comes from running them together.\n"))
         .toString();
   }
 }

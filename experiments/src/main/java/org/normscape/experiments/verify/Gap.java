@@ -15,11 +15,11 @@ import org.normscape.experiments.run.Sketch;
  * @param cell which network of the experiment
  * @param seed of which seed
  * @param step after how many updates
- * @param relative of two numbers, their difference relative to the larger magnitude; of parameters,
+ * @param size of two numbers, their distance as their {@link Tolerance} takes it; of parameters,
  *     the L2 norm of the difference relative to the larger L2 norm; infinite where one of the two
  *     is missing, or finite and the other not
  */
-public record Gap(String quantity, String cell, long seed, int step, double relative) {
+public record Gap(String quantity, String cell, long seed, int step, double size) {
 
   /** The quantity that all parameters together are. */
   public static final String PARAMETERS = "parameters";
@@ -42,7 +42,9 @@ public record Gap(String quantity, String cell, long seed, int step, double rela
       for (Series.Sample sample : series.samples()) {
         Double there = values.get(key(series, sample));
         double relative =
-            there == null ? Double.POSITIVE_INFINITY : relative(sample.value(), there);
+            there == null
+                ? Double.POSITIVE_INFINITY
+                : Tolerance.of(series.metric()).measure().of(sample.value(), there);
         gaps.add(new Gap(series.metric(), series.cell(), series.seed(), sample.step(), relative));
       }
     }
@@ -60,14 +62,6 @@ public record Gap(String quantity, String cell, long seed, int step, double rela
     }
     double norm = Math.max(Sketch.norm(one.sketch()), Sketch.norm(other.sketch()));
     double relative = Sketch.distance(one.sketch(), other.sketch()) / norm;
-    return Double.isNaN(relative) ? Double.POSITIVE_INFINITY : relative;
-  }
-
-  private static double relative(double one, double other) {
-    if (Double.compare(one, other) == 0 || one == other) {
-      return 0;
-    }
-    double relative = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other));
     return Double.isNaN(relative) ? Double.POSITIVE_INFINITY : relative;
   }
 }

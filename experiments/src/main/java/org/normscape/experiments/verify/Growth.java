@@ -24,7 +24,7 @@ public final class Growth {
     Files.createDirectories(folder);
     List<DifferenceCurves.Sample> samples =
         gaps.stream()
-            .map(g -> new DifferenceCurves.Sample(g.quantity(), g.cell(), g.step(), g.relative()))
+            .map(g -> new DifferenceCurves.Sample(g.quantity(), g.cell(), g.step(), g.size()))
             .toList();
     for (Figure figure : DifferenceCurves.draw(name, title, samples)) {
       Files.write(folder.resolve(figure.name() + ".svg"), Picture.svg(figure));

@@ -26,6 +26,6 @@ public record Place(
         seed,
         step,
         what,
-        ulps.isPresent() ? ", which differs by %d ulp".formatted(ulps.getAsLong()) : "");
+        ulps.isPresent() ? ", which differs by %,d ulp".formatted(ulps.getAsLong()) : "");
   }
 }

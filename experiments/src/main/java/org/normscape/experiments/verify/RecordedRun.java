@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
@@ -72,8 +73,7 @@ public record RecordedRun(RunRecord record, List<NetworkFingerprint> fingerprint
 
   /** What was promised of the numbers. */
   public Numerics numerics() {
-    return Numerics.valueOf(
-        record.setting("numerics").orElse("fast").toUpperCase(java.util.Locale.ROOT));
+    return Numerics.valueOf(record.setting("numerics").orElse("fast").toUpperCase(Locale.ROOT));
   }
 
   /** How many numbers were measured. */

@@ -59,16 +59,18 @@ public record RunComparison(
 
   /** The outcome in lines, with the names of the two. */
   public String describe(String nameOfOne, String nameOfOther) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        first
-            .map(place -> "%s: first in %s%n".formatted(verdict(), place))
-            .orElseGet(() -> equal()));
-    first.ifPresent(
-        place ->
-            text.append("  %s  %s%n".formatted(nameOfOne, place.one()))
-                .append("  %s  %s%n".formatted(nameOfOther, place.other())));
-    return exact() ? text.toString() : text.append(closeness().table()).toString();
+    if (first.isEmpty()) {
+      return equal();
+    }
+    return exact()
+        ? different(first.get(), nameOfOne, nameOfOther)
+        : "%s the tolerances, %s and %s:%n%s"
+            .formatted(verdict(), nameOfOne, nameOfOther, closeness().table());
+  }
+
+  private static String different(Place place, String nameOfOne, String nameOfOther) {
+    return "different: first in %s%n  %s  %s%n  %s  %s%n"
+        .formatted(place, nameOfOne, place.one(), nameOfOther, place.other());
   }
 
   private String equal() {

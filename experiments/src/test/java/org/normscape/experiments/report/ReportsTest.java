@@ -149,6 +149,19 @@ final class ReportsTest {
   }
 
   @Test
+  void an_exact_run_shows_its_digest() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    assertThat(Reports.write(run)).doesNotContain("digest");
+    replace(run.resolve("config.json"), "\"numerics\": \"fast\"", "\"numerics\": \"exact\"");
+    replace(run.resolve("provenance.json"), "{", "{\"digest\": \"0f1e\", ");
+    assertThat(Reports.write(run)).contains("digest 0f1e, the same on every backend");
+  }
+
+  private static void replace(Path file, String text, String by) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(text, by));
+  }
+
+  @Test
   void the_same_run_gives_the_same_page() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1, 2));
     Reports.write(run);

@@ -14,11 +14,11 @@ public final class DifferenceCurves {
 
   private static final int PANELS = 4;
   private static final Axis STEPS = Axis.of("training step", Scale.LINEAR);
-  private static final Axis DIFFERENCE = Axis.of("relative difference", Scale.LOGARITHMIC);
+  private static final Axis DIFFERENCE = Axis.of("difference", Scale.LOGARITHMIC);
 
   private DifferenceCurves() {}
 
-  /** The relative difference of one quantity at one step. */
+  /** The difference of one quantity at one step. */
   public record Sample(String quantity, String cell, int step, double difference) {}
 
   /**
@@ -45,7 +45,7 @@ public final class DifferenceCurves {
           new Figure(
               "%s-%d".formatted(name, figures.size() + 1),
               title,
-              "The largest over seeds and places; where nothing is drawn, nothing differs.",
+              "The largest difference over seeds and places, relative to the larger value but for accuracies and cosines; of parameters, in L2. Where nothing is drawn, nothing differs.",
               legend,
               some,
               some.stream().map(Panel::title).toList()));
