@@ -1,5 +1,7 @@
 package org.normscape.ir;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,21 +46,39 @@ public record Program(List<Var> parameters, List<Equation> equations, List<Var> 
     return results.stream().map(Var::type).toList();
   }
 
-  /** Runs the program in any interpretation of the primitives. */
+  /**
+   * Runs the program in any interpretation of the primitives. A value is let go after its last use.
+   */
   public <T> List<T> interpret(Lowering<T> lowering, List<T> arguments) {
     check(arguments.size() == parameters.size(), "wrong number of arguments for", parameters);
     Map<Var, T> values = new HashMap<>();
     for (int i = 0; i < parameters.size(); i++) {
       values.put(parameters.get(i), arguments.get(i));
     }
-    for (Equation e : equations) {
-      List<T> inputs = look(values, e.inputs());
-      List<T> outputs = apply(lowering, e, inputs);
+    List<Set<Var>> lastUses = lastUses();
+    for (int step = 0; step < equations.size(); step++) {
+      Equation e = equations.get(step);
+      List<T> outputs = apply(lowering, e, look(values, e.inputs()));
       for (int i = 0; i < outputs.size(); i++) {
         values.put(e.outputs().get(i), outputs.get(i));
       }
+      values.keySet().removeAll(lastUses.get(step));
     }
     return look(values, results);
+  }
+
+  /** For each equation, its inputs that are not needed after it. */
+  private List<Set<Var>> lastUses() {
+    List<Set<Var>> lastUses = new ArrayList<>();
+    Set<Var> needed = new HashSet<>(results);
+    for (int step = equations.size() - 1; step >= 0; step--) {
+      Set<Var> inputs = new HashSet<>(equations.get(step).inputs());
+      inputs.removeAll(needed);
+      needed.addAll(inputs);
+      lastUses.add(inputs);
+    }
+    Collections.reverse(lastUses);
+    return lastUses;
   }
 
   private static <T> List<T> apply(Lowering<T> lowering, Equation e, List<T> inputs) {
