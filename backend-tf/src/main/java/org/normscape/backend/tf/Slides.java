@@ -61,7 +61,9 @@ final class Slides {
   /** What stands at each element of the window, for all its places. */
   private List<Node> taps(Node x, Slide slide, double padding) {
     int places = slide.places(x.shape().dim(slide.axis()));
-    Node framed = striding.padded(x, slide.axis(), slide.low(), slide.high(), padding);
+    int extent = slide.low() + x.shape().dim(slide.axis()) + slide.high();
+    int rest = Math.floorMod(-extent, slide.stride());
+    Node framed = striding.padded(x, slide.axis(), slide.low(), slide.high() + rest, padding);
     return IntStream.range(0, slide.kernel())
         .mapToObj(tap -> striding.every(framed, slide.axis(), tap, places, slide.stride()))
         .map(tap -> new Node(framing.stored(tap), tap.shape()))

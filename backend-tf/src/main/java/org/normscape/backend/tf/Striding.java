@@ -42,12 +42,18 @@ record Striding(Ops tf, Framing framing) {
     if (stride == 1) {
       return range(x, axis, start, start + count);
     }
-    int extent = count * stride;
-    int spare = x.shape().dim(axis) - extent;
-    int base = Math.max(0, Math.min(start, spare));
-    Node whole = spare < 0 ? padded(x, axis, 0, -spare, 0) : range(x, axis, base, base + extent);
-    Node split = reshaped(whole, steps(whole.shape(), axis, stride));
-    Node one = range(split, 1, start - base, start - base + 1);
+    int steps = -Math.floorDiv(-x.shape().dim(axis), stride);
+    Node whole = padded(x, axis, 0, steps * stride - x.shape().dim(axis), 0);
+    Shape flat = steps(whole.shape(), axis, stride);
+    int outer = flat.dim(0) / steps;
+    Node split = reshaped(whole, Shape.of(outer, steps, stride, flat.dim(2)));
+    int step = start / stride;
+    int within = start % stride;
+    Node one =
+        framing.slice(
+            split,
+            List.of(0, step, within, 0),
+            List.of(outer, step + count, within + 1, flat.dim(2)));
     return reshaped(one, whole.shape().with(axis, count));
   }
 
