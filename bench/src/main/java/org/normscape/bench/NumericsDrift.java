@@ -72,6 +72,12 @@ final class NumericsDrift implements Callable<Integer> {
   private int batch;
 
   @Option(
+      names = "--learning-rate",
+      defaultValue = "0.1",
+      description = "Default: ${DEFAULT-VALUE}.")
+  private double learningRate;
+
+  @Option(
       names = "--figure",
       defaultValue = "drift.png",
       description = "Where the figure goes. Default: ${DEFAULT-VALUE}.")
@@ -111,7 +117,7 @@ final class NumericsDrift implements Callable<Integer> {
   private Setting setting(Numerics numerics) {
     Vgg network =
         new Vgg(Vgg.Variant.VGG_A, width, CLASSES, BatchNorm.standard(), Glorot.uniform());
-    return new Setting(network, batch, 0.1, 1, numerics);
+    return new Setting(network, batch, learningRate, 1, numerics);
   }
 
   private static void step(int number, Batch batch, List<Walk> walks) {
