@@ -16,7 +16,7 @@ import org.normscape.random.RandomStream;
  * Programs nobody thought of, of all primitives: unlike those of {@link RandomPrograms} their
  * values may get very large, very small, or no numbers at all.
  */
-final class MixedPrograms {
+public final class MixedPrograms {
 
   private static final int STEPS = 7;
   private static final int WEIGHTS = 4000;
@@ -31,7 +31,7 @@ final class MixedPrograms {
   }
 
   /** The row of a seed: an image of random extents, and numbers to combine it with. */
-  static Case row(long seed) {
+  public static Case row(long seed) {
     RandomStream extents = RandomStream.of(seed, "extents of a mixed program");
     int[] image = {
       1 + extents.nextInt(3), 1 + extents.nextInt(6), 1 + extents.nextInt(6), 1 + extents.nextInt(4)

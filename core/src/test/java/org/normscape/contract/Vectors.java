@@ -1,12 +1,12 @@
 package org.normscape.contract;
 
 /** Distances of numbers. */
-final class Vectors {
+public final class Vectors {
 
   private Vectors() {}
 
   /** {@code ‖x − y‖ / ‖y‖}; 0 when both are nothing but zeros. */
-  static double relativeError(double[] x, double[] y) {
+  public static double relativeError(double[] x, double[] y) {
     double difference = 0;
     double norm = 0;
     for (int i = 0; i < y.length; i++) {
