@@ -52,7 +52,6 @@ final class ElementwiseLowering {
   private static final int NOT = 7;
   private static final int IS_NAN = 9;
   private static final int RECTIFY = 39;
-  private static final int POWER = 31;
   private static final int WORTH_A_BROADCAST = 1 << 15;
 
   private final Recorder recorder;
@@ -65,10 +64,6 @@ final class ElementwiseLowering {
 
   Node fill(double value, TensorType type) {
     return Node.repeated(type, recorder.constant(Natives.dtype(type.dtype()), value));
-  }
-
-  private Node like(Node x, double value) {
-    return fill(value, x.type());
   }
 
   /** A tensor of numbers, not of booleans. */
@@ -271,16 +266,6 @@ final class ElementwiseLowering {
     return isFloat64(x) ? sign : keepNaN(numbers(x), sign);
   }
 
-  Node power(Node in, double exponent) {
-    Node x = numbers(in);
-    if (exponent == 2) {
-      return arithmetic(Arithmetic.MULTIPLY, x, x);
-    }
-    Node z = recorder.computed(x.type());
-    kernels.scalar(POWER, x.view(), exponent, z.view());
-    return z;
-  }
-
   Node cast(Node in, DType dtype) {
     Node x = numbers(in);
     if (x.type().dtype() == dtype) {
@@ -289,47 +274,5 @@ final class ElementwiseLowering {
     Node z = recorder.computed(x.type().withDType(dtype));
     kernels.copy(x.view(), z.view());
     return z;
-  }
-
-  /** {@code max(x, 0) + log(1 + e)} with {@code e = exp(−|x|)}; ND4J's own overflows. */
-  Node softplus(Node x) {
-    Node e = unary(Table.STRICT, 23, negate(absolute(x)));
-    Node u = arithmetic(Arithmetic.ADD, e, like(e, 1));
-    Node lost = arithmetic(Arithmetic.SUBTRACT, arithmetic(Arithmetic.SUBTRACT, u, like(e, 1)), e);
-    Node log =
-        arithmetic(
-            Arithmetic.SUBTRACT,
-            unary(Table.STRICT, 24, u),
-            arithmetic(Arithmetic.DIVIDE, lost, u));
-    return arithmetic(Arithmetic.ADD, extremum(Extremum.MAXIMUM, x, like(x, 0)), log);
-  }
-
-  /**
-   * {@code sign(x) (1 − e) / (1 + e)} with {@code e = exp(−2|x|)}, and Taylor's polynomial near 0,
-   * where {@code 1 − e} loses digits. ND4J's own is wrong by 3e-6 in float32.
-   */
-  Node tanh(Node in) {
-    Node x = numbers(in);
-    Node size = absolute(x);
-    Node e = unary(Table.STRICT, 23, arithmetic(Arithmetic.MULTIPLY, size, like(x, -2)));
-    Node ratio =
-        arithmetic(
-            Arithmetic.DIVIDE,
-            arithmetic(Arithmetic.SUBTRACT, like(x, 1), e),
-            arithmetic(Arithmetic.ADD, e, like(x, 1)));
-    Node far = arithmetic(Arithmetic.MULTIPLY, sign(x), ratio);
-    double border = x.type().dtype() == DType.FLOAT32 ? 0.25 : 0.02;
-    return select(compare(Comparison.GREATER, like(x, border), size), tanhNearZero(x), far);
-  }
-
-  private Node tanhNearZero(Node x) {
-    Node square = arithmetic(Arithmetic.MULTIPLY, x, x);
-    Node sum = like(x, 62.0 / 2835);
-    for (double coefficient : new double[] {-17.0 / 315, 2.0 / 15, -1.0 / 3, 1}) {
-      sum =
-          arithmetic(
-              Arithmetic.ADD, arithmetic(Arithmetic.MULTIPLY, square, sum), like(x, coefficient));
-    }
-    return arithmetic(Arithmetic.MULTIPLY, x, sum);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.ElementwiseLowering.Comparison;
 import org.normscape.backend.nd4j.ElementwiseLowering.Extremum;
-import org.normscape.backend.nd4j.Kernels.Table;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
 import org.normscape.ir.Lowering;
@@ -19,6 +18,7 @@ import org.normscape.ir.WindowShape;
 final class Nd4jLowering implements Lowering<Node> {
 
   private final ElementwiseLowering elementwise;
+  private final FunctionLowering functions;
   private final LayoutLowering layouts;
   private final ReductionLowering reductions;
   private final ContractionLowering contractions;
@@ -29,6 +29,7 @@ final class Nd4jLowering implements Lowering<Node> {
     Kernels kernels = new Kernels(recorder);
     Products products = new Products(recorder);
     this.elementwise = new ElementwiseLowering(recorder, kernels);
+    this.functions = new FunctionLowering(recorder, kernels, elementwise);
     this.layouts = new LayoutLowering(recorder, kernels, elementwise);
     this.reductions = new ReductionLowering(recorder, kernels, products, layouts);
     this.contractions = new ContractionLowering(recorder, kernels, products, layouts);
@@ -113,12 +114,12 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node exp(Node x) {
-    return elementwise.unary(Table.STRICT, 23, x);
+    return functions.exp(x);
   }
 
   @Override
   public Node log(Node x) {
-    return elementwise.unary(Table.STRICT, 24, x);
+    return functions.log(x);
   }
 
   @Override
@@ -128,27 +129,27 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node reciprocalSqrt(Node x) {
-    return elementwise.unary(Table.FLOAT, 3, x);
+    return functions.reciprocalSquareRoot(x);
   }
 
   @Override
   public Node power(Node x, double exponent) {
-    return elementwise.power(x, exponent);
+    return functions.power(x, exponent);
   }
 
   @Override
   public Node tanh(Node x) {
-    return elementwise.tanh(x);
+    return functions.tanh(x);
   }
 
   @Override
   public Node sigmoid(Node x) {
-    return elementwise.unary(Table.STRICT, 26, x);
+    return functions.sigmoid(x);
   }
 
   @Override
   public Node softplus(Node x) {
-    return elementwise.softplus(x);
+    return functions.softplus(x);
   }
 
   @Override

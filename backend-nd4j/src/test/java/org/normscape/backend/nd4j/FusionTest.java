@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,10 @@ final class FusionTest {
     double[] x = new double[count];
     Arrays.setAll(x, i -> random.nextGaussian() * Math.exp(3 * random.nextGaussian()));
     return x;
+  }
+
+  private static double[] made(int count, IntToDoubleFunction element) {
+    return IntStream.range(0, count).mapToDouble(element).toArray();
   }
 
   private static List<double[]> run(
@@ -77,11 +82,10 @@ final class FusionTest {
             List.of(Shape.of(count)),
             in -> slices(in.get(0)));
 
-    for (int i = 0; i < count; i++) {
-      double high = (x[i] + 0x1.8p40) - 0x1.8p40;
-      assertThat(slices.get(0)[i]).isEqualTo(high);
-      assertThat(slices.get(1)[i]).isEqualTo(((x[i] - high) + 0x1.8p20) - 0x1.8p20);
-    }
+    double[] high = made(count, i -> (x[i] + 0x1.8p40) - 0x1.8p40);
+    double[] low = made(count, i -> ((x[i] - high[i]) + 0x1.8p20) - 0x1.8p20);
+    assertThat(slices.get(0)).isEqualTo(high);
+    assertThat(slices.get(1)).isEqualTo(low);
   }
 
   @ParameterizedTest
@@ -105,9 +109,7 @@ final class FusionTest {
                             .times(in.get(2).broadcast(shape, List.of(1)))))
             .get(0);
 
-    for (int i = 0; i < z.length; i++) {
-      assertThat(z[i]).isEqualTo((x[i] - perColumn[i % width]) * perRow[i / width]);
-    }
+    assertThat(z).isEqualTo(made(z.length, i -> (x[i] - perColumn[i % width]) * perRow[i / width]));
   }
 
   @ParameterizedTest
@@ -127,9 +129,7 @@ final class FusionTest {
                 in -> List.of(every(in.get(0), in.get(1))))
             .get(0);
 
-    double[] right = new double[count];
-    Arrays.setAll(right, i -> every(x[i], y[i]));
-    assertThat(z).isEqualTo(right);
+    assertThat(z).isEqualTo(made(count, i -> every(x[i], y[i])));
   }
 
   private static Tensor every(Tensor x, Tensor y) {
@@ -163,9 +163,7 @@ final class FusionTest {
 
     double largest = Arrays.stream(x).map(v -> Math.abs(2 * v)).max().orElseThrow();
     assertThat(found.get(0)).containsExactly(largest);
-    for (int i = 0; i < count; i++) {
-      assertThat(found.get(1)[i]).isEqualTo(2 * x[i] / largest);
-    }
+    assertThat(found.get(1)).isEqualTo(made(count, i -> 2 * x[i] / largest));
   }
 
   @Test
@@ -184,10 +182,8 @@ final class FusionTest {
               return List.of(in.get(0).minus(velocity.times(0.1)), velocity);
             });
 
-    for (int i = 0; i < x.length; i++) {
-      double velocity = y[i] * 0.9 + x[i];
-      assertThat(updated.get(1)[i]).isEqualTo(velocity);
-      assertThat(updated.get(0)[i]).isEqualTo(x[i] - velocity * 0.1);
-    }
+    double[] velocity = made(x.length, i -> y[i] * 0.9 + x[i]);
+    assertThat(updated.get(1)).isEqualTo(velocity);
+    assertThat(updated.get(0)).isEqualTo(made(x.length, i -> x[i] - velocity[i] * 0.1));
   }
 }
