@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.normscape.backend.Numerics;
+import org.normscape.bench.trainer.Normalizations;
 import org.normscape.bench.trainer.Setting;
-import org.normscape.bench.trainer.Trainer;
+import org.normscape.bench.trainer.TestedTrainer;
 import org.normscape.experiments.data.Augmentation;
 import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.data.Cifar10;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.Standardization;
+import org.normscape.model.Vgg;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +65,8 @@ final class AccuracyWitness implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Dataset data = Cifar10.load(directory);
-    Setting setting = Setting.vggA(normalization.normalization());
+    Setting setting =
+        Setting.vgg(Vgg.Variant.VGG_A, 64, normalization.normalization(), 128, Numerics.FAST);
     Map<String, Run> runs = new LinkedHashMap<>();
     for (String engine : engines) {
       runs.put(engine, Run.of(engine, setting, data, steps));
@@ -115,7 +119,7 @@ final class AccuracyWitness implements Callable<Integer> {
           new Batches(data.train(), standard, Augmentation.NONE, setting.batch(), setting.seed());
       Batches test =
           new Batches(data.test(), standard, Augmentation.NONE, TEST_BATCH, setting.seed());
-      try (Trainer trainer = Trainer.open(engine, setting)) {
+      try (TestedTrainer trainer = TestedTrainer.open(engine, setting)) {
         List<Double> losses = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
           losses.add(trainer.step(train.at(step)));

@@ -16,6 +16,7 @@ import org.normscape.experiments.report.figure.Figure.Panel;
 import org.normscape.experiments.report.figure.Figure.Point;
 import org.normscape.experiments.report.figure.Figure.Swatch;
 import org.normscape.experiments.report.figure.Ink;
+import org.normscape.experiments.report.figure.Palette;
 import org.normscape.experiments.report.figure.Picture;
 import org.normscape.experiments.report.figure.Scale;
 import picocli.CommandLine.Command;
@@ -29,17 +30,12 @@ import picocli.CommandLine.Spec;
  * shows both.
  */
 @Command(
-    name = "memory",
+    name = "memory-curve",
     description = "Trains a small network and prints heap and resident set as it goes.",
     mixinStandardHelpOptions = true)
 final class MemoryCurve implements Callable<Integer> {
 
   private static final double MEGABYTE = 1e6;
-  private static final List<Ink> INKS =
-      List.of(
-          new Ink("#D55E00", "#FF8A3D"),
-          new Ink("#0072B2", "#4DB2F0"),
-          new Ink("#009E73", "#2FD3A3"));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,7 +66,7 @@ final class MemoryCurve implements Callable<Integer> {
     List<Line> resident = new ArrayList<>();
     for (String backend : backends) {
       List<Sample> samples = MemoryRun.of(backend, steps, every, sample -> print(out, sample));
-      Ink ink = INKS.get(heap.size() % INKS.size());
+      Ink ink = Palette.cell(heap.size());
       heap.add(line(backend, ink, samples, Sample::heapBytes));
       resident.add(line(backend, ink, samples, Sample::residentBytes));
     }

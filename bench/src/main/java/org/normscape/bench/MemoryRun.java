@@ -8,6 +8,7 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
+import org.normscape.bench.measure.ResidentSet;
 import org.normscape.experiments.train.Training;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;

@@ -23,7 +23,6 @@ import org.normscape.experiments.report.figure.Ink;
 import org.normscape.experiments.report.figure.Picture;
 import org.normscape.experiments.report.figure.Scale;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Glorot;
 import org.normscape.norm.BatchNorm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
     description = "Trains in lock step with exact and precise numerics and draws how they part.",
     mixinStandardHelpOptions = true)
 final class NumericsDrift implements Callable<Integer> {
-
-  private static final int CLASSES = 10;
 
   /** One way to train: what it has been so far, and the colour in which it is drawn. */
   private record Walk(
@@ -115,9 +112,8 @@ final class NumericsDrift implements Callable<Integer> {
   }
 
   private Setting setting(Numerics numerics) {
-    Vgg network =
-        new Vgg(Vgg.Variant.VGG_A, width, CLASSES, BatchNorm.standard(), Glorot.uniform());
-    return new Setting(network, batch, learningRate, 1, numerics);
+    Setting usual = Setting.vgg(Vgg.Variant.VGG_A, width, BatchNorm.standard(), batch, numerics);
+    return new Setting(usual.network(), batch, learningRate, usual.seed(), numerics);
   }
 
   private static void step(int number, Batch batch, List<Walk> walks) {

@@ -3,17 +3,17 @@
  *
  * <dl>
  *   <dt>{@link org.normscape.bench.Bench}
- *   <dd>the command line of the questions that are whole runs
+ *   <dd>the command line
+ *   <dt>{@link org.normscape.bench.Worker}
+ *   <dd>the process in which one case is measured
  *   <dt>{@link org.normscape.bench.AccuracyWitness}
  *   <dd>does training give what libtorch gives?
  *   <dt>{@link org.normscape.bench.MemoryCurve}
  *   <dd>does memory grow over ten thousand steps?
- *   <dt>{@link org.normscape.bench.StepBenchmark}
- *   <dd>how long does a training step take?
- *   <dt>{@link org.normscape.bench.ProbeBenchmark}
- *   <dd>what does a probe cost beyond its gradients?
+ *   <dt>{@link org.normscape.bench.NumericsDrift}
+ *   <dd>how long do precise and exact stay together?
  *   <dt>{@link org.normscape.bench.DispatchBenchmark}
- *   <dd>what does an operation cost before it computes anything?
+ *   <dd>what does dispatch cost the Java virtual machine?
  * </dl>
  */
 @NullMarked

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.normscape.bench.measure.ResidentSet;
+import org.normscape.bench.question.DeepLinearStep;
 import picocli.CommandLine;
 
 class QuestionsTest {
@@ -57,15 +59,13 @@ class QuestionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"tensorflow", "nd4j", "reference"})
   void theDeepLinearNetworkDescends(String backend) {
-    DispatchBenchmark benchmark = new DispatchBenchmark();
-    benchmark.backend = backend;
-    benchmark.start();
-    double first = benchmark.step();
-    double last = first;
-    for (int i = 0; i < 20; i++) {
-      last = benchmark.step();
+    try (DeepLinearStep step = new DeepLinearStep(backend)) {
+      step.run();
+      double first = step.loss();
+      for (int i = 0; i < 20; i++) {
+        step.run();
+      }
+      assertThat(step.loss()).isLessThan(first);
     }
-    benchmark.stop();
-    assertThat(last).isLessThan(first);
   }
 }

@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.data.Examples;
@@ -25,11 +26,11 @@ import org.normscape.params.Parameters;
  * batches; layers, loss, gradients and update are libtorch's own. DJL takes the learning rate as
  * float32.
  */
-public final class LibtorchTrainer implements Trainer {
+public final class LibtorchTrainer implements TestedTrainer {
 
   private static final String OFFLINE = "ai.djl.offline";
 
-  private final LibtorchVgg network;
+  private final LibtorchNetwork network;
   private final NDManager manager;
   private final DataType dtype;
   private final Parameters<NDArray> parameters;
@@ -41,7 +42,7 @@ public final class LibtorchTrainer implements Trainer {
     if (System.getProperty(OFFLINE) == null) {
       System.setProperty(OFFLINE, "true");
     }
-    this.network = new LibtorchVgg(setting.network());
+    this.network = LibtorchNetwork.of(setting.network());
     this.manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     this.dtype = setting.numerics().dtype() == DType.FLOAT32 ? DataType.FLOAT32 : DataType.FLOAT64;
     NetworkObjective objective = setting.objective();
@@ -52,6 +53,12 @@ public final class LibtorchTrainer implements Trainer {
         Optimizer.sgd()
             .setLearningRateTracker(Tracker.fixed((float) setting.learningRate()))
             .build();
+  }
+
+  /** Whether libtorch has what a setting asks for. */
+  static boolean trains(Setting setting) {
+    return LibtorchLayers.has(setting.network().normalization())
+        && setting.numerics() != Numerics.EXACT;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
 
 /** Normscape on one of its backends, which closes with the trainer. */
-public final class NormscapeTrainer implements Trainer {
+public final class NormscapeTrainer implements TestedTrainer {
 
   private final Backend backend;
   private final Setting setting;

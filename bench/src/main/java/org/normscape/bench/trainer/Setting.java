@@ -7,16 +7,19 @@ import org.normscape.experiments.data.Examples;
 import org.normscape.experiments.data.Procedural;
 import org.normscape.experiments.data.Standardization;
 import org.normscape.ir.Shape;
+import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
+import org.normscape.nn.Bias;
 import org.normscape.nn.Glorot;
+import org.normscape.nn.He;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.Normalization;
 import org.normscape.objective.NetworkObjective;
 
 /**
- * What is trained and how, the same for every engine: a VGG by plain stochastic gradient descent on
- * the mean cross-entropy.
+ * What is trained and how, the same for every engine: a network by plain stochastic gradient
+ * descent on the mean cross-entropy.
  *
  * @param network the network
  * @param batch the number of examples in a batch
@@ -24,14 +27,33 @@ import org.normscape.objective.NetworkObjective;
  * @param seed the seed of the initial parameters
  * @param numerics what is promised about the numbers; libtorch takes the element type from it
  */
-public record Setting(Vgg network, int batch, double learningRate, long seed, Numerics numerics) {
+public record Setting(
+    Network network, int batch, double learningRate, long seed, Numerics numerics) {
 
-  /**
-   * VGG-A of full width, float32, batch 128 and learning rate 0.1, as in Santurkar et al. (2018).
-   */
-  public static Setting vggA(Normalization normalization) {
-    Vgg network = new Vgg(Vgg.Variant.VGG_A, 64, 10, normalization, Glorot.uniform());
-    return new Setting(network, 128, 0.1, 1, Numerics.FAST);
+  private static final int CLASSES = 10;
+
+  /** A setting with learning rate 0.1, as in Santurkar et al. (2018), and seed 1. */
+  public static Setting of(Network network, int batch, Numerics numerics) {
+    return new Setting(network, batch, 0.1, 1, numerics);
+  }
+
+  /** A VGG in such a setting. */
+  public static Setting vgg(
+      Vgg.Variant variant, int width, Normalization normalization, int batch, Numerics numerics) {
+    Vgg vgg = new Vgg(variant, width, CLASSES, normalization, Glorot.uniform());
+    return of(new Network.OfVgg(vgg), batch, numerics);
+  }
+
+  /** A residual network in such a setting; convolutions have no biases. */
+  public static Setting resNet(
+      int depth, int width, Normalization normalization, int batch, Numerics numerics) {
+    ResNet resNet = new ResNet(depth, width, CLASSES, Bias.WITHOUT, normalization, He.normal());
+    return of(new Network.OfResNet(resNet), batch, numerics);
+  }
+
+  /** What is trained, in a few words. */
+  public String title() {
+    return "%s, %s, batch %d".formatted(network.title(), Normalizations.name(network), batch);
   }
 
   /** The objective on batches of {@link #batch} examples. */
@@ -43,7 +65,7 @@ public record Setting(Vgg network, int batch, double learningRate, long seed, Nu
   public NetworkObjective objective(int examples) {
     Shape images = Shape.of(examples, Examples.SIDE, Examples.SIDE, Examples.CHANNELS);
     return new NetworkObjective(
-        network.network(), new SoftmaxCrossEntropy(Reduction.MEAN), images, numerics.dtype());
+        network.layer(), new SoftmaxCrossEntropy(Reduction.MEAN), images, numerics.dtype());
   }
 
   /** Batches of so many embedded examples, standardized, in an order drawn from the seed. */

@@ -4,8 +4,12 @@
  * <dl>
  *   <dt>{@link org.normscape.bench.trainer.Setting}
  *   <dd>what is trained and how
+ *   <dt>{@link org.normscape.bench.trainer.Network}
+ *   <dd>the network, for every engine to write down
+ *   <dt>{@link org.normscape.bench.trainer.Engine}
+ *   <dd>who can do it
  *   <dt>{@link org.normscape.bench.trainer.Trainer}
- *   <dd>an engine that does it
+ *   <dd>an engine that does it; a {@link org.normscape.bench.trainer.TestedTrainer} can be tested
  *   <dt>{@link org.normscape.bench.trainer.NormscapeTrainer}
  *   <dd>Normscape on one of its backends
  *   <dt>{@link org.normscape.bench.trainer.LibtorchTrainer}

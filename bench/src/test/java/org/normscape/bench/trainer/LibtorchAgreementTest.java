@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.backend.Numerics;
-import org.normscape.bench.Normalizations;
 import org.normscape.experiments.data.Batches;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Glorot;
+import org.normscape.norm.BatchNorm;
 
 /**
  * Layers, initial parameters, data order, gradients and updates are what libtorch's are: the losses
@@ -42,10 +43,23 @@ class LibtorchAgreementTest {
       Numerics numerics,
       int steps,
       double tolerance) {
-    Vgg network =
-        new Vgg(Vgg.Variant.VGG_A, 8, 10, normalization.normalization(), Glorot.uniform());
+    Network network =
+        new Network.OfVgg(
+            new Vgg(Vgg.Variant.VGG_A, 8, 10, normalization.normalization(), Glorot.uniform()));
     Setting setting = new Setting(network, 16, 0.125, 1, numerics);
-    List<Double> expected = losses(Trainer.LIBTORCH, setting, steps);
+    assertLossesAgree(backend, setting, steps, tolerance);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tensorflow", "nd4j"})
+  void theFirstLossesOfAResNetAgree(String backend) {
+    Setting setting = Setting.resNet(14, 4, BatchNorm.standard(), 16, Numerics.PRECISE);
+    assertLossesAgree(backend, setting, 3, 1e-6);
+  }
+
+  private static void assertLossesAgree(
+      String backend, Setting setting, int steps, double tolerance) {
+    List<Double> expected = losses(TestedTrainer.LIBTORCH, setting, steps);
     List<Double> actual = losses(backend, setting, steps);
     for (int step = 0; step < steps; step++) {
       assertThat(actual.get(step))
@@ -56,7 +70,7 @@ class LibtorchAgreementTest {
 
   private static List<Double> losses(String engine, Setting setting, int steps) {
     Batches batches = setting.proceduralBatches(EXAMPLES);
-    try (Trainer trainer = Trainer.open(engine, setting)) {
+    try (Trainer trainer = TestedTrainer.open(engine, setting)) {
       return IntStream.range(0, steps).mapToObj(i -> trainer.step(batches.at(i))).toList();
     }
   }

@@ -16,12 +16,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One sentence for whatever goes wrong, and the exit code that belongs to it. */
-final class Complaints {
+public final class Complaints {
 
   private Complaints() {}
 
   /** Arguments that make no sense. */
-  static int wrongUsage(ParameterException e, String[] args) {
+  public static int wrongUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println(sentence(e, command));
     return UserError.Kind.USAGE.exitCode();
@@ -48,7 +48,7 @@ final class Complaints {
   }
 
   /** Whatever a command threw. */
-  static int failed(Exception e, CommandLine command, ParseResult arguments) {
+  public static int failed(Exception e, CommandLine command, ParseResult arguments) {
     if (e instanceof UserError error) {
       command.getErr().println(error.getMessage());
       return error.kind().exitCode();

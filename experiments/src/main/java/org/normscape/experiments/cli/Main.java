@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  normscape describe landscape               what it does and what can be set",
       "  normscape verify                           the same bits on every backend",
       "  normscape doctor                           what works on this machine",
+      "  normscape bench                            how fast, next to whom (builds more)",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare)."
     })

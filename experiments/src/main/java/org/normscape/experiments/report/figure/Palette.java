@@ -8,7 +8,7 @@ import java.util.List;
  * cells ("Color universal design", 2008), and viridis (van der Walt and Smith, 2015) for an ordered
  * quantity.
  */
-final class Palette {
+public final class Palette {
 
   private static final List<Ink> CELLS =
       List.of(
@@ -28,7 +28,7 @@ final class Palette {
   private Palette() {}
 
   /** The colour of the cell at a place in the order of cells; after the last, the first again. */
-  static Ink cell(int index) {
+  public static Ink cell(int index) {
     return CELLS.get(index % CELLS.size());
   }
 

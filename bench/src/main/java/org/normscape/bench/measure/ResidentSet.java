@@ -1,4 +1,4 @@
-package org.normscape.bench;
+package org.normscape.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The memory of this process that is in RAM. */
-final class ResidentSet {
+public final class ResidentSet {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
@@ -18,7 +18,7 @@ final class ResidentSet {
   private ResidentSet() {}
 
   /** Its size in bytes, as Linux says it in {@code /proc}, and elsewhere {@code ps}. */
-  static long bytes() {
+  public static long bytes() {
     try {
       String kibibytes = Files.exists(STATUS) ? fromStatus(RESIDENT) : fromPs();
       return Long.parseLong(kibibytes) * KIBIBYTE;
@@ -28,7 +28,7 @@ final class ResidentSet {
   }
 
   /** The largest it has been, in bytes; where there is no {@code /proc}, what it is now. */
-  static long peakBytes() {
+  public static long peakBytes() {
     try {
       return Files.exists(STATUS) ? Long.parseLong(fromStatus(PEAK)) * KIBIBYTE : bytes();
     } catch (IOException e) {

@@ -1,0 +1,50 @@
+package org.normscape.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.normscape.bench.measure.Answer;
+import org.normscape.bench.measure.Document;
+import org.normscape.bench.measure.Drawing;
+import org.normscape.bench.measure.Outcome;
+import org.normscape.bench.measure.Table;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.figure.Figure;
+import org.normscape.experiments.report.figure.Picture;
+import org.normscape.experiments.run.Json;
+
+/**
+ * The folder of an answer, {@code <date>-bench-<question>}: {@code table.txt}, {@code result.json},
+ * {@code figure.svg} and {@code figure.png}.
+ */
+final class AnswerFolder {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+
+  private AnswerFolder() {}
+
+  /** Writes an answer into a new folder, and returns its path. */
+  static Path write(Path parent, Answer answer, LocalDateTime now) {
+    Path folder = parent.resolve(DATE.format(now) + "-bench-" + answer.question().name());
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("table.txt"), Table.of(answer));
+      Files.writeString(folder.resolve("result.json"), Json.pretty(Document.of(answer)));
+      if (answer.outcomes().stream().anyMatch(Outcome::isMeasured)) {
+        Figure figure = Drawing.of(answer);
+        Files.write(folder.resolve("figure.svg"), Picture.svg(figure));
+        Files.write(folder.resolve("figure.png"), Picture.png(figure));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw UserError.failure(
+          "%s: must be writable, but it is not (%s). To fix: name another folder with --out."
+              .formatted(folder, e),
+          e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.normscape.bench.measure;
+
+/** Something prepared that can be run again and again. */
+public interface Workload extends AutoCloseable {
+
+  /** Does it once, and returns when it is done. */
+  void run();
+
+  @Override
+  void close();
+}

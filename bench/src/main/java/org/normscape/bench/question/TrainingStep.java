@@ -1,0 +1,64 @@
+package org.normscape.bench.question;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.normscape.backend.Numerics;
+import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Question;
+import org.normscape.bench.measure.Scale;
+import org.normscape.bench.measure.Steady;
+import org.normscape.bench.trainer.Normalizations;
+import org.normscape.bench.trainer.Setting;
+import org.normscape.model.Vgg;
+
+/**
+ * How long does a training step take? The batch goes to the device, forward, backward, update, and
+ * the loss comes back; float32.
+ *
+ * @param settings what is trained at a scale
+ */
+record TrainingStep(String name, String sentence, Function<Scale, List<Setting>> settings)
+    implements Question {
+
+  /** Of a VGG, with each normalization. */
+  static Question vgg(String name, Vgg.Variant variant, int batch) {
+    return new TrainingStep(
+        name,
+        "How long does a training step of %s take, batch %d?"
+            .formatted(variant.name().replace('_', '-'), batch),
+        scale ->
+            Stream.of(Normalizations.values())
+                .map(
+                    n ->
+                        Setting.vgg(
+                            variant,
+                            scale.of(64, 8),
+                            n.normalization(),
+                            scale.of(batch, 8),
+                            Numerics.FAST))
+                .toList());
+  }
+
+  /** Of a residual network with batch normalization. */
+  static Question resNet(String name, int depth) {
+    return new TrainingStep(
+        name,
+        "How long does a training step of ResNet-%d take, batch 128?".formatted(depth),
+        scale ->
+            List.of(
+                Setting.resNet(
+                    scale.of(depth, 8),
+                    16,
+                    Normalizations.BATCH.normalization(),
+                    scale.of(128, 8),
+                    Numerics.FAST)));
+  }
+
+  @Override
+  public List<Case> cases(Scale scale) {
+    return settings.apply(scale).stream()
+        .flatMap(s -> Workloads.contenders(Workloads.step(s), s, Steady::new).stream())
+        .toList();
+  }
+}

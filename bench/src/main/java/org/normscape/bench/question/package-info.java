@@ -1,0 +1,16 @@
+/**
+ * The questions, one class each.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.bench.question.Questions}
+ *   <dd>all of them, by name
+ *   <dt>{@link org.normscape.bench.question.Ceilings}
+ *   <dd>what the machine can do at most, which every table names
+ *   <dt>{@link org.normscape.bench.question.DeepLinearStep}
+ *   <dd>a workload that is mostly dispatch
+ * </dl>
+ */
+@NullMarked
+package org.normscape.bench.question;
+
+import org.jspecify.annotations.NullMarked;

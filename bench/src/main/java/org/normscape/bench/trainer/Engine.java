@@ -1,0 +1,49 @@
+package org.normscape.bench.trainer;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who can train a network. */
+public enum Engine {
+  TENSORFLOW("tensorflow"),
+  ND4J("nd4j"),
+  LIBTORCH("libtorch");
+
+  private final String label;
+
+  Engine(String label) {
+    this.label = label;
+  }
+
+  /** The engines that are ours and fast. */
+  public static List<Engine> ours() {
+    return List.of(TENSORFLOW, ND4J);
+  }
+
+  /** The others that can train in this setting. */
+  public static List<Engine> rivals(Setting setting) {
+    return Stream.of(values())
+        .filter(engine -> !ours().contains(engine) && engine.trains(setting))
+        .toList();
+  }
+
+  /** The name in tables. */
+  public String label() {
+    return label;
+  }
+
+  /** Brings the network to its starting point. */
+  public Trainer open(Setting setting) {
+    return switch (this) {
+      case TENSORFLOW, ND4J -> NormscapeTrainer.open(label, setting);
+      case LIBTORCH -> new LibtorchTrainer(setting);
+    };
+  }
+
+  private boolean trains(Setting setting) {
+    return switch (this) {
+      case TENSORFLOW, ND4J -> true;
+      case LIBTORCH -> LibtorchTrainer.trains(setting);
+    };
+  }
+}

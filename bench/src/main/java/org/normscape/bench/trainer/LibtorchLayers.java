@@ -1,0 +1,72 @@
+package org.normscape.bench.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import org.jspecify.annotations.Nullable;
+import org.normscape.nn.Statistics;
+import org.normscape.norm.Affine;
+import org.normscape.norm.None;
+import org.normscape.norm.Normalization;
+import org.normscape.norm.RunningVariance;
+import org.normscape.params.Parameters;
+
+/**
+ * libtorch's layers on parameters by the names of ours.
+ *
+ * @param normalization None, or BatchNorm as libtorch has it
+ */
+record LibtorchLayers(Normalization normalization) {
+
+  private static final Shape PADDED = new Shape(1, 1);
+
+  LibtorchLayers {
+    if (!has(normalization)) {
+      throw new IllegalArgumentException(
+          "libtorch: the normalization must be None, or BatchNorm of channels with unbiased running variance, scale and shift, but it is %s. To fix: use one of these."
+              .formatted(normalization));
+    }
+  }
+
+  /** Whether libtorch has this normalization. */
+  static boolean has(Normalization normalization) {
+    return normalization instanceof None
+        || (normalization instanceof org.normscape.norm.BatchNorm batchNorm
+            && batchNorm.channelAxis() == -1
+            && batchNorm.runningVariance() == RunningVariance.UNBIASED
+            && batchNorm.affine() == Affine.WITH);
+  }
+
+  /** A 3×3 convolution, padded by 1. */
+  NDArray convolution(Parameters<NDArray> parameters, NDArray x, int stride) {
+    @Nullable NDArray bias = parameters.byPath().get("bias");
+    return Conv2d.conv2d(x, parameters.get("weight"), bias, new Shape(stride, stride), PADDED)
+        .singletonOrThrow();
+  }
+
+  /** A fully connected layer. */
+  NDArray dense(Parameters<NDArray> parameters, NDArray x) {
+    return Linear.linear(x, parameters.get("weight"), parameters.get("bias")).singletonOrThrow();
+  }
+
+  /** The normalization. */
+  NDArray normalized(
+      Parameters<NDArray> parameters, Parameters<NDArray> state, NDArray x, Statistics statistics) {
+    if (!(normalization instanceof org.normscape.norm.BatchNorm batchNorm)) {
+      return x;
+    }
+    return BatchNorm.batchNorm(
+            x,
+            state.get("mean"),
+            state.get("variance"),
+            parameters.get("scale"),
+            parameters.get("shift"),
+            1,
+            (float) batchNorm.decay(),
+            (float) batchNorm.epsilon(),
+            statistics == Statistics.BATCH)
+        .singletonOrThrow();
+  }
+}
