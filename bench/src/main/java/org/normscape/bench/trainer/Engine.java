@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 public enum Engine {
   TENSORFLOW("tensorflow"),
   ND4J("nd4j"),
-  LIBTORCH("libtorch");
+  LIBTORCH("libtorch"),
+  RAW_TENSORFLOW("raw tensorflow");
 
   private final String label;
 
@@ -37,6 +38,7 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> NormscapeTrainer.open(label, setting);
       case LIBTORCH -> new LibtorchTrainer(setting);
+      case RAW_TENSORFLOW -> new RawTensorFlowTrainer(setting);
     };
   }
 
@@ -44,6 +46,7 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> true;
       case LIBTORCH -> LibtorchTrainer.trains(setting);
+      case RAW_TENSORFLOW -> RawTensorFlowTrainer.trains(setting);
     };
   }
 }

@@ -1,0 +1,129 @@
+package org.normscape.bench.trainer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.normscape.backend.Numerics;
+import org.normscape.experiments.data.Batch;
+import org.normscape.experiments.data.Examples;
+import org.normscape.ir.DType;
+import org.normscape.nn.Initialization;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.objective.NetworkObjective;
+import org.normscape.params.Parameters;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * A VGG as a TensorFlow graph written by hand, as one would without Normscape: variables that stay
+ * in the session, TensorFlow's own layers, gradients and updates, one run a step, and the session's
+ * default options. float32.
+ */
+final class RawTensorFlowTrainer implements Trainer {
+
+  private final Graph graph = new Graph();
+  private final Ops tf = Ops.create(graph);
+  private final Session session;
+  private final Shape shape;
+  private final Placeholder<TFloat32> images;
+  private final Placeholder<TInt32> labels;
+  private final Operand<TFloat32> loss;
+  private final List<Op> updates = new ArrayList<>();
+
+  RawTensorFlowTrainer(Setting setting) {
+    NetworkObjective objective = setting.objective();
+    this.shape = Shape.of(setting.batch(), Examples.SIDE, Examples.SIDE, Examples.CHANNELS);
+    this.images = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+    this.labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(setting.batch())));
+    Parameters<Variable<TFloat32>> parameters = objective.parameters().map(this::variable);
+    Parameters<Variable<TFloat32>> state = objective.state().map(this::variable);
+    RawTensorFlowVgg vgg =
+        new RawTensorFlowVgg(tf, ((Network.OfVgg) setting.network()).vgg(), updates);
+    this.loss = loss(vgg.logits(parameters, state, images));
+    descend(parameters, (float) setting.learningRate());
+    this.session = new Session(graph);
+    assign(parameters, Initialization.values(objective.parameters(), setting.seed()));
+    assign(state, Initialization.values(objective.state(), setting.seed()));
+  }
+
+  /** Whether the graph has what a setting asks for. */
+  static boolean trains(Setting setting) {
+    return setting.network() instanceof Network.OfVgg
+        && LibtorchLayers.has(setting.network().normalization())
+        && setting.numerics() == Numerics.FAST;
+  }
+
+  private Variable<TFloat32> variable(ParameterSpec spec) {
+    return tf.variable(shape(spec), TFloat32.class);
+  }
+
+  private static Shape shape(ParameterSpec spec) {
+    return Shape.of(
+        spec.type(DType.FLOAT32).shape().dims().stream().mapToLong(dim -> dim).toArray());
+  }
+
+  private Operand<TFloat32> loss(Operand<TFloat32> logits) {
+    Operand<TFloat32> target = tf.oneHot(labels, tf.constant(10), tf.constant(1f), tf.constant(0f));
+    return tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, target).loss(), tf.constant(0));
+  }
+
+  /** Every update waits for all gradients, since gradients read the variables. */
+  private void descend(Parameters<Variable<TFloat32>> parameters, float learningRate) {
+    List<Variable<TFloat32>> variables = parameters.values();
+    Gradients gradients = tf.gradients(loss, variables);
+    List<Op> all = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      all.add(gradients.<TFloat32>dy(i));
+    }
+    Ops after = tf.withControlDependencies(all);
+    for (int i = 0; i < variables.size(); i++) {
+      updates.add(
+          after.train.applyGradientDescent(
+              variables.get(i), tf.constant(learningRate), gradients.<TFloat32>dy(i)));
+    }
+  }
+
+  private void assign(Parameters<Variable<TFloat32>> variables, Parameters<double[]> values) {
+    variables.zip(values, this::assigned);
+  }
+
+  private Variable<TFloat32> assigned(Variable<TFloat32> variable, double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    Placeholder<TFloat32> value = tf.placeholder(TFloat32.class);
+    try (TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(floats))) {
+      session.runner().feed(value, tensor).addTarget(tf.assign(variable, value)).run().close();
+    }
+    return variable;
+  }
+
+  @Override
+  public double step(Batch batch) {
+    try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(batch.images()));
+        TInt32 target = TInt32.tensorOf(Shape.of(batch.size()), DataBuffers.of(batch.labels()))) {
+      Session.Runner runner = session.runner().feed(images, input).feed(labels, target).fetch(loss);
+      updates.forEach(runner::addTarget);
+      try (Result result = runner.run()) {
+        return ((TFloat32) result.get(0)).getFloat();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

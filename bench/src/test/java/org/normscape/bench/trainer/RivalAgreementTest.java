@@ -1,0 +1,40 @@
+package org.normscape.bench.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.normscape.backend.Numerics;
+import org.normscape.experiments.data.Batches;
+import org.normscape.model.Vgg;
+
+/**
+ * Every rival that is written by hand does the same work as ours: the losses of the first steps
+ * agree as far as float32 lets them.
+ */
+class RivalAgreementTest {
+
+  @ParameterizedTest
+  @EnumSource(Normalizations.class)
+  void theFirstLossesAgree(Normalizations normalization) {
+    Setting setting =
+        Setting.vgg(Vgg.Variant.VGG_A, 8, normalization.normalization(), 16, Numerics.FAST);
+    assertThat(Engine.rivals(setting)).hasSizeGreaterThan(1);
+    for (Engine rival : Engine.rivals(setting)) {
+      assertThatTheyAgree(rival, setting);
+    }
+  }
+
+  private static void assertThatTheyAgree(Engine rival, Setting setting) {
+    Batches batches = setting.proceduralBatches(64);
+    try (Trainer ours = Engine.TENSORFLOW.open(setting);
+        Trainer theirs = rival.open(setting)) {
+      for (int step = 0; step < 3; step++) {
+        assertThat(theirs.step(batches.at(step)))
+            .as("%s, loss of step %d", rival.label(), step + 1)
+            .isCloseTo(ours.step(batches.at(step)), withinPercentage(0.1));
+      }
+    }
+  }
+}
