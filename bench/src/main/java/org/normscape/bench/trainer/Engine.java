@@ -2,13 +2,15 @@ package org.normscape.bench.trainer;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.normscape.backend.Numerics;
 
 /** Who can train a network. */
 public enum Engine {
   TENSORFLOW("tensorflow"),
   ND4J("nd4j"),
   LIBTORCH("libtorch"),
-  RAW_TENSORFLOW("raw tensorflow");
+  RAW_TENSORFLOW("raw tensorflow"),
+  RAW_ND4J("raw nd4j");
 
   private final String label;
 
@@ -39,6 +41,7 @@ public enum Engine {
       case TENSORFLOW, ND4J -> NormscapeTrainer.open(label, setting);
       case LIBTORCH -> new LibtorchTrainer(setting);
       case RAW_TENSORFLOW -> new RawTensorFlowTrainer(setting);
+      case RAW_ND4J -> new RawNd4jTrainer(setting);
     };
   }
 
@@ -46,7 +49,13 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> true;
       case LIBTORCH -> LibtorchTrainer.trains(setting);
-      case RAW_TENSORFLOW -> RawTensorFlowTrainer.trains(setting);
+      case RAW_TENSORFLOW, RAW_ND4J -> isVggInFloat32(setting);
     };
+  }
+
+  private static boolean isVggInFloat32(Setting setting) {
+    return setting.network() instanceof Network.OfVgg
+        && LibtorchLayers.has(setting.network().normalization())
+        && setting.numerics() == Numerics.FAST;
   }
 }

@@ -2,7 +2,6 @@ package org.normscape.bench.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Examples;
 import org.normscape.ir.DType;
@@ -54,13 +53,6 @@ final class RawTensorFlowTrainer implements Trainer {
     this.session = new Session(graph);
     assign(parameters, Initialization.values(objective.parameters(), setting.seed()));
     assign(state, Initialization.values(objective.state(), setting.seed()));
-  }
-
-  /** Whether the graph has what a setting asks for. */
-  static boolean trains(Setting setting) {
-    return setting.network() instanceof Network.OfVgg
-        && LibtorchLayers.has(setting.network().normalization())
-        && setting.numerics() == Numerics.FAST;
   }
 
   private Variable<TFloat32> variable(ParameterSpec spec) {
