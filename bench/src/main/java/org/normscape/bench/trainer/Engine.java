@@ -9,6 +9,7 @@ public enum Engine {
   TENSORFLOW("tensorflow"),
   ND4J("nd4j"),
   LIBTORCH("libtorch"),
+  DL4J("dl4j"),
   RAW_TENSORFLOW("raw tensorflow"),
   RAW_ND4J("raw nd4j");
 
@@ -40,6 +41,7 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> NormscapeTrainer.open(label, setting);
       case LIBTORCH -> new LibtorchTrainer(setting);
+      case DL4J -> new Dl4jTrainer(setting);
       case RAW_TENSORFLOW -> new RawTensorFlowTrainer(setting);
       case RAW_ND4J -> new RawNd4jTrainer(setting);
     };
@@ -49,7 +51,7 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> true;
       case LIBTORCH -> LibtorchTrainer.trains(setting);
-      case RAW_TENSORFLOW, RAW_ND4J -> isVggInFloat32(setting);
+      case DL4J, RAW_TENSORFLOW, RAW_ND4J -> isVggInFloat32(setting);
     };
   }
 

@@ -104,8 +104,13 @@ public final class LibtorchTrainer implements TestedTrainer {
     return value.toType(DataType.FLOAT64, false).getDouble();
   }
 
-  /** {@code [n,h,w,c]} as {@code [n,c,h,w]}. */
   private NDArray images(NDManager scope, Batch batch) {
+    Shape shape = new Shape(batch.size(), Examples.CHANNELS, Examples.SIDE, Examples.SIDE);
+    return scope.create(channelsFirst(batch), shape).toType(dtype, false);
+  }
+
+  /** The images {@code [n,h,w,c]} as {@code [n,c,h,w]}. */
+  static float[] channelsFirst(Batch batch) {
     float[] from = batch.images();
     float[] to = new float[from.length];
     int places = Examples.SIDE * Examples.SIDE;
@@ -114,8 +119,7 @@ public final class LibtorchTrainer implements TestedTrainer {
       int channel = i / places % Examples.CHANNELS;
       to[i] = from[example * Examples.VALUES + i % places * Examples.CHANNELS + channel];
     }
-    Shape shape = new Shape(batch.size(), Examples.CHANNELS, Examples.SIDE, Examples.SIDE);
-    return scope.create(to, shape).toType(dtype, false);
+    return to;
   }
 
   private Parameters<NDArray> arrays(Parameters<ParameterSpec> specs, long seed) {
