@@ -60,6 +60,8 @@ final class ChildProcess {
     ProcessBuilder builder = new ProcessBuilder(command);
     allocator.applyTo(builder.environment());
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Thread atShutdown = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(atShutdown);
     try {
       return process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) ? process.exitValue() : -1;
     } catch (InterruptedException e) {
@@ -67,6 +69,16 @@ final class ChildProcess {
       throw UserError.failure("bench: must not be interrupted, but it was. To fix: ask again.", e);
     } finally {
       process.destroyForcibly();
+      forget(atShutdown);
+    }
+  }
+
+  /** Forgets about a process that has ended, unless this one is ending too. */
+  private static void forget(Thread atShutdown) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      // The hook is running already.
     }
   }
 
