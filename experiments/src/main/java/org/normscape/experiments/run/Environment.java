@@ -16,6 +16,8 @@ public final class Environment {
   private static final List<String> VARIABLES =
       List.of(
           "GLIBC_TUNABLES",
+          "GOMP_SPINCOUNT",
+          "OPENBLAS_THREAD_TIMEOUT",
           "OMP_NUM_THREADS",
           "TF_ENABLE_ONEDNN_OPTS",
           "TF_CPU_ALLOCATOR_USE_BFC",
