@@ -70,12 +70,16 @@ public final class Main implements Runnable {
                     .addSubcommand(new DataCheckCommand(surroundings))
                     .addSubcommand(new DataPathCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings));
-    return line.setOut(surroundings.out())
-        .setErr(surroundings.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Complaints::wrongUsage)
-        .setExecutionExceptionHandler(Complaints::failed)
-        .execute(args);
+    int exitCode =
+        line.setOut(surroundings.out())
+            .setErr(surroundings.err())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Complaints::wrongUsage)
+            .setExecutionExceptionHandler(Complaints::failed)
+            .execute(args);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return exitCode;
   }
 
   /** Without a command there is nothing to do but to explain. */

@@ -1,6 +1,7 @@
 package org.normscape.experiments.cli;
 
 import com.google.inject.Module;
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ record CommandLineRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     Surroundings surroundings =
         new Surroundings(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
+            buffered(out),
+            buffered(err),
             false,
             Map.of(),
             home,
@@ -43,6 +44,11 @@ record CommandLineRun(int exitCode, String out, String err) {
         exitCode,
         out.toString().replace(System.lineSeparator(), "\n"),
         err.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  /** Standard output has a buffer too: what nobody flushes is not seen. */
+  private static PrintWriter buffered(StringWriter text) {
+    return new PrintWriter(new BufferedWriter(text), true);
   }
 
   /** Reports that only say what they are about. */
