@@ -4,7 +4,6 @@ import static org.normscape.ir.ShapeException.unless;
 
 import java.util.List;
 import org.normscape.ir.Composite;
-import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 
@@ -29,35 +28,15 @@ public record BatchNormalization(int channelAxis, double epsilon) implements Com
 
   @Override
   public List<Tensor> body(List<Tensor> inputs) {
-    check(inputs.stream().map(Tensor::type).toList());
-    Tensor x = inputs.get(0);
-    List<Integer> reduced = x.shape().axesExcept(channelAxis);
-    Tensor mean = x.mean(reduced);
-    Tensor centered = x.minus(mean.broadcast(x.shape(), reduced));
-    Tensor variance = centered.times(centered).mean(reduced);
-    Tensor deviation = variance.plus(epsilon).sqrt().broadcast(x.shape(), reduced);
-    Tensor scale = inputs.get(1).broadcast(x.shape(), reduced);
-    Tensor shift = inputs.get(2).broadcast(x.shape(), reduced);
-    return List.of(centered.dividedBy(deviation).times(scale).plus(shift), mean, variance);
-  }
-
-  private void check(List<TensorType> in) {
-    Shape x = in.get(0).shape();
+    List<TensorType> in = inputs.stream().map(Tensor::type).toList();
     unless(
-        channelAxis >= 0 && channelAxis < x.rank(),
+        channelAxis >= 0 && channelAxis < in.get(0).shape().rank(),
         this,
         in,
         "the channel axis must be one of x",
         "count axes from the left, from 0");
-    TensorType channels = in.get(0).withShape(Shape.of(x.dim(channelAxis)));
-    unless(
-        in.size() == 3
-            && channels.dtype().isFloating()
-            && in.get(1).equals(channels)
-            && in.get(2).equals(channels),
-        this,
-        in,
-        "inputs must be floating-point x, then scale and shift of type " + channels,
-        "pass one scale and one shift for each channel");
+    Standardization ofChannels = new Standardization(channelAxis, channelAxis, epsilon);
+    ofChannels.check(this, in);
+    return ofChannels.body(inputs);
   }
 }

@@ -48,14 +48,12 @@ public record BatchNorm(
     int channelAxis, double epsilon, double decay, RunningVariance runningVariance, Affine affine)
     implements Normalization {
 
-  private static final String SCALE = "scale";
-  private static final String SHIFT = "shift";
   private static final String MEAN = "mean";
   private static final String VARIANCE = "variance";
 
   public BatchNorm {
-    check(epsilon >= 0 && epsilon < Double.POSITIVE_INFINITY, "epsilon", "at least 0", epsilon);
-    check(decay >= 0 && decay <= 1, "decay", "in [0, 1]", decay);
+    Components.epsilon(BatchNorm.class, epsilon);
+    Components.unless(decay >= 0 && decay <= 1, BatchNorm.class, "decay", "in [0, 1]", decay);
   }
 
   /**
@@ -74,11 +72,7 @@ public record BatchNorm(
 
   @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
-    if (affine == Affine.WITHOUT) {
-      return Parameters.none();
-    }
-    return Parameters.of(SCALE, new ParameterSpec(channels(input), Role.SCALE, Constant.ONE))
-        .and(SHIFT, new ParameterSpec(channels(input), Role.SHIFT, Constant.ZERO));
+    return affine.parameters(channels(input));
   }
 
   @Override
@@ -90,9 +84,8 @@ public record BatchNorm(
   @Override
   public Applied apply(
       Parameters<Tensor> parameters, Parameters<Tensor> state, Tensor x, Statistics statistics) {
-    Tensor running = state.get(MEAN);
-    Tensor scale = affine == Affine.WITH ? parameters.get(SCALE) : running.filled(1);
-    Tensor shift = affine == Affine.WITH ? parameters.get(SHIFT) : running.zeros();
+    Tensor scale = affine.scale(parameters, x, channels(x.shape()));
+    Tensor shift = affine.shift(parameters, x, channels(x.shape()));
     if (statistics == Statistics.RUNNING) {
       return new Applied(withRunning(x, scale, shift, state), state);
     }
@@ -143,13 +136,5 @@ public record BatchNorm(
               .formatted(channelAxis, input));
     }
     return axis;
-  }
-
-  private static void check(boolean holds, String name, String rule, double value) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "BatchNorm: %s must be %s, but it is %s. To fix: change it."
-              .formatted(name, rule, value));
-    }
   }
 }
