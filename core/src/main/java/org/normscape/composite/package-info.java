@@ -8,6 +8,8 @@
  *   <dd>softmax cross-entropy of each example
  *   <dt>{@link org.normscape.composite.BatchNormalization}
  *   <dd>batch normalization by the statistics of the batch
+ *   <dt>{@link org.normscape.composite.LayerNormalization}
+ *   <dd>layer normalization by the statistics of each example
  * </dl>
  */
 @NullMarked

@@ -6,6 +6,8 @@
  *   <dd>a layer that rescales activations by their own statistics
  *   <dt>{@link org.normscape.norm.BatchNorm}
  *   <dd>by those of each channel over the batch
+ *   <dt>{@link org.normscape.norm.LayerNorm}
+ *   <dd>by those of each example over all its elements
  *   <dt>{@link org.normscape.norm.None}
  *   <dd>none, for comparison
  * </dl>

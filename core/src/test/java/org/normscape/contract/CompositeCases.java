@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.normscape.composite.BatchNormalization;
 import org.normscape.composite.CrossEntropy;
+import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
+import org.normscape.ir.Composite;
 
 /**
  * The rows for every composite. Kernels are held against bodies in values, first and second
@@ -22,7 +24,7 @@ public final class CompositeCases {
 
   /** All rows: whoever adds a composite adds rows here. */
   public static List<Case> all() {
-    return Stream.of(rectifiers(), crossEntropies(), batchNormalizations())
+    return Stream.of(rectifiers(), crossEntropies(), batchNormalizations(), layerNormalizations())
         .flatMap(x -> x)
         .map(row -> row.within(CHAIN))
         .toList();
@@ -67,29 +69,35 @@ public final class CompositeCases {
             norm("rows", new BatchNormalization(1, 1e-3), 4, 6, 4),
             norm("channels first", new BatchNormalization(1, 1e-3), 3, 2, 3, 4, 5),
             norm("large epsilon", new BatchNormalization(3, 0.5), 3, 2, 3, 3, 3),
-            Case.of(
-                    "channel without variance",
-                    last,
-                    Input.of(Sampler.of(2), 2, 2, 2, 3),
-                    Input.of(positive(), 3),
-                    Input.of(normal(), 3))
+            norm("channel without variance", last, 3, Input.of(Sampler.of(2), 2, 2, 2, 3))
                 .with(CHOSEN),
-            Case.of(
-                "far from zero",
-                last,
-                Input.of(Sampler.uniform(9, 11), 4, 3, 3, 2),
-                Input.of(positive(), 2),
-                Input.of(normal(), 2)))
+            norm("far from zero", last, 2, Input.of(Sampler.uniform(9, 11), 4, 3, 3, 2)))
         .flatMap(row -> Stream.of(row, row.first()));
   }
 
-  private static Case norm(String name, BatchNormalization op, int channels, int... dims) {
-    return Case.of(
-        name,
-        op,
-        Input.of(normal(), dims),
-        Input.of(positive(), channels),
-        Input.of(normal(), channels));
+  private static Stream<Case> layerNormalizations() {
+    LayerNormalization usual = new LayerNormalization(1e-3);
+    return Stream.of(
+            norm("images", usual, 3, 2, 3, 4, 3),
+            norm("odd extents", usual, 7, 3, 5, 1, 7),
+            norm("rows", usual, 4, 6, 4),
+            norm("sequences", usual, 3, 2, 5, 3),
+            norm("one channel", usual, 1, 3, 2, 3, 1),
+            norm("one element an example", usual, 1, 3, 1),
+            norm("one example", usual, 3, 1, 2, 2, 3),
+            norm("large epsilon", new LayerNormalization(0.5), 3, 2, 3, 3, 3),
+            norm("example without variance", usual, 3, Input.of(Sampler.of(2), 2, 2, 2, 3))
+                .with(CHOSEN),
+            norm("far from zero", usual, 2, Input.of(Sampler.uniform(9, 11), 4, 3, 3, 2)))
+        .flatMap(row -> Stream.of(row, row.first()));
+  }
+
+  private static Case norm(String name, Composite norm, int channels, int... dims) {
+    return norm(name, norm, channels, Input.of(normal(), dims));
+  }
+
+  private static Case norm(String name, Composite norm, int channels, Input x) {
+    return Case.of(name, norm, x, Input.of(positive(), channels), Input.of(normal(), channels));
   }
 
   private static Input logits(Sampler sampler, int n, int classes) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.normscape.backend.Backend;
@@ -19,6 +18,9 @@ import org.normscape.backend.Executable;
 import org.normscape.backend.Numerics;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
+import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
+import org.normscape.norm.Normalization;
 import org.normscape.random.RandomStream;
 import org.normscape.reference.ReferenceBackend;
 
@@ -128,10 +130,15 @@ public abstract class ExactContract {
   }
 
   @Tag(THREADS)
-  @Test
-  void trainingStepsOfANetworkHaveTheSameBits() {
-    try (ExactTraining here = new ExactTraining(backend);
-        ExactTraining there = new ExactTraining(reference)) {
+  @TestFactory
+  Stream<DynamicNode> trainingStepsOfANetworkHaveTheSameBits() {
+    return Stream.of(BatchNorm.standard(), LayerNorm.standard())
+        .map(norm -> DynamicTest.dynamicTest(norm.toString(), () -> checkTraining(norm)));
+  }
+
+  private void checkTraining(Normalization normalization) {
+    try (ExactTraining here = new ExactTraining(backend, normalization);
+        ExactTraining there = new ExactTraining(reference, normalization)) {
       for (int step = 0; step < 3; step++) {
         Bits.check("step " + step, here.step(), there.step());
       }

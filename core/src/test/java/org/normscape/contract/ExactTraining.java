@@ -14,7 +14,7 @@ import org.normscape.nn.He;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
-import org.normscape.norm.BatchNorm;
+import org.normscape.norm.Normalization;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Point;
 import org.normscape.params.NamedExecutable;
@@ -22,24 +22,23 @@ import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
 
-/** Gradient steps of a small network with batch normalization, in exact numerics. */
+/** Gradient steps of a small network with a normalization, in exact numerics. */
 final class ExactTraining implements AutoCloseable {
 
   private static final double LEARNING_RATE = 0.05;
 
-  private final NetworkObjective objective =
-      new NetworkObjective(
-          new Vgg(Vgg.Variant.VGG_A, 2, 10, BatchNorm.standard(), new He(Distribution.NORMAL))
-              .network(),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
-          Shape.of(4, 32, 32, 3),
-          DType.FLOAT64);
   private final NamedExecutable gradient;
   private final NamedExecutable update;
   private final Parameters<Array> batch;
   private Point<Array> point;
 
-  ExactTraining(Backend backend) {
+  ExactTraining(Backend backend, Normalization normalization) {
+    NetworkObjective objective =
+        new NetworkObjective(
+            new Vgg(Vgg.Variant.VGG_A, 2, 10, normalization, new He(Distribution.NORMAL)).network(),
+            new SoftmaxCrossEntropy(Reduction.MEAN),
+            Shape.of(4, 32, 32, 3),
+            DType.FLOAT64);
     this.gradient = objective.lossAndGradient(Statistics.BATCH).compile(backend, Numerics.EXACT);
     this.update = update(objective).compile(backend, Numerics.EXACT);
     this.point = objective.initialPoint(backend, 1);

@@ -5,6 +5,7 @@ import static org.normscape.contract.Sampler.positive;
 
 import java.util.List;
 import org.normscape.composite.BatchNormalization;
+import org.normscape.composite.LayerNormalization;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.MatMul;
 import org.normscape.ir.Elementwise.Exp;
@@ -56,6 +57,12 @@ final class LargeCases {
         Case.of(
             "large",
             new BatchNormalization(3, 1e-5),
+            image,
+            Input.of(positive(), 16),
+            Input.of(normal(), 16)),
+        Case.of(
+            "large",
+            new LayerNormalization(1e-5),
             image,
             Input.of(positive(), 16),
             Input.of(normal(), 16)));

@@ -5,6 +5,8 @@ import static org.normscape.contract.Sampler.normal;
 import java.util.List;
 import org.normscape.composite.BatchNormalization;
 import org.normscape.composite.CrossEntropy;
+import org.normscape.composite.LayerNormalization;
+import org.normscape.ir.Composite;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -22,7 +24,8 @@ final class NetworkCases {
   static List<Case> all() {
     return List.of(
         network("network standardized by primitives", NetworkCases::standardized),
-        network("network standardized by a composite", NetworkCases::normalized),
+        network("network standardized by a composite", by(new BatchNormalization(3, 1e-5))),
+        network("network with layer normalization", by(new LayerNormalization(1e-5))),
         network("network without normalization", (x, scale, shift) -> x));
   }
 
@@ -55,9 +58,8 @@ final class NetworkCases {
     return x.trace().apply(new CrossEntropy(), List.of(x, in.get(6))).get(0).mean();
   }
 
-  private static Tensor normalized(Tensor x, Tensor scale, Tensor shift) {
-    BatchNormalization composite = new BatchNormalization(3, 1e-5);
-    return x.trace().apply(composite, List.of(x, scale, shift)).get(0);
+  private static Middle by(Composite norm) {
+    return (x, scale, shift) -> x.trace().apply(norm, List.of(x, scale, shift)).get(0);
   }
 
   private static Tensor standardized(Tensor x, Tensor scale, Tensor shift) {

@@ -15,11 +15,13 @@ import org.normscape.nn.Layer;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
+import org.normscape.norm.Normalization;
 import org.normscape.objective.NetworkObjective;
 
 /**
- * What is asked of whole networks with batch normalization, in float64: that gradients and
- * Hessian-vector products along a random direction are those of finite differences.
+ * What is asked of whole networks with normalization, in float64: that gradients and Hessian-vector
+ * products along a random direction are those of finite differences.
  */
 interface NetworkContract {
 
@@ -28,9 +30,12 @@ interface NetworkContract {
 
   @Test
   default void derivativesOfVggAreThoseOfFiniteDifferences() {
-    checkDerivatives(
-        new Vgg(Vgg.Variant.VGG_A, 2, 10, BatchNorm.standard(), new He(Distribution.NORMAL))
-            .network());
+    checkDerivatives(vgg(BatchNorm.standard()));
+  }
+
+  @Test
+  default void derivativesOfVggWithLayerNormalizationAreThoseOfFiniteDifferences() {
+    checkDerivatives(vgg(LayerNorm.standard()));
   }
 
   @Test
@@ -38,6 +43,10 @@ interface NetworkContract {
     checkDerivatives(
         new ResNet(14, 2, 10, Bias.WITHOUT, BatchNorm.standard(), new He(Distribution.NORMAL))
             .network());
+  }
+
+  private static Layer vgg(Normalization normalization) {
+    return new Vgg(Vgg.Variant.VGG_A, 2, 10, normalization, new He(Distribution.NORMAL)).network();
   }
 
   private void checkDerivatives(Layer network) {

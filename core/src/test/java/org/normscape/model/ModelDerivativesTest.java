@@ -15,7 +15,9 @@ import org.normscape.nn.He;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Statistics;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
+import org.normscape.norm.Normalization;
 
 /** Networks at order 2 that the contract of the backends does not hold already. */
 class ModelDerivativesTest {
@@ -27,10 +29,14 @@ class ModelDerivativesTest {
             new Vgg(Vgg.Variant.VGG_A, 1, 3, new None(), He.normal()).network(),
             Shape.of(2, 32, 32, 1)),
         arguments(new DeepLinear(4, 3, norm, Glorot.uniform()).network(), Shape.of(6, 3)),
-        arguments(
-            new MultilayerPerceptron(List.of(5), 3, Activation.SOFTPLUS, norm, Glorot.uniform())
-                .network(),
-            Shape.of(6, 4)));
+        arguments(perceptron(norm), Shape.of(6, 4)),
+        arguments(perceptron(LayerNorm.standard()), Shape.of(6, 4)));
+  }
+
+  private static Layer perceptron(Normalization normalization) {
+    return new MultilayerPerceptron(
+            List.of(5), 3, Activation.SOFTPLUS, normalization, Glorot.uniform())
+        .network();
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
 import org.normscape.nn.Layer;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
 
@@ -49,6 +50,14 @@ class ModelTest {
   void vggWithoutNormalizationHasNoStateAndNoScales() {
     Layer network = vgg(Vgg.Variant.VGG_A, 64, new None());
     assertThat(parameters(network, IMAGES)).isEqualTo(9_220_480 + 530_442);
+    assertThat(network.state(IMAGES).size()).isZero();
+  }
+
+  @Test
+  void vggWithLayerNormalizationHasTheScalesOfBatchNormalizationAndNoState() {
+    Layer network = vgg(Vgg.Variant.VGG_A, 64, LayerNorm.standard());
+    Layer batch = vgg(Vgg.Variant.VGG_A, 64, BatchNorm.standard());
+    assertThat(network.parameters(IMAGES)).isEqualTo(batch.parameters(IMAGES));
     assertThat(network.state(IMAGES).size()).isZero();
   }
 

@@ -11,7 +11,7 @@ import org.normscape.ir.Shape;
 import org.normscape.nn.Statistics;
 
 /** Normalizations at order 2, for each way to take statistics, state included. */
-class BatchNormDerivativesTest {
+class NormalizationDerivativesTest {
 
   static Stream<Arguments> normalizations() {
     BatchNorm first = new BatchNorm(1, 1e-3, 0.9, RunningVariance.BIASED, Affine.WITHOUT);
@@ -20,6 +20,10 @@ class BatchNormDerivativesTest {
             arguments(BatchNorm.standard(), Shape.of(2, 3, 2, 4)),
             arguments(first, Shape.of(3, 2, 3)),
             arguments(first, Shape.of(2, 1)),
+            arguments(LayerNorm.standard(), Shape.of(3, 5)),
+            arguments(LayerNorm.standard(), Shape.of(2, 3, 2, 4)),
+            arguments(LayerNorm.standard(), Shape.of(2, 1)),
+            arguments(new LayerNorm(1e-3, Affine.WITHOUT), Shape.of(3, 2, 3)),
             arguments(new None(), Shape.of(2, 3)))
         .flatMap(
             row ->

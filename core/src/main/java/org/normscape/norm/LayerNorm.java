@@ -1,0 +1,74 @@
+package org.normscape.norm;
+
+import java.util.List;
+import org.normscape.composite.LayerNormalization;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Stateless;
+import org.normscape.nn.Statistics;
+import org.normscape.params.Parameters;
+
+/**
+ * Layer normalization (Ba, Kiros and Hinton, "Layer normalization", 2016, equations 3 and 4): each
+ * example of the input {@code [n, …, c]} is standardized over its m elements, those of all places
+ * and channels, and each channel is scaled and shifted,
+ *
+ * <pre>
+ *   mean = Σ x / m        variance = Σ (x − mean)² / m
+ *   y = (x − mean) / √(variance + epsilon) · scale + shift
+ * </pre>
+ *
+ * <p>On rows {@code [n, c]} that is the paper's, and PyTorch's {@code LayerNorm(c)}. On images
+ * {@code [n, h, w, c]} it is group normalization with one group (Wu and He, "Group normalization",
+ * 2018, section 3), PyTorch's {@code GroupNorm(1, c)}; PyTorch's {@code LayerNorm([c, h, w])} takes
+ * the same statistics, but learns a scale and a shift for each element.
+ *
+ * <p><b>Statistics.</b> An example's output depends on this example alone, so that nothing is
+ * remembered and all {@link Statistics} mean the same. Derivatives flow through mean and variance;
+ * with m = 1 the output is {@code shift}.
+ *
+ * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}.
+ *
+ * @param epsilon what is added to the variance, under the root; at least 0
+ * @param affine whether scale and shift are learned; without, they are 1 and 0
+ */
+public record LayerNorm(double epsilon, Affine affine) implements Normalization, Stateless {
+
+  public LayerNorm {
+    Components.epsilon(LayerNorm.class, epsilon);
+  }
+
+  /** The usual one, as in PyTorch: epsilon 1e-5, learned scale and shift. */
+  public static LayerNorm standard() {
+    return new LayerNorm(1e-5, Affine.WITH);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    channels(input);
+    return input;
+  }
+
+  @Override
+  public Parameters<ParameterSpec> parameters(Shape input) {
+    return affine.parameters(channels(input));
+  }
+
+  @Override
+  public Tensor apply(Parameters<Tensor> parameters, Tensor x) {
+    Shape channels = channels(x.shape());
+    Tensor scale = affine.scale(parameters, x, channels);
+    Tensor shift = affine.shift(parameters, x, channels);
+    return x.trace().apply(new LayerNormalization(epsilon), List.of(x, scale, shift)).get(0);
+  }
+
+  private static Shape channels(Shape input) {
+    if (input.rank() < 2) {
+      throw new IllegalArgumentException(
+          "LayerNorm: the input must have at least 2 axes, examples first and channels last, but it is %s. To fix: reshape it."
+              .formatted(input));
+    }
+    return Shape.of(input.dim(-1));
+  }
+}
