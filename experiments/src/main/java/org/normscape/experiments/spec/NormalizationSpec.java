@@ -24,4 +24,16 @@ public sealed interface NormalizationSpec {
       Rule.require(decay >= 0 && decay <= 1, "decay", "must lie in [0, 1]", decay);
     }
   }
+
+  /**
+   * Layer normalization (Ba, Kiros and Hinton, 2016) with one scale and one shift for each channel.
+   *
+   * @param epsilon what is added to the variance inside the root
+   * @param affine whether scale and shift are learned
+   */
+  record LayerNorm(double epsilon, Affine affine) implements NormalizationSpec {
+    public LayerNorm {
+      Rule.positive("epsilon", epsilon);
+    }
+  }
 }

@@ -21,6 +21,7 @@ import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Sequential;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
 import org.normscape.optim.ConstantSchedule;
@@ -75,6 +76,9 @@ final class Networks {
           batchNorm.decay(),
           batchNorm.runningVariance(),
           batchNorm.affine());
+    }
+    if (spec instanceof NormalizationSpec.LayerNorm layerNorm) {
+      return new LayerNorm(layerNorm.epsilon(), layerNorm.affine());
     }
     return new None();
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.normscape.experiments.UserError;
+import org.normscape.norm.Affine;
 
 /** The experiments that are there, at every scale, and what may be said wrong about them. */
 final class CatalogTest {
@@ -87,6 +88,25 @@ final class CatalogTest {
     fails("model.kind=mlp")
         .hasMessage(
             "model.layers (--set model.kind=mlp): must be a whole number, but it is missing. To fix: set model.layers.");
+  }
+
+  @Test
+  void aCellMayHaveLayerNormalization() {
+    ExperimentSpec spec =
+        Catalog.resolve(
+            "landscape", "smoke", List.of(Catalog.override("--set", layerNorm("1e-5"))));
+    assertThat(spec.cells())
+        .containsExactly(
+            new CellSpec("layer-norm", new NormalizationSpec.LayerNorm(1e-5, Affine.WITH)));
+    assertThat(SpecJson.read(SpecJson.write(spec), "config.json")).isEqualTo(spec);
+    fails(layerNorm("0"))
+        .hasMessageContaining("epsilon")
+        .hasMessageContaining("must be greater than 0, but it is 0.");
+  }
+
+  private static String layerNorm(String epsilon) {
+    return "cells=[{name=layer-norm,normalization{kind=layer-norm,epsilon=%s,affine=with}}]"
+        .formatted(epsilon);
   }
 
   @Test

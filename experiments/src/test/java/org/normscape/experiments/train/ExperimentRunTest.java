@@ -67,6 +67,17 @@ class ExperimentRunTest {
     }
   }
 
+  @Test
+  void trainsACellWithLayerNormalization() throws IOException {
+    String norm = "normalization{kind=layer-norm,epsilon=1e-5,affine=with}";
+    List<String> losses = losses(run("layers", spec("cells=[{name=standard," + norm + "}]")));
+    assertThat(losses).hasSize(3).doesNotContainAnyElementsOf(losses(run("metrics", spec())));
+  }
+
+  private static List<String> losses(List<String> lines) {
+    return lines.stream().filter(line -> line.contains("\"train_loss\"")).toList();
+  }
+
   private static long count(List<String> lines, String metric) {
     return lines.stream().filter(line -> line.contains("\"" + metric + "\"")).count();
   }
