@@ -25,6 +25,8 @@ import org.normscape.model.Vgg;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
+import org.normscape.norm.Normalization;
 import org.normscape.params.Parameters;
 
 /**
@@ -57,6 +59,11 @@ final class Dl4jTrainer implements Trainer {
     Parameters<ParameterSpec> specs = setting.objective().parameters();
     Parameters<double[]> values = Initialization.values(specs, setting.seed());
     paths.forEach((key, path) -> network.setParam(key, array(specs.get(path), values.get(path))));
+  }
+
+  /** Whether DL4J has this normalization: of layer normalization it has none for images. */
+  static boolean has(Normalization normalization) {
+    return !(normalization instanceof LayerNorm);
   }
 
   private void blocks() {

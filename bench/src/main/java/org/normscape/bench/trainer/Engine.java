@@ -51,7 +51,8 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> true;
       case LIBTORCH -> LibtorchTrainer.trains(setting);
-      case DL4J, RAW_TENSORFLOW, RAW_ND4J -> isVggInFloat32(setting);
+      case DL4J -> isVggInFloat32(setting) && Dl4jTrainer.has(setting.network().normalization());
+      case RAW_TENSORFLOW, RAW_ND4J -> isVggInFloat32(setting);
     };
   }
 

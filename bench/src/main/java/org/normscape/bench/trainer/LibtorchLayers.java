@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.LayerNorm;
 import org.jspecify.annotations.Nullable;
 import org.normscape.nn.Statistics;
 import org.normscape.norm.Affine;
@@ -16,7 +17,7 @@ import org.normscape.params.Parameters;
 /**
  * libtorch's layers on parameters by the names of ours.
  *
- * @param normalization None, or BatchNorm as libtorch has it
+ * @param normalization None, or BatchNorm or LayerNorm as libtorch has them
  */
 record LibtorchLayers(Normalization normalization) {
 
@@ -25,7 +26,7 @@ record LibtorchLayers(Normalization normalization) {
   LibtorchLayers {
     if (!has(normalization)) {
       throw new IllegalArgumentException(
-          "libtorch: the normalization must be None, or BatchNorm of channels with unbiased running variance, scale and shift, but it is %s. To fix: use one of these."
+          "libtorch: the normalization must be None, BatchNorm of channels with unbiased running variance, scale and shift, or LayerNorm with scale and shift, but it is %s. To fix: use one of these."
               .formatted(normalization));
     }
   }
@@ -36,7 +37,9 @@ record LibtorchLayers(Normalization normalization) {
         || (normalization instanceof org.normscape.norm.BatchNorm batchNorm
             && batchNorm.channelAxis() == -1
             && batchNorm.runningVariance() == RunningVariance.UNBIASED
-            && batchNorm.affine() == Affine.WITH);
+            && batchNorm.affine() == Affine.WITH)
+        || (normalization instanceof org.normscape.norm.LayerNorm layerNorm
+            && layerNorm.affine() == Affine.WITH);
   }
 
   /** A 3×3 convolution, padded by 1. */
@@ -54,9 +57,20 @@ record LibtorchLayers(Normalization normalization) {
   /** The normalization. */
   NDArray normalized(
       Parameters<NDArray> parameters, Parameters<NDArray> state, NDArray x, Statistics statistics) {
-    if (!(normalization instanceof org.normscape.norm.BatchNorm batchNorm)) {
-      return x;
+    if (normalization instanceof org.normscape.norm.BatchNorm batchNorm) {
+      return normalized(batchNorm, parameters, state, x, statistics);
     }
+    return normalization instanceof org.normscape.norm.LayerNorm layerNorm
+        ? normalized(layerNorm, parameters, x)
+        : x;
+  }
+
+  private static NDArray normalized(
+      org.normscape.norm.BatchNorm batchNorm,
+      Parameters<NDArray> parameters,
+      Parameters<NDArray> state,
+      NDArray x,
+      Statistics statistics) {
     return BatchNorm.batchNorm(
             x,
             state.get("mean"),
@@ -68,5 +82,19 @@ record LibtorchLayers(Normalization normalization) {
             (float) batchNorm.epsilon(),
             statistics == Statistics.BATCH)
         .singletonOrThrow();
+  }
+
+  /** libtorch has a scale and a shift for each element: those of the channel, repeated. */
+  private static NDArray normalized(
+      org.normscape.norm.LayerNorm layerNorm, Parameters<NDArray> parameters, NDArray x) {
+    Shape example = x.getShape().slice(1);
+    NDArray scale = repeated(parameters.get("scale"), example);
+    NDArray shift = repeated(parameters.get("shift"), example);
+    return LayerNorm.layerNorm(x, example, scale, shift, (float) layerNorm.epsilon())
+        .singletonOrThrow();
+  }
+
+  private static NDArray repeated(NDArray channels, Shape example) {
+    return channels.reshape(-1, 1, 1).broadcast(example);
   }
 }

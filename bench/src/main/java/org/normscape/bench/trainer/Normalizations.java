@@ -1,13 +1,16 @@
 package org.normscape.bench.trainer;
 
+import java.util.stream.Stream;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
 
 /** The normalizations that questions are asked about. */
 public enum Normalizations {
   NONE("no normalization"),
-  BATCH("batch normalization");
+  BATCH("batch normalization"),
+  LAYER("layer normalization");
 
   private final String title;
 
@@ -20,11 +23,17 @@ public enum Normalizations {
     return switch (this) {
       case NONE -> new None();
       case BATCH -> BatchNorm.standard();
+      case LAYER -> LayerNorm.standard();
     };
   }
 
   /** What a network is normalized with, in words. */
   static String name(Network network) {
-    return network.normalization() instanceof None ? NONE.title : BATCH.title;
+    Class<?> used = network.normalization().getClass();
+    return Stream.of(values())
+        .filter(n -> n.normalization().getClass() == used)
+        .findFirst()
+        .orElseThrow()
+        .title;
   }
 }

@@ -12,7 +12,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * over examples and places are products with ones, which ND4J does ten times as fast as its own.
  */
 sealed interface RawNd4jLayer
-    permits RawNd4jConvolution, RawNd4jNormalization, RawNd4jRelu, RawNd4jPool, RawNd4jDense {
+    permits RawNd4jConvolution,
+        RawNd4jBatchNorm,
+        RawNd4jLayerNorm,
+        RawNd4jRelu,
+        RawNd4jPool,
+        RawNd4jDense {
 
   /** What comes out; always the same array. */
   INDArray output();

@@ -12,6 +12,7 @@ import org.normscape.model.Vgg;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.params.Parameters;
 
@@ -66,18 +67,20 @@ final class RawNd4jTrainer implements Trainer {
   private void unit(int number) {
     Parameters<INDArray> own = parameters.under("conv" + number);
     layers.add(new RawNd4jConvolution(last(), own.get("weight"), own.get("bias")));
-    if (vgg.normalization() instanceof BatchNorm norm) {
-      Parameters<INDArray> learned = parameters.under("norm" + number);
-      Parameters<INDArray> kept = state.under("norm" + number);
-      layers.add(
-          new RawNd4jNormalization(
-              norm,
-              last(),
-              learned.get("scale"),
-              learned.get("shift"),
-              new RunningStatistics(kept.get("mean"), kept.get("variance"))));
+    String norm = "norm" + number;
+    if (vgg.normalization() instanceof BatchNorm batchNorm) {
+      Parameters<INDArray> kept = state.under(norm);
+      RunningStatistics running = new RunningStatistics(kept.get("mean"), kept.get("variance"));
+      layers.add(new RawNd4jBatchNorm(batchNorm, last(), affine(norm), running));
+    } else if (vgg.normalization() instanceof LayerNorm layerNorm) {
+      layers.add(new RawNd4jLayerNorm(layerNorm, last(), affine(norm)));
     }
     layers.add(new RawNd4jRelu(last()));
+  }
+
+  private RawNd4jAffine affine(String norm) {
+    Parameters<INDArray> learned = parameters.under(norm);
+    return new RawNd4jAffine(learned.get("scale"), learned.get("shift"));
   }
 
   private INDArray last() {

@@ -3,12 +3,14 @@ package org.normscape.bench.trainer;
 import java.util.List;
 import org.normscape.model.Vgg;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.LayerNorm;
 import org.normscape.params.Parameters;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -65,9 +67,17 @@ record RawTensorFlowVgg(Ops tf, Vgg vgg, List<Op> updates) {
       Parameters<Variable<TFloat32>> parameters,
       Parameters<Variable<TFloat32>> state,
       Operand<TFloat32> x) {
-    if (!(vgg.normalization() instanceof BatchNorm norm)) {
-      return x;
+    if (vgg.normalization() instanceof BatchNorm norm) {
+      return normalized(norm, parameters, state, x);
     }
+    return vgg.normalization() instanceof LayerNorm norm ? normalized(norm, parameters, x) : x;
+  }
+
+  private Operand<TFloat32> normalized(
+      BatchNorm norm,
+      Parameters<Variable<TFloat32>> parameters,
+      Parameters<Variable<TFloat32>> state,
+      Operand<TFloat32> x) {
     FusedBatchNorm<TFloat32, TFloat32> fused =
         tf.nn.fusedBatchNorm(
             x,
@@ -81,5 +91,25 @@ record RawTensorFlowVgg(Ops tf, Vgg vgg, List<Op> updates) {
     updates.add(tf.assign(state.get("mean"), fused.batchMean()));
     updates.add(tf.assign(state.get("variance"), fused.batchVariance()));
     return fused.y();
+  }
+
+  /**
+   * The moments as {@code tf.nn.moments} takes them, where the mean is held constant in the
+   * variance, whose derivative in it is 0; then one product and one sum for each element.
+   */
+  private Operand<TFloat32> normalized(
+      LayerNorm norm, Parameters<Variable<TFloat32>> parameters, Operand<TFloat32> x) {
+    Operand<TFloat32> mean = meanOfExample(x);
+    Operand<TFloat32> variance = meanOfExample(tf.math.squaredDifference(x, tf.stopGradient(mean)));
+    Operand<TFloat32> slope =
+        tf.math.mul(
+            tf.math.rsqrt(tf.math.add(variance, tf.constant((float) norm.epsilon()))),
+            parameters.get("scale"));
+    Operand<TFloat32> shift = tf.math.sub(parameters.get("shift"), tf.math.mul(mean, slope));
+    return tf.math.add(tf.math.mul(x, slope), shift);
+  }
+
+  private Operand<TFloat32> meanOfExample(Operand<TFloat32> x) {
+    return tf.math.mean(x, tf.constant(new int[] {1, 2, 3}), Mean.keepDims(true));
   }
 }

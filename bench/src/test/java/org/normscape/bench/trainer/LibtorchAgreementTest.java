@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Batches;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Glorot;
-import org.normscape.norm.BatchNorm;
 
 /**
  * Layers, initial parameters, data order, gradients and updates are what libtorch's are: the losses
@@ -30,12 +28,16 @@ class LibtorchAgreementTest {
   @CsvSource({
     "tensorflow, NONE,  FAST,    3,  1e-3",
     "tensorflow, BATCH, FAST,    3,  1e-3",
+    "tensorflow, LAYER, FAST,    3,  1e-3",
     "tensorflow, NONE,  PRECISE, 10, 1e-11",
     "tensorflow, BATCH, PRECISE, 10, 1e-11",
+    "tensorflow, LAYER, PRECISE, 10, 1e-11",
     "nd4j,       NONE,  FAST,    3,  1e-3",
     "nd4j,       BATCH, FAST,    3,  1e-3",
+    "nd4j,       LAYER, FAST,    3,  1e-3",
     "nd4j,       NONE,  PRECISE, 10, 1e-11",
-    "nd4j,       BATCH, PRECISE, 10, 1e-11"
+    "nd4j,       BATCH, PRECISE, 10, 1e-11",
+    "nd4j,       LAYER, PRECISE, 10, 1e-11"
   })
   void theFirstLossesAgree(
       String backend,
@@ -51,9 +53,9 @@ class LibtorchAgreementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tensorflow", "nd4j"})
-  void theFirstLossesOfAResNetAgree(String backend) {
-    Setting setting = Setting.resNet(14, 4, BatchNorm.standard(), 16, Numerics.PRECISE);
+  @CsvSource({"tensorflow, BATCH", "tensorflow, LAYER", "nd4j, BATCH", "nd4j, LAYER"})
+  void theFirstLossesOfAResNetAgree(String backend, Normalizations normalization) {
+    Setting setting = Setting.resNet(14, 4, normalization.normalization(), 16, Numerics.PRECISE);
     assertLossesAgree(backend, setting, 3, 1e-6);
   }
 
