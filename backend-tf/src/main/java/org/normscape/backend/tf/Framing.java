@@ -20,6 +20,7 @@ final class Framing {
 
   private final Ops tf;
   private final Map<Node, Operand<TNumber>> stored = new HashMap<>();
+  private final Map<List<Integer>, Operand<TInt32>> constants = new HashMap<>();
 
   Framing(Ops tf) {
     this.tf = tf;
@@ -42,7 +43,12 @@ final class Framing {
   }
 
   Operand<TInt32> constant(List<Integer> values) {
-    return tf.constant(ints(values));
+    return constants.computeIfAbsent(values, v -> tf.constant(ints(v)));
+  }
+
+  /** The same elements in another shape. */
+  Operand<TNumber> reshaped(Operand<TNumber> x, Shape shape) {
+    return tf.reshape(x, constant(shape.dims()));
   }
 
   Operand<TNumber> scalar(DType dtype, double value) {
@@ -64,13 +70,6 @@ final class Framing {
     int[][] sides = new int[low.size()][];
     Arrays.setAll(sides, axis -> new int[] {low.get(axis), high.get(axis)});
     return Node.stored(tf.pad(stored(x), tf.constant(sides), scalar(x.dtype(), value)));
-  }
-
-  /** The extents of a padded image. */
-  static Shape padded(Shape image, Padding padding) {
-    return image
-        .with(1, image.dim(1) + padding.top() + padding.bottom())
-        .with(2, image.dim(2) + padding.left() + padding.right());
   }
 
   /** What a frame is around. */

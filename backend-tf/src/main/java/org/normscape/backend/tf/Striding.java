@@ -64,7 +64,7 @@ record Striding(Ops tf, Framing framing) {
   }
 
   private Node reshaped(Node x, Shape shape) {
-    return Node.stored(tf.reshape(framing.stored(x), framing.constant(shape.dims())));
+    return Node.stored(framing.reshaped(framing.stored(x), shape));
   }
 
   /** With {@code interior} zeros between two elements, and zeros around. */

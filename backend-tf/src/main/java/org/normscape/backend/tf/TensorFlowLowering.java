@@ -86,7 +86,26 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node add(Node x, Node y) {
-    return binary(tf.math::add, x, y);
+    if (isBias(y) && !x.repeats()) {
+      return Node.stored(tf.nn.biasAdd(x.operand(), vector(y)));
+    }
+    return isBias(x) && !y.repeats() ? add(y, x) : binary(tf.math::add, x, y);
+  }
+
+  /**
+   * Whether a vector repeats along all axes but the last. TensorFlow lets a convolution add it
+   * where it is named as a bias.
+   */
+  private static boolean isBias(Node x) {
+    int last = x.shape().rank() - 1;
+    return last >= 1
+        && x.repeats()
+        && x.stored().size() == x.shape().dim(last)
+        && x.stored().dim(last) == x.shape().dim(last);
+  }
+
+  private Operand<TNumber> vector(Node bias) {
+    return tf.reshape(bias.operand(), framing.constant(List.of(bias.shape().dim(-1))));
   }
 
   @Override
@@ -203,6 +222,9 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node sum(Node x, List<Integer> axes) {
+    if (axes.equals(x.shape().axesExcept(-1)) && !axes.isEmpty() && x.dtype().isFloating()) {
+      return Node.stored(tf.nn.biasAddGrad(framing.stored(x)));
+    }
     return new Node(
         tf.sum(framing.stored(x, axes), framing.constant(axes)), x.shape().without(axes));
   }
