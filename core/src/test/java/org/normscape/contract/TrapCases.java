@@ -23,6 +23,8 @@ import org.normscape.ir.WindowShape;
 public final class TrapCases {
 
   private static final Tolerance CHAIN = Tolerance.overall(2e-5, 1e-12);
+  private static final Stride STEP = Stride.of(1);
+  private static final Padding AROUND = Padding.of(1);
   private static final List<Integer> TO_LAST = List.of(0, 2, 3, 1);
   private static final List<Integer> TO_FIRST = List.of(0, 3, 1, 2);
 
@@ -244,6 +246,26 @@ public final class TrapCases {
                 },
                 x)
             .with(CHOSEN),
+        program(
+            "one cotangent, two filters",
+            CHAIN,
+            in ->
+                List.of(
+                    in.get(0).convolutionInputGradient(in.get(1), STEP, AROUND, 5, 6),
+                    in.get(0).convolutionInputGradient(in.get(2), STEP, AROUND, 5, 6)),
+            Input.of(normal(), 2, 5, 6, 4),
+            Input.of(normal(), 3, 3, 8, 4),
+            Input.of(normal(), 3, 3, 8, 4)),
+        program(
+            "one cotangent, two images",
+            CHAIN,
+            in ->
+                List.of(
+                    in.get(0).convolutionFilterGradient(in.get(1), STEP, AROUND, 3, 3),
+                    in.get(2).convolutionFilterGradient(in.get(1), STEP, AROUND, 3, 3)),
+            Input.of(normal(), 2, 5, 6, 8),
+            Input.of(normal(), 2, 5, 6, 4),
+            Input.of(normal(), 2, 5, 6, 8)),
         program("operand of itself", CHAIN, in -> one(in.get(0).matmul(in.get(0), false, true)), x),
         program(
                 "selected from itself",
@@ -353,7 +375,7 @@ public final class TrapCases {
   }
 
   private static Tensor conv(Tensor image, Tensor filter) {
-    return image.convolution(filter, Stride.of(1), Padding.of(1));
+    return image.convolution(filter, STEP, AROUND);
   }
 
   private static Tensor centered(Tensor x, List<Integer> axes) {

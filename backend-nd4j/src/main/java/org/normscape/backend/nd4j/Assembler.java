@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.BlockProgram.Reduction;
 
 /**
  * Makes one step of a group of pointwise steps: each input is read once, when it is first needed;
@@ -13,10 +15,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 final class Assembler {
 
-  /** So many doubles that several blocks stay in the nearest cache: measured. */
-  private static final int LENGTH = 1024;
+  /** So long that several blocks stay in the nearest cache: measured. */
+  private static final int BLOCK_BYTES = 8192;
 
   private final List<Pointwise> members;
+  private final DataType dtype;
   private final Predicate<Slot> isKept;
   private final int size;
   private final int length;
@@ -26,7 +29,7 @@ final class Assembler {
   private final List<Instruction> once = new ArrayList<>();
   private final List<Instruction> each = new ArrayList<>();
   private final List<Instruction> last = new ArrayList<>();
-  private final List<BlockProgram.Maximum> maxima = new ArrayList<>();
+  private final List<Reduction> reductions = new ArrayList<>();
   private final Set<Slot> reads = new HashSet<>();
   private final List<Slot> stored = new ArrayList<>();
   private final List<Slot> found = new ArrayList<>();
@@ -34,6 +37,7 @@ final class Assembler {
 
   private Assembler(List<Pointwise> members, Predicate<Slot> isKept) {
     this.members = members;
+    this.dtype = members.get(0).dtype();
     this.isKept = isKept;
     this.size = members.get(0).size();
     this.length = length(members);
@@ -54,25 +58,40 @@ final class Assembler {
 
   private Step step() {
     BlockProgram program =
-        new BlockProgram(size, length, registers.count(), numbers, lanes, once, each, last, maxima);
+        new BlockProgram(
+            dtype, size, length, registers.count(), numbers, lanes, once, each, last, reductions);
     List<Slot> written = new ArrayList<>(stored);
     written.addAll(found);
     return new Step(List.copyOf(reads), written, replaceable, program::bind);
   }
 
-  /** The length of a block: a multiple of the vector that is repeated in all of them, if any. */
+  /** The longest block of elements of a type. */
+  static int longest(DataType dtype) {
+    return BLOCK_BYTES / dtype.width();
+  }
+
+  /**
+   * The length of a block: a multiple of the rows that are summed, or else of the vector that is
+   * repeated in all of them, if any.
+   */
   private static int length(List<Pointwise> members) {
-    return members.stream()
-        .flatMap(m -> m.inputs().stream())
-        .map(View::merged)
-        .filter(Assembler::isTile)
-        .mapToInt(view -> LENGTH / view.dims().get(1) * view.dims().get(1))
+    int longest = longest(members.get(0).dtype());
+    IntStream rows = members.stream().mapToInt(Pointwise::row).filter(row -> row > 0);
+    IntStream tiles =
+        members.stream()
+            .flatMap(m -> m.inputs().stream())
+            .map(View::merged)
+            .filter(Assembler::isTile)
+            .mapToInt(view -> view.dims().get(1));
+    return IntStream.concat(rows, tiles)
+        .map(width -> longest / width * width)
         .findFirst()
-        .orElse(LENGTH);
+        .orElse(longest);
   }
 
   private static boolean isTile(View merged) {
-    return merged.strides().equals(List.of(0, 1)) && merged.dims().get(1) <= LENGTH;
+    return merged.strides().equals(List.of(0, 1))
+        && merged.dims().get(1) <= longest(merged.dtype());
   }
 
   private static boolean isNumber(View view) {
@@ -81,16 +100,17 @@ final class Assembler {
 
   private void assemble(Pointwise step, int position) {
     if (step.isReduction()) {
-      largest(step.inputs().get(0), step.output());
+      reduce(step);
       registers.releaseInputs(step, position);
       return;
     }
     List<View> in = step.inputs();
-    if (step.operator() instanceof Binary binary && isNumber(in.get(1))) {
+    boolean takesNumbers = dtype == DataType.DOUBLE;
+    if (takesNumbers && step.operator() instanceof Binary binary && isNumber(in.get(1))) {
       int x = register(in.get(0));
       int y = number(in.get(1));
       each.add(new Instruction.WithNumber(binary, x, y, output(step, position)));
-    } else if (step.operator() instanceof Binary binary && isNumber(in.get(0))) {
+    } else if (takesNumbers && step.operator() instanceof Binary binary && isNumber(in.get(0))) {
       int x = number(in.get(0));
       int y = register(in.get(1));
       each.add(new Instruction.OfNumber(binary, x, y, output(step, position)));
@@ -125,21 +145,51 @@ final class Assembler {
     }
   }
 
+  private void reduce(Pointwise step) {
+    View view = step.inputs().get(0);
+    if (step.row() > 0) {
+      sumOfRows(view, step.output());
+    } else {
+      largest(view, step.output());
+    }
+  }
+
   /** Compares the blocks of a piece element by element, and then the elements of what is left. */
   private void largest(View view, Slot output) {
     int x = register(view);
-    int best = registers.reserve();
-    Slot least =
-        new Slot(DataType.DOUBLE, 1, new Slot.Source.Constant(Double.NEGATIVE_INFINITY, 0));
-    Slot pieces =
-        new Slot(DataType.DOUBLE, BlockProgram.pieces(size, length), new Slot.Source.Computed());
-    int lane = lane(View.flat(pieces));
-    once.add(new Instruction.Fill(number(View.flat(least)), best));
+    int best = accumulator(Double.NEGATIVE_INFINITY);
+    int lane = found(output, 1);
     each.add(new Instruction.Two(Binary.MAXIMUM, best, x, best));
     last.add(new Instruction.Largest(best, lane));
-    maxima.add(new BlockProgram.Maximum(lane, lane(View.flat(output))));
+    reductions.add(new Reduction.Maximum(lane, lane(View.flat(output))));
+  }
+
+  /** Adds the blocks of a piece up element by element, and then the rows of what is left. */
+  private void sumOfRows(View view, Slot output) {
+    int x = register(view);
+    int width = output.length();
+    int sums = accumulator(0);
+    int lane = found(output, width);
+    each.add(new Instruction.Two(Binary.ADD, sums, x, sums));
+    last.add(new Instruction.SumOfRows(sums, lane, width));
+    reductions.add(new Reduction.RowSum(lane, lane(View.flat(output)), width));
+  }
+
+  /** A register that is set to a number before the first block of a piece. */
+  private int accumulator(double neutral) {
+    int register = registers.reserve();
+    Slot number = new Slot(dtype, 1, new Slot.Source.Constant(neutral, 0));
+    once.add(new Instruction.Fill(number(View.flat(number)), register));
+    return register;
+  }
+
+  /** A lane for what each piece finds on the way to an output. */
+  private int found(Slot output, int width) {
+    int pieces = BlockProgram.pieces(size, length);
+    Slot each = new Slot(dtype, pieces * width, new Slot.Source.Computed());
     found.add(output);
-    found.add(pieces);
+    found.add(each);
+    return lane(View.flat(each));
   }
 
   /** The register with the contents of a view, which is read if that is not yet done. */
@@ -162,11 +212,14 @@ final class Assembler {
       each.add(new Instruction.Load(lane(merged), register));
       return register;
     }
-    boolean isSameInAll = isTile(merged) && length % merged.dims().get(1) == 0;
     Object value = Registers.value(view);
-    int register = isSameInAll ? registers.reserve(value) : registers.take(value);
-    (isSameInAll ? once : each)
-        .add(new Instruction.Gather(lane(merged), merged.dims(), merged.strides(), register));
+    if (isTile(merged) && length % merged.dims().get(1) == 0) {
+      int register = registers.reserve(value);
+      once.add(new Instruction.Tile(lane(merged), merged.dims().get(1), register));
+      return register;
+    }
+    int register = registers.take(value);
+    each.add(new Instruction.Gather(lane(merged), merged.dims(), merged.strides(), register));
     return register;
   }
 

@@ -1,5 +1,7 @@
 package org.normscape.backend.nd4j;
 
+import org.normscape.backend.nd4j.Register.Floats;
+
 /**
  * What is computed of two numbers. The loops are written out, for the compiler turns into vector
  * instructions only what it sees.
@@ -22,8 +24,10 @@ enum Binary implements Operator {
     }
 
     @Override
-    void run(double x, double[] y, double[] z, int count) {
-      run(y, x, z, count);
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = x[i] + y[i];
+      }
     }
   },
 
@@ -49,6 +53,13 @@ enum Binary implements Operator {
         z[i] = x - y[i];
       }
     }
+
+    @Override
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = x[i] - y[i];
+      }
+    }
   },
 
   /** {@code x y}. */
@@ -68,8 +79,10 @@ enum Binary implements Operator {
     }
 
     @Override
-    void run(double x, double[] y, double[] z, int count) {
-      run(y, x, z, count);
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = x[i] * y[i];
+      }
     }
   },
 
@@ -95,6 +108,13 @@ enum Binary implements Operator {
         z[i] = x / y[i];
       }
     }
+
+    @Override
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = x[i] / y[i];
+      }
+    }
   },
 
   /** The larger, or NaN. */
@@ -114,8 +134,10 @@ enum Binary implements Operator {
     }
 
     @Override
-    void run(double x, double[] y, double[] z, int count) {
-      run(y, x, z, count);
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = Math.max(x[i], y[i]);
+      }
     }
   },
 
@@ -136,8 +158,10 @@ enum Binary implements Operator {
     }
 
     @Override
-    void run(double x, double[] y, double[] z, int count) {
-      run(y, x, z, count);
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = Math.min(x[i], y[i]);
+      }
     }
   },
 
@@ -161,6 +185,13 @@ enum Binary implements Operator {
     void run(double x, double[] y, double[] z, int count) {
       for (int i = 0; i < count; i++) {
         z[i] = truth(x > y[i]);
+      }
+    }
+
+    @Override
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = floatTruth(x[i] > y[i]);
       }
     }
   },
@@ -187,6 +218,13 @@ enum Binary implements Operator {
         z[i] = truth(x >= y[i]);
       }
     }
+
+    @Override
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = floatTruth(x[i] >= y[i]);
+      }
+    }
   },
 
   /** 1 where {@code x == y}, else 0. */
@@ -206,21 +244,70 @@ enum Binary implements Operator {
     }
 
     @Override
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = floatTruth(x[i] == y[i]);
+      }
+    }
+  },
+
+  /** {@code y} where {@code x} is positive or NaN, else 0. */
+  WHERE_POSITIVE {
+    @Override
+    void run(double[] x, double[] y, double[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = x[i] <= 0 ? 0 : y[i];
+      }
+    }
+
+    @Override
+    void run(double[] x, double y, double[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = x[i] <= 0 ? 0 : y;
+      }
+    }
+
+    @Override
     void run(double x, double[] y, double[] z, int count) {
-      run(y, x, z, count);
+      for (int i = 0; i < count; i++) {
+        z[i] = x <= 0 ? 0 : y[i];
+      }
+    }
+
+    @Override
+    void run(float[] x, float[] y, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = y[i] * Math.min(1, Math.max(0, x[i]) * 0x1p100f * 0x1p49f);
+      }
     }
   };
 
   private static final long ONE = Double.doubleToRawLongBits(1);
+  private static final int FLOAT_ONE = Float.floatToRawIntBits(1);
 
   /** {@code z = x ∘ y} for the first {@code count} elements. */
+  final void run(Register x, Register y, Register z, int count) {
+    if (x instanceof Floats floats) {
+      run(floats.values(), Loops.floats(y), Loops.floats(z), count);
+    } else {
+      run(Loops.doubles(x), Loops.doubles(y), Loops.doubles(z), count);
+    }
+  }
+
+  abstract void run(float[] x, float[] y, float[] z, int count);
+
   abstract void run(double[] x, double[] y, double[] z, int count);
 
-  /** {@code z = x ∘ y} for the first {@code count} elements. */
   abstract void run(double[] x, double y, double[] z, int count);
 
-  /** {@code z = x ∘ y} for the first {@code count} elements. */
-  abstract void run(double x, double[] y, double[] z, int count);
+  /** The default is that of operators whose operands may be exchanged. */
+  void run(double x, double[] y, double[] z, int count) {
+    run(y, x, z, count);
+  }
+
+  private static float floatTruth(boolean holds) {
+    return Float.intBitsToFloat(holds ? FLOAT_ONE : 0);
+  }
 
   /** 1 or 0, chosen without a branch. */
   private static double truth(boolean holds) {

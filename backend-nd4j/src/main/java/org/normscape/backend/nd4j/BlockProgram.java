@@ -3,22 +3,25 @@ package org.normscape.backend.nd4j;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * What a group of pointwise steps does to its elements: piece by piece, on whichever thread is
  * free, and in each piece block by block.
  *
+ * @param dtype the type of all elements
  * @param size the number of elements
  * @param length the number of elements in a block
- * @param registers the number of arrays of that length
+ * @param registers the number of registers of that length
  * @param numbers what is the same for all elements: the first of a slot
  * @param lanes the slots that are read and written
  * @param once what is done before the first block of a piece
  * @param each what is done to each block
  * @param last what is done after the last block of a piece
- * @param maxima what becomes of the largest elements of the pieces
+ * @param reductions what becomes of what the pieces found
  */
 record BlockProgram(
+    DataType dtype,
     int size,
     int length,
     int registers,
@@ -27,18 +30,52 @@ record BlockProgram(
     List<Instruction> once,
     List<Instruction> each,
     List<Instruction> last,
-    List<Maximum> maxima) {
+    List<Reduction> reductions) {
 
   private static final int BLOCKS_IN_A_PIECE = 32;
   private static final int WORTH_SHARING = 1 << 18;
 
-  /**
-   * The largest of all elements.
-   *
-   * @param pieces the lane of the largest ones of the pieces
-   * @param all the lane of the largest of those
-   */
-  record Maximum(int pieces, int all) {}
+  /** What becomes of what each piece found about its elements. */
+  sealed interface Reduction {
+
+    void run(Lane[] lanes, int pieces);
+
+    /**
+     * The largest of all elements.
+     *
+     * @param found the lane of the largest ones of the pieces
+     * @param all the lane of the largest of those
+     */
+    record Maximum(int found, int all) implements Reduction {
+      @Override
+      public void run(Lane[] lanes, int pieces) {
+        double[] values = new double[pieces];
+        lanes[found].read(0, values, 0, pieces);
+        lanes[all].write(0, Loops.largest(values, 0, pieces));
+      }
+    }
+
+    /**
+     * The sum of all rows.
+     *
+     * @param found the lane of the sums of the pieces
+     * @param all the lane of the sum of those
+     * @param width the length of a row
+     */
+    record RowSum(int found, int all, int width) implements Reduction {
+      @Override
+      public void run(Lane[] lanes, int pieces) {
+        double[] sums = Scratch.own().array(0, width);
+        double[] row = Scratch.own().array(1, width);
+        lanes[found].read(0, sums, 0, width);
+        for (int piece = 1; piece < pieces; piece++) {
+          lanes[found].read(piece * width, row, 0, width);
+          Binary.ADD.run(sums, row, sums, width);
+        }
+        lanes[all].write(0, sums, 0, width);
+      }
+    }
+  }
 
   /** In how many pieces these elements are taken. */
   static int pieces(int size, int length) {
@@ -56,21 +93,21 @@ record BlockProgram(
   private void run(List<Handle> first, List<Handle> memory, Workers workers) {
     double[] values = new double[first.size()];
     for (int i = 0; i < values.length; i++) {
-      first.get(i).lane().read(0, values, i, 1);
+      values[i] = first.get(i).lane().read(0);
     }
     Lane[] to = new Lane[memory.size()];
     for (int i = 0; i < to.length; i++) {
       to[i] = memory.get(i).lane();
     }
     int pieces = pieces(size, length);
-    IntConsumer work = piece -> run(new Frame(registers, length, values, to), piece);
+    IntConsumer work = piece -> run(new Frame(dtype, registers, length, values, to), piece);
     if ((long) size * each.size() < WORTH_SHARING) {
       IntStream.range(0, pieces).forEach(work);
     } else {
       workers.share(pieces, work);
     }
-    for (Maximum maximum : maxima) {
-      to[maximum.all()].write(0, largest(to[maximum.pieces()], pieces), 0, 1);
+    for (Reduction reduction : reductions) {
+      reduction.run(to, pieces);
     }
   }
 
@@ -91,11 +128,5 @@ record BlockProgram(
     for (int i = 0; i < instructions.size(); i++) {
       instructions.get(i).run(frame);
     }
-  }
-
-  private static double[] largest(Lane found, int pieces) {
-    double[] values = new double[pieces];
-    found.read(0, values, 0, pieces);
-    return new double[] {Loops.largest(values, 0, pieces)};
   }
 }

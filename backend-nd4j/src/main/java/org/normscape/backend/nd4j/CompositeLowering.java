@@ -3,7 +3,6 @@ package org.normscape.backend.nd4j;
 import java.util.List;
 import java.util.Optional;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
-import org.normscape.backend.nd4j.ElementwiseLowering.Extremum;
 import org.normscape.composite.BatchNormalization;
 import org.normscape.composite.Relu;
 import org.normscape.grad.Vjp;
@@ -33,6 +32,9 @@ final class CompositeLowering {
     if (composite instanceof Relu) {
       return Optional.of(in -> List.of(relu(in.get(0))));
     }
+    if (composite instanceof Vjp vjp && vjp.of() instanceof Relu) {
+      return Optional.of(in -> List.of(reluVjp(in.get(1), in.get(2))));
+    }
     Shape x = inputs.get(0).shape();
     if (composite instanceof BatchNormalization norm && isLast(norm, x)) {
       return Optional.of(in -> normalize(norm, in));
@@ -51,16 +53,21 @@ final class CompositeLowering {
   }
 
   private Node relu(Node x) {
-    return elementwise.extremum(Extremum.MAXIMUM, x, elementwise.fill(0, x.type()));
+    return elementwise.arithmetic(Arithmetic.MAXIMUM, x, elementwise.fill(0, x.type()));
+  }
+
+  /** From the output, which is positive where the input is: the input is not needed any more. */
+  private Node reluVjp(Node y, Node cotangent) {
+    return elementwise.pointwise(
+        Binary.WHERE_POSITIVE, elementwise.numbers(y), elementwise.numbers(cotangent));
   }
 
   private List<Node> normalize(BatchNormalization norm, List<Node> in) {
-    Node x = layouts.dense(in.get(0));
+    Node x = elementwise.numbers(in.get(0));
     Node mean = mean(x);
-    Node centered = elementwise.arithmetic(Arithmetic.SUBTRACT, x, along(x, mean));
-    Node variance = mean(elementwise.arithmetic(Arithmetic.MULTIPLY, centered, centered));
+    Node variance = mean(square(centered(x, mean)));
     Node slope = elementwise.arithmetic(Arithmetic.DIVIDE, in.get(1), deviation(norm, variance));
-    Node scaled = elementwise.arithmetic(Arithmetic.MULTIPLY, centered, along(x, slope));
+    Node scaled = elementwise.arithmetic(Arithmetic.MULTIPLY, centered(x, mean), along(x, slope));
     Node y = elementwise.arithmetic(Arithmetic.ADD, scaled, along(x, in.get(2)));
     return List.of(y, mean, variance);
   }
@@ -71,12 +78,12 @@ final class CompositeLowering {
    * m)}.
    */
   private List<Node> normalizeVjp(BatchNormalization norm, List<Node> in) {
-    Node x = layouts.dense(in.get(0));
-    Node ct = layouts.dense(in.get(6));
+    Node x = elementwise.numbers(in.get(0));
+    Node mean = in.get(4);
+    Node ct = elementwise.numbers(in.get(6));
     Node deviation = deviation(norm, in.get(5));
-    Node centered = elementwise.arithmetic(Arithmetic.SUBTRACT, x, along(x, in.get(4)));
     Node shift = sum(ct);
-    Node products = sum(elementwise.arithmetic(Arithmetic.MULTIPLY, centered, ct));
+    Node products = sum(elementwise.arithmetic(Arithmetic.MULTIPLY, centered(x, mean), ct));
     Node scale = elementwise.arithmetic(Arithmetic.DIVIDE, products, deviation);
     Node slope = elementwise.arithmetic(Arithmetic.DIVIDE, in.get(1), deviation);
     Node pull =
@@ -86,9 +93,18 @@ final class CompositeLowering {
             deviation);
     Node push = shared(elementwise.arithmetic(Arithmetic.MULTIPLY, slope, shift), x);
     Node direct = elementwise.arithmetic(Arithmetic.MULTIPLY, ct, along(x, slope));
-    Node pulled = elementwise.arithmetic(Arithmetic.MULTIPLY, centered, along(x, pull));
+    Node pulled = elementwise.arithmetic(Arithmetic.MULTIPLY, centered(x, mean), along(x, pull));
     Node both = elementwise.arithmetic(Arithmetic.SUBTRACT, direct, pulled);
     return List.of(elementwise.arithmetic(Arithmetic.SUBTRACT, both, along(x, push)), scale, shift);
+  }
+
+  /** Written again wherever it is needed: to subtract costs less than to store. */
+  private Node centered(Node x, Node mean) {
+    return elementwise.arithmetic(Arithmetic.SUBTRACT, x, along(x, mean));
+  }
+
+  private Node square(Node x) {
+    return elementwise.arithmetic(Arithmetic.MULTIPLY, x, x);
   }
 
   private Node deviation(BatchNormalization norm, Node variance) {

@@ -3,6 +3,7 @@ package org.normscape.backend.nd4j;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.normscape.backend.nd4j.Products.Matrix;
+import org.normscape.ir.ConvolutionShape;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -14,12 +15,19 @@ import org.normscape.ir.Stride;
  */
 final class ContractionLowering {
 
+  /**
+   * A filter of so few numbers mostly lies on the data, whose gradient nobody asks for: oneDNN
+   * would compute it.
+   */
+  private static final int NARROW = 64;
+
   private final Recorder recorder;
   private final Kernels kernels;
   private final Products products;
   private final LayoutLowering layouts;
   private final Convolutions convolutions;
   private final Patches patches;
+  private final Taps taps;
 
   ContractionLowering(
       Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
@@ -29,6 +37,7 @@ final class ContractionLowering {
     this.layouts = layouts;
     this.convolutions = new Convolutions(recorder, kernels);
     this.patches = new Patches(recorder, kernels, products);
+    this.taps = new Taps(kernels, products);
   }
 
   Node matmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
@@ -47,8 +56,13 @@ final class ContractionLowering {
 
   Node convolution(Node image, Node filter, Stride stride, Padding padding) {
     Node f = layouts.dense(filter);
-    Geometry asked = new Geometry(image.shape(), f.shape(), stride, padding);
-    Geometry g = said(asked, f);
+    ConvolutionShape asked = new ConvolutionShape(image.shape(), f.shape(), stride, padding);
+    if (isFloat32(f) && Taps.areWorthIt(asked)) {
+      Node z = recorder.computed(image.type().withShape(asked.output()));
+      taps.forward(asked, layouts.dense(image), f, z);
+      return z;
+    }
+    ConvolutionShape g = said(asked, f);
     Node x = padded(layouts.dense(image), asked, g);
     Node z = recorder.computed(image.type().withShape(g.output()));
     if (isFloat32(f)) {
@@ -64,11 +78,16 @@ final class ContractionLowering {
     Node ct = layouts.dense(cotangent);
     Node f = layouts.dense(filter);
     Shape image = Shape.of(ct.shape().dim(0), height, width, f.shape().dim(2));
-    Geometry asked = new Geometry(image, f.shape(), stride, padding);
+    ConvolutionShape asked = new ConvolutionShape(image, f.shape(), stride, padding);
+    if (isFloat32(f) && Taps.areWorthIt(asked)) {
+      Node z = recorder.computed(ct.type().withShape(image));
+      taps.inputGradient(asked, ct, f, z);
+      return z;
+    }
     if (!isFloat32(f) && asked.isTurnable()) {
       return convolution(ct, turned(f), stride, asked.turnedPadding());
     }
-    Geometry g = said(asked, f);
+    ConvolutionShape g = said(asked, f);
     Node z = recorder.computed(ct.type().withShape(g.image()));
     if (isFloat32(f)) {
       convolutions.inputGradient(g, ct, f, z);
@@ -102,11 +121,16 @@ final class ContractionLowering {
       Node image, Node cotangent, Stride stride, Padding padding, int height, int width) {
     Node ct = layouts.dense(cotangent);
     Shape filter = Shape.of(height, width, image.shape().dim(3), ct.shape().dim(3));
-    Geometry asked = new Geometry(image.shape(), filter, stride, padding);
-    Geometry g = said(asked, ct);
-    Node x = padded(layouts.dense(image), asked, g);
+    ConvolutionShape asked = new ConvolutionShape(image.shape(), filter, stride, padding);
     Node z = recorder.computed(ct.type().withShape(filter));
-    if (isFloat32(ct)) {
+    if (isFloat32(ct) && Taps.areWorthIt(asked)) {
+      taps.filterGradient(asked, layouts.dense(image), ct, z);
+      return z;
+    }
+    boolean isByPatches = !isFloat32(ct) || asked.window() <= NARROW;
+    ConvolutionShape g = isByPatches ? asked.explicit() : said(asked, ct);
+    Node x = padded(layouts.dense(image), asked, g);
+    if (!isByPatches) {
       convolutions.filterGradient(g, x, ct, z);
     } else {
       patches.filterGradient(g, x, ct, z);
@@ -119,17 +143,31 @@ final class ContractionLowering {
   }
 
   /** The convolution that is called in place of the one that was asked for. */
-  private static Geometry said(Geometry asked, Node operand) {
-    return isFloat32(operand) && asked.isNative() ? asked : asked.explicit();
+  private static ConvolutionShape said(ConvolutionShape asked, Node operand) {
+    return isFloat32(operand) && isNative(asked) ? asked : asked.explicit();
   }
 
-  private Node padded(Node x, Geometry asked, Geometry said) {
+  /** Whether ND4J can say the padding: by what is above and left, as if the same were below. */
+  private static boolean isNative(ConvolutionShape g) {
+    Shape image = g.image();
+    Padding p = g.padding();
+    return isAlike(image.dim(1), p.top(), g.kernelHeight(), g.stride().height(), g.outputHeight())
+        && isAlike(image.dim(2), p.left(), g.kernelWidth(), g.stride().width(), g.outputWidth());
+  }
+
+  private static boolean isAlike(int extent, int before, int kernel, int step, int places) {
+    return before < kernel
+        && extent + 2 * before >= kernel
+        && (extent + 2 * before - kernel) / step + 1 == places;
+  }
+
+  private Node padded(Node x, ConvolutionShape asked, ConvolutionShape said) {
     return x.shape().equals(said.image())
         ? x
-        : layouts.pad(x, asked.low(), asked.high(), List.of(0, 0, 0, 0), 0);
+        : layouts.pad(x, asked.low(), asked.high(), List.of(0, 0, 0, 0));
   }
 
-  private Node unpadded(Node z, Geometry asked) {
+  private Node unpadded(Node z, ConvolutionShape asked) {
     return z.shape().equals(asked.image())
         ? z
         : layouts.copied(

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.normscape.ir.ConvolutionShape;
 
 /**
  * Writes down float32 convolutions as ND4J's own operations. Its gradient computes both gradients
@@ -16,10 +17,11 @@ final class Convolutions {
 
   private final Recorder recorder;
   private final Kernels kernels;
-  private final Map<Site, Backward> backward = new HashMap<>();
+  private final Map<Site, Backward> inputGradients = new HashMap<>();
+  private final Map<Site, Backward> filterGradients = new HashMap<>();
 
   /** What both gradients of one convolution share. */
-  private record Site(Slot cotangent, Geometry geometry) {}
+  private record Site(Slot cotangent, ConvolutionShape geometry) {}
 
   /** A call of which one gradient was asked for so far; the slots of the other one are scratch. */
   private record Backward(
@@ -30,13 +32,13 @@ final class Convolutions {
     this.kernels = kernels;
   }
 
-  void forward(Geometry g, Node x, Node f, Node z) {
+  void forward(ConvolutionShape g, Node x, Node f, Node z) {
     kernels.custom("conv2d", List.of(x.view(), f.view()), List.of(z.view()), arguments(g));
   }
 
-  void inputGradient(Geometry g, Node ct, Node f, Node z) {
+  void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
     Site site = new Site(ct.slot(), g);
-    @Nullable Backward half = backward.remove(site);
+    @Nullable Backward half = filterGradients.remove(site);
     if (half != null && recorder.isReadyBefore(half.position(), f.slot())) {
       Backward whole =
           new Backward(half.position(), half.image(), f.slot(), z.slot(), half.filterGradient());
@@ -44,13 +46,13 @@ final class Convolutions {
     } else {
       Slot image = scratch(g.image().size(), ct);
       Slot gradient = scratch(g.filter().size(), ct);
-      add(site, image, f.slot(), z.slot(), gradient);
+      inputGradients.put(site, add(site, image, f.slot(), z.slot(), gradient));
     }
   }
 
-  void filterGradient(Geometry g, Node x, Node ct, Node z) {
+  void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
     Site site = new Site(ct.slot(), g);
-    @Nullable Backward half = backward.remove(site);
+    @Nullable Backward half = inputGradients.remove(site);
     if (half != null && recorder.isReadyBefore(half.position(), x.slot())) {
       Backward whole =
           new Backward(half.position(), x.slot(), half.filter(), half.imageGradient(), z.slot());
@@ -58,7 +60,7 @@ final class Convolutions {
     } else {
       Slot filter = scratch(g.filter().size(), ct);
       Slot gradient = scratch(g.image().size(), ct);
-      add(site, x.slot(), filter, gradient, z.slot());
+      filterGradients.put(site, add(site, x.slot(), filter, gradient, z.slot()));
     }
   }
 
@@ -66,15 +68,15 @@ final class Convolutions {
     return recorder.computed(like.slot().dtype(), length);
   }
 
-  private void add(Site site, Slot image, Slot filter, Slot imageGradient, Slot filterGradient) {
-    int position = recorder.size();
-    Backward half = new Backward(position, image, filter, imageGradient, filterGradient);
+  private Backward add(
+      Site site, Slot image, Slot filter, Slot imageGradient, Slot filterGradient) {
+    Backward half = new Backward(recorder.size(), image, filter, imageGradient, filterGradient);
     recorder.add(step(site, half));
-    backward.put(site, half);
+    return half;
   }
 
   private static Step step(Site site, Backward b) {
-    Geometry g = site.geometry();
+    ConvolutionShape g = site.geometry();
     return Kernels.customStep(
         "conv2d_bp",
         List.of(
@@ -85,7 +87,7 @@ final class Convolutions {
         arguments(g));
   }
 
-  private static long[] arguments(Geometry g) {
+  private static long[] arguments(ConvolutionShape g) {
     return new long[] {
       g.kernelHeight(),
       g.kernelWidth(),

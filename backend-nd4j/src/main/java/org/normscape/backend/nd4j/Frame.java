@@ -1,9 +1,11 @@
 package org.normscape.backend.nd4j;
 
+import org.nd4j.linalg.api.buffer.DataType;
+
 /** One block of the elements of a group, in the cache of one thread. */
 final class Frame {
 
-  private final double[][] registers;
+  private final Register[] registers;
   private final double[] numbers;
   private final Lane[] lanes;
   private int from;
@@ -12,13 +14,14 @@ final class Frame {
   /**
    * Registers of the calling thread.
    *
+   * @param dtype the type of all registers
    * @param numbers what is the same for all elements
    * @param lanes the memory of what is read and written
    */
-  Frame(int registers, int length, double[] numbers, Lane[] lanes) {
-    this.registers = new double[registers][];
+  Frame(DataType dtype, int registers, int length, double[] numbers, Lane[] lanes) {
+    this.registers = new Register[registers];
     for (int i = 0; i < registers; i++) {
-      this.registers[i] = Scratch.own().array(i, length);
+      this.registers[i] = Scratch.own().register(dtype, i, length);
     }
     this.numbers = numbers;
     this.lanes = lanes;
@@ -30,7 +33,7 @@ final class Frame {
     this.count = count;
   }
 
-  double[] register(int i) {
+  Register register(int i) {
     return registers[i];
   }
 

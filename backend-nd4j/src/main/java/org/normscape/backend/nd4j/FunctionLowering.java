@@ -2,7 +2,6 @@ package org.normscape.backend.nd4j;
 
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.ElementwiseLowering.Comparison;
-import org.normscape.backend.nd4j.ElementwiseLowering.Extremum;
 import org.normscape.backend.nd4j.Kernels.Table;
 import org.normscape.ir.DType;
 
@@ -53,7 +52,7 @@ final class FunctionLowering {
     Node u = add(e, like(e, 1));
     Node lost = subtract(subtract(u, like(e, 1)), e);
     Node log = subtract(log(u), divide(lost, u));
-    return add(elementwise.extremum(Extremum.MAXIMUM, x, like(x, 0)), log);
+    return add(elementwise.arithmetic(Arithmetic.MAXIMUM, x, like(x, 0)), log);
   }
 
   /**

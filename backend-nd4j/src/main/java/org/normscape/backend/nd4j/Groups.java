@@ -121,15 +121,15 @@ final class Groups {
 
   private boolean mayJoin(int step, Unit unit) {
     return steps.get(step) instanceof Pointwise pointwise
-        && isOfSize(unit, pointwise.size())
+        && isLike(unit, pointwise)
         && areTogether(List.of(step), unit)
         && unitsAfter(List.of(step)).stream().noneMatch(u -> u != unit && u.after.get(unit.id));
   }
 
   private boolean mayMerge(Unit one, Unit other) {
     return one != other
-        && steps.get(one.members.get(0)) instanceof Pointwise pointwise
-        && isOfSize(other, pointwise.size())
+        && one.members.stream()
+            .allMatch(m -> steps.get(m) instanceof Pointwise p && isLike(other, p))
         && areTogether(one.members, other)
         && areTogether(other.members, one)
         && noneBetween(one, other)
@@ -141,8 +141,9 @@ final class Groups {
         .noneMatch(u -> u != one && u != other && u.after.get(other.id));
   }
 
-  private boolean isOfSize(Unit unit, int size) {
-    return steps.get(unit.members.get(0)) instanceof Pointwise first && first.size() == size;
+  private boolean isLike(Unit unit, Pointwise step) {
+    return unit.members.stream()
+        .allMatch(m -> steps.get(m) instanceof Pointwise member && member.isLike(step));
   }
 
   /** Whether {@code unit} reads what these steps write only where they have just written it. */

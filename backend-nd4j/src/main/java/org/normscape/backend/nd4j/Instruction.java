@@ -1,6 +1,5 @@
 package org.normscape.backend.nd4j;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** What is done to one block; registers, numbers and lanes are named by their positions. */
@@ -29,7 +28,7 @@ sealed interface Instruction {
   record Fill(int number, int z) implements Instruction {
     @Override
     public void run(Frame f) {
-      Arrays.fill(f.register(z), 0, f.count(), f.number(number));
+      f.register(z).fill(f.number(number), 0, f.count());
     }
   }
 
@@ -61,17 +60,25 @@ sealed interface Instruction {
     }
 
     private void row(Frame f, int start, int stride, int at, int count) {
-      double[] to = f.register(z);
+      Register to = f.register(z);
       if (stride == 1) {
         f.lane(lane).read(start, to, at, count);
       } else if (stride == 0) {
-        f.lane(lane).read(start, to, at, 1);
-        Arrays.fill(to, at, at + count, to[at]);
+        to.fill(f.lane(lane).read(start), at, count);
       } else {
         for (int i = 0; i < count; i++) {
           f.lane(lane).read(start + i * stride, to, at + i, 1);
         }
       }
+    }
+  }
+
+  /** {@code z =} the first {@code width} elements of a lane, again and again. */
+  record Tile(int lane, int width, int z) implements Instruction {
+    @Override
+    public void run(Frame f) {
+      f.lane(lane).read(0, f.register(z), 0, Math.min(width, f.count()));
+      f.register(z).repeat(width, f.count());
     }
   }
 
@@ -91,19 +98,21 @@ sealed interface Instruction {
     }
   }
 
-  /** {@code z = x ∘ number}. */
+  /** {@code z = x ∘ number}, of float64. */
   record WithNumber(Binary operator, int x, int number, int z) implements Instruction {
     @Override
     public void run(Frame f) {
-      operator.run(f.register(x), f.number(number), f.register(z), f.count());
+      operator.run(
+          Loops.doubles(f.register(x)), f.number(number), Loops.doubles(f.register(z)), f.count());
     }
   }
 
-  /** {@code z = number ∘ y}. */
+  /** {@code z = number ∘ y}, of float64. */
   record OfNumber(Binary operator, int number, int y, int z) implements Instruction {
     @Override
     public void run(Frame f) {
-      operator.run(f.number(number), f.register(y), f.register(z), f.count());
+      operator.run(
+          f.number(number), Loops.doubles(f.register(y)), Loops.doubles(f.register(z)), f.count());
     }
   }
 
@@ -119,8 +128,16 @@ sealed interface Instruction {
   record Largest(int x, int lane) implements Instruction {
     @Override
     public void run(Frame f) {
-      double largest = Loops.largest(f.register(x), 0, f.count());
-      f.lane(lane).write(f.from(), new double[] {largest}, 0, 1);
+      f.lane(lane).write(f.from(), Loops.largest(f.register(x), f.count()));
+    }
+  }
+
+  /** A row of a lane: the sum of the rows of {@code width} elements of {@code x}. */
+  record SumOfRows(int x, int lane, int width) implements Instruction {
+    @Override
+    public void run(Frame f) {
+      Loops.foldRows(f.register(x), width, f.count());
+      f.lane(lane).write(f.from() * width, f.register(x), 0, width);
     }
   }
 }

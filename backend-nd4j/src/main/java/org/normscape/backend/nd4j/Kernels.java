@@ -1,16 +1,11 @@
 package org.normscape.backend.nd4j;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.OpaqueContext;
@@ -27,8 +22,7 @@ final class Kernels {
     SAME,
     STRICT,
     FLOAT,
-    ANY,
-    BOOL
+    ANY
   }
 
   /** Copies and converts: an operation of {@link Table#ANY}. */
@@ -52,7 +46,25 @@ final class Kernels {
 
   /** {@code z = operation(x, y)}. */
   void pairwise(int operation, View x, View y, View z) {
-    elementwise(List.of(x, y), z, (b, extra) -> pairwise(b, operation, null));
+    elementwise(
+        List.of(x, y),
+        z,
+        (b, binding) ->
+            () ->
+                b.operations()
+                    .execPairwiseTransform(
+                        null,
+                        operation,
+                        b.buffer(0),
+                        b.shape(0),
+                        null,
+                        b.buffer(1),
+                        b.shape(1),
+                        null,
+                        b.buffer(2),
+                        b.shape(2),
+                        null,
+                        null));
   }
 
   /** {@code z = operation(x, y)}, of booleans. */
@@ -60,7 +72,7 @@ final class Kernels {
     elementwise(
         List.of(x, y),
         z,
-        (b, extra) ->
+        (b, binding) ->
             () ->
                 b.operations()
                     .execPairwiseTransformBool(
@@ -78,95 +90,30 @@ final class Kernels {
                         null));
   }
 
-  /**
-   * {@code z = condition(y) ? y : x}; the condition as ND4J numbers it, without a number to compare
-   * with.
-   */
-  void replaceWhere(int condition, View x, View y, View z) {
-    int compareAndSet = 12;
-    elementwise(
-        List.of(x, y),
-        z,
-        (b, binding) -> pairwise(b, compareAndSet, condition(binding, z.dtype(), condition)));
-  }
-
-  private static Pointer condition(Binding binding, DataType dtype, int number) {
-    return binding.keep(
-        dtype == DataType.FLOAT
-            ? new FloatPointer(0, 0, 0, number)
-            : new DoublePointer(0, 0, 0, number));
-  }
-
-  private static Runnable pairwise(Bound b, int operation, @Nullable Pointer extra) {
-    return () ->
-        b.operations()
-            .execPairwiseTransform(
-                null,
-                operation,
-                b.buffer(0),
-                b.shape(0),
-                null,
-                b.buffer(1),
-                b.shape(1),
-                null,
-                b.buffer(2),
-                b.shape(2),
-                null,
-                extra);
-  }
-
   /** {@code z = operation(x, number)}. */
   void scalar(int operation, View x, double number, View z) {
     View constant = View.flat(recorder.constant(x.dtype(), number));
-    scalar(
-        x,
-        constant,
-        z,
-        b ->
-            b.operations()
-                .execScalar(
-                    null,
-                    operation,
-                    b.buffer(0),
-                    b.shape(0),
-                    null,
-                    b.buffer(2),
-                    b.shape(2),
-                    null,
-                    b.buffer(1),
-                    b.shape(1),
-                    null,
-                    null));
-  }
-
-  /** {@code z = operation(x, number)}, of booleans. */
-  void compare(int operation, View x, double number, View z) {
-    View constant = View.flat(recorder.constant(x.dtype(), number));
-    scalar(
-        x,
-        constant,
-        z,
-        b ->
-            b.operations()
-                .execScalarBool(
-                    null,
-                    operation,
-                    b.buffer(0),
-                    b.shape(0),
-                    null,
-                    b.buffer(2),
-                    b.shape(2),
-                    null,
-                    b.buffer(1),
-                    b.shape(1),
-                    null,
-                    null));
-  }
-
-  private void scalar(View x, View constant, View z, Consumer<Bound> call) {
     List<View> merged = View.merged(List.of(x, z));
     List<View> views = List.of(merged.get(0), constant, merged.get(1));
-    add(views, replaceable(List.of(x), z), (b, binding) -> () -> call.accept(b));
+    add(
+        views,
+        replaceable(List.of(x), z),
+        (b, binding) ->
+            () ->
+                b.operations()
+                    .execScalar(
+                        null,
+                        operation,
+                        b.buffer(0),
+                        b.shape(0),
+                        null,
+                        b.buffer(2),
+                        b.shape(2),
+                        null,
+                        b.buffer(1),
+                        b.shape(1),
+                        null,
+                        null));
   }
 
   /** {@code z = operation(x)}. */
@@ -228,19 +175,6 @@ final class Kernels {
                               b.shape(1),
                               null,
                               null);
-              case BOOL ->
-                  () ->
-                      b.operations()
-                          .execTransformBool(
-                              null,
-                              operation,
-                              b.buffer(0),
-                              b.shape(0),
-                              null,
-                              b.buffer(1),
-                              b.shape(1),
-                              null,
-                              null);
             });
   }
 
@@ -249,38 +183,17 @@ final class Kernels {
     transform(Table.ANY, ASSIGN, x, z);
   }
 
-  /** {@code z = number}. */
-  void set(View z, double number) {
-    Slot one = recorder.constant(z.dtype(), number);
-    copy(new View(one, one.dtype(), 0, z.dims(), Collections.nCopies(z.dims().size(), 0)), z);
-  }
-
-  /** {@code z = operation(x, y)} for rows {@code x} and one vector {@code y}. */
-  void broadcast(int operation, View x, View y, View z) {
-    add(
-        List.of(x, y, z),
-        replaceable(List.of(x), z),
-        (b, binding) -> {
-          Handle axis = axes(binding, List.of(1));
-          LongPointer axisShape = binding.shape(dims(1));
-          return () ->
-              b.operations()
-                  .execBroadcast(
-                      null,
-                      operation,
-                      b.buffer(0),
-                      b.shape(0),
-                      null,
-                      b.buffer(1),
-                      b.shape(1),
-                      null,
-                      b.buffer(2),
-                      b.shape(2),
-                      null,
-                      axis.buffer(),
-                      axisShape,
-                      null);
-        });
+  /** {@code z = 0}, wholly. */
+  void clear(Slot z) {
+    recorder.add(
+        new Step(
+            List.of(),
+            List.of(z),
+            List.of(),
+            binding -> {
+              Handle handle = binding.handle(View.flat(z));
+              return () -> Pointer.memset(handle.start(), 0, z.bytes());
+            }));
   }
 
   /** {@code z = operation} over some axes of {@code x}, of the table of the same type. */

@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Floating-point numbers outside the Java heap, read and written in runs of doubles. */
+/** Floating-point numbers outside the Java heap, read and written in runs. */
 sealed interface Lane {
 
   /** The most elements of one buffer: a buffer counts its bytes in an int. */
@@ -21,6 +21,24 @@ sealed interface Lane {
 
   /** Writes {@code count} elements from the one at {@code from} on, rounded to nearest. */
   void write(int from, double[] values, int at, int count);
+
+  /** Reads {@code count} elements into a register of their type. */
+  void read(int from, Register into, int at, int count);
+
+  /** Writes {@code count} elements of a register of their type. */
+  void write(int from, Register values, int at, int count);
+
+  /** The element at {@code from}. */
+  default double read(int from) {
+    double[] one = new double[1];
+    read(from, one, 0, 1);
+    return one[0];
+  }
+
+  /** Writes the element at {@code from}. */
+  default void write(int from, double value) {
+    write(from, new double[] {value}, 0, 1);
+  }
 
   /** The {@code length} elements that begin at {@code start}. */
   static Lane of(DataType dtype, Pointer start, int length) {
@@ -49,6 +67,16 @@ sealed interface Lane {
   /** Elements of float64. */
   record Doubles(List<DoubleBuffer> parts) implements Lane {
     @Override
+    public void read(int from, Register into, int at, int count) {
+      read(from, ((Register.Doubles) into).values(), at, count);
+    }
+
+    @Override
+    public void write(int from, Register values, int at, int count) {
+      write(from, ((Register.Doubles) values).values(), at, count);
+    }
+
+    @Override
     public void read(int from, double[] into, int at, int count) {
       int first = from % LONGEST;
       int here = Math.min(count, LONGEST - first);
@@ -71,6 +99,26 @@ sealed interface Lane {
 
   /** Elements of float32. */
   record Floats(List<FloatBuffer> parts) implements Lane {
+    @Override
+    public void read(int from, Register into, int at, int count) {
+      int first = from % LONGEST;
+      int here = Math.min(count, LONGEST - first);
+      parts.get(from / LONGEST).get(first, ((Register.Floats) into).values(), at, here);
+      if (here < count) {
+        read(from + here, into, at + here, count - here);
+      }
+    }
+
+    @Override
+    public void write(int from, Register values, int at, int count) {
+      int first = from % LONGEST;
+      int here = Math.min(count, LONGEST - first);
+      parts.get(from / LONGEST).put(first, ((Register.Floats) values).values(), at, here);
+      if (here < count) {
+        write(from + here, values, at + here, count - here);
+      }
+    }
+
     @Override
     public void read(int from, double[] into, int at, int count) {
       int first = from % LONGEST;

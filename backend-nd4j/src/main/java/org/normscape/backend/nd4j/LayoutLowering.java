@@ -69,7 +69,7 @@ final class LayoutLowering {
         : copied(type, x.view().sliced(start, extents, stride));
   }
 
-  Node pad(Node in, List<Integer> low, List<Integer> high, List<Integer> interior, double value) {
+  Node pad(Node in, List<Integer> low, List<Integer> high, List<Integer> interior) {
     Node x = elementwise.numbers(in);
     List<Integer> extents = x.shape().dims();
     List<Integer> step = interior.stream().map(i -> i + 1).toList();
@@ -81,7 +81,7 @@ final class LayoutLowering {
       return x;
     }
     Node z = recorder.computed(x.type().withShape(new Shape(padded)));
-    kernels.set(z.view(), value);
+    kernels.clear(z.slot());
     kernels.copy(x.view(), z.view().sliced(low, extents, step));
     return z;
   }

@@ -1,6 +1,12 @@
 package org.normscape.backend.nd4j;
 
-/** Loops over arrays that stay in the cache; the compiler turns most into vector instructions. */
+import org.normscape.backend.nd4j.Register.Doubles;
+import org.normscape.backend.nd4j.Register.Floats;
+
+/**
+ * Loops over arrays that stay in the cache; the compiler turns most into vector instructions, but
+ * only what it sees written out, once for each type.
+ */
 final class Loops {
 
   private Loops() {}
@@ -11,13 +17,89 @@ final class Loops {
     }
   }
 
-  /** {@code z = mask ≠ 0 ? x : y}; on bits, which spares a branch. */
-  static void choose(double[] mask, double[] x, double[] y, double[] z, int count) {
+  /** {@code z = mask ≠ 0 ? x : y}. */
+  static void choose(Register mask, Register x, Register y, Register z, int count) {
+    if (mask instanceof Floats m) {
+      choose(m.values(), floats(x), floats(y), floats(z), count);
+    } else {
+      choose(doubles(mask), doubles(x), doubles(y), doubles(z), count);
+    }
+  }
+
+  /** On bits, which spares a branch. */
+  private static void choose(double[] mask, double[] x, double[] y, double[] z, int count) {
     for (int i = 0; i < count; i++) {
       long chosen = Double.doubleToRawLongBits(x[i]);
       long other = Double.doubleToRawLongBits(y[i]);
       z[i] = Double.longBitsToDouble(mask[i] != 0 ? chosen : other);
     }
+  }
+
+  private static void choose(float[] mask, float[] x, float[] y, float[] z, int count) {
+    for (int i = 0; i < count; i++) {
+      int chosen = Float.floatToRawIntBits(x[i]);
+      int other = Float.floatToRawIntBits(y[i]);
+      z[i] = Float.intBitsToFloat(mask[i] != 0 ? chosen : other);
+    }
+  }
+
+  /** Adds all rows of {@code width} elements to the first one. */
+  static void foldRows(Register x, int width, int count) {
+    if (x instanceof Floats f) {
+      foldRows(f.values(), width, count);
+    } else {
+      foldRows(doubles(x), width, count);
+    }
+  }
+
+  private static void foldRows(float[] x, int width, int count) {
+    for (int row = width; row < count; row += width) {
+      for (int i = 0; i < width; i++) {
+        x[i] += x[row + i];
+      }
+    }
+  }
+
+  private static void foldRows(double[] x, int width, int count) {
+    for (int row = width; row < count; row += width) {
+      for (int i = 0; i < width; i++) {
+        x[i] += x[row + i];
+      }
+    }
+  }
+
+  /** {@code z = max(x, z)}, for {@code count} elements from {@code from} and {@code at} on. */
+  static void raise(Register x, int from, Register z, int at, int count) {
+    if (x instanceof Floats f) {
+      raise(f.values(), from, floats(z), at, count);
+    } else {
+      raise(doubles(x), from, doubles(z), at, count);
+    }
+  }
+
+  private static void raise(float[] x, int from, float[] z, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      z[at + i] = Math.max(z[at + i], x[from + i]);
+    }
+  }
+
+  private static void raise(double[] x, int from, double[] z, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      z[at + i] = Math.max(z[at + i], x[from + i]);
+    }
+  }
+
+  /** The largest of {@code count} elements; NaN if one of them is NaN. */
+  static double largest(Register x, int count) {
+    return x instanceof Floats f ? largest(f.values(), count) : largest(doubles(x), 0, count);
+  }
+
+  private static float largest(float[] x, int count) {
+    float best = x[0];
+    for (int i = 1; i < count; i++) {
+      best = Math.max(best, x[i]);
+    }
+    return best;
   }
 
   /** The largest of {@code count} elements; NaN if one of them is NaN. */
@@ -41,5 +123,13 @@ final class Loops {
   /** Whether {@code x} is NaN and {@code best} is not. */
   static boolean isFirstNaN(double x, double best) {
     return Double.isNaN(x) && !Double.isNaN(best);
+  }
+
+  static float[] floats(Register x) {
+    return ((Floats) x).values();
+  }
+
+  static double[] doubles(Register x) {
+    return ((Doubles) x).values();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.ElementwiseLowering.Comparison;
-import org.normscape.backend.nd4j.ElementwiseLowering.Extremum;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
 import org.normscape.ir.Lowering;
@@ -31,7 +30,7 @@ final class Nd4jLowering implements Lowering<Node> {
     this.elementwise = new ElementwiseLowering(recorder, kernels);
     this.functions = new FunctionLowering(recorder, kernels, elementwise);
     this.layouts = new LayoutLowering(recorder, kernels, elementwise);
-    this.reductions = new ReductionLowering(recorder, kernels, products, layouts);
+    this.reductions = new ReductionLowering(recorder, kernels, elementwise, products, layouts);
     this.contractions = new ContractionLowering(recorder, kernels, products, layouts);
     this.windows = new WindowLowering(recorder, kernels, layouts);
     this.composites = new CompositeLowering(elementwise, layouts, reductions);
@@ -69,12 +68,12 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node maximum(Node x, Node y) {
-    return elementwise.extremum(Extremum.MAXIMUM, x, y);
+    return elementwise.arithmetic(Arithmetic.MAXIMUM, x, y);
   }
 
   @Override
   public Node minimum(Node x, Node y) {
-    return elementwise.extremum(Extremum.MINIMUM, x, y);
+    return elementwise.arithmetic(Arithmetic.MINIMUM, x, y);
   }
 
   @Override
@@ -221,7 +220,7 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node pad(Node x, List<Integer> low, List<Integer> high, List<Integer> interior) {
-    return layouts.pad(x, low, high, interior, 0);
+    return layouts.pad(x, low, high, interior);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.normscape.backend.nd4j.Products.Matrix;
+import org.normscape.ir.ConvolutionShape;
 import org.normscape.ir.Shape;
 
 /**
@@ -26,7 +27,7 @@ final class Patches {
   }
 
   /** The rows of some images, beginning with the {@code first}. */
-  private record Chunk(Geometry g, Slot rows, int first, int images) {
+  private record Chunk(ConvolutionShape g, Slot rows, int first, int images) {
 
     /** Below the window, for each of its rows in turn: a run of its width and all channels. */
     View underRow(Node x, int kernelRow) {
@@ -83,7 +84,7 @@ final class Patches {
     }
   }
 
-  void forward(Geometry g, Node x, Node f, Node z) {
+  void forward(ConvolutionShape g, Node x, Node f, Node z) {
     Matrix filter = filter(g, f, false);
     eachChunk(
         g,
@@ -94,7 +95,7 @@ final class Patches {
         });
   }
 
-  void filterGradient(Geometry g, Node x, Node ct, Node z) {
+  void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
     eachChunk(
         g,
         x,
@@ -105,8 +106,8 @@ final class Patches {
         });
   }
 
-  void inputGradient(Geometry g, Node ct, Node f, Node z) {
-    kernels.set(z.view(), 0);
+  void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
+    kernels.clear(z.slot());
     Matrix filter = filter(g, f, true);
     eachChunk(
         g,
@@ -117,7 +118,7 @@ final class Patches {
         });
   }
 
-  private static Matrix filter(Geometry g, Node f, boolean transposed) {
+  private static Matrix filter(ConvolutionShape g, Node f, boolean transposed) {
     return new Matrix(View.flat(f.slot()), g.window(), g.filter().dim(3), transposed);
   }
 
@@ -137,7 +138,7 @@ final class Patches {
     }
   }
 
-  private void eachChunk(Geometry g, Node like, ObjIntConsumer<Chunk> body) {
+  private void eachChunk(ConvolutionShape g, Node like, ObjIntConsumer<Chunk> body) {
     Shape output = g.output();
     int images = output.dim(0);
     long bytes = (long) output.dim(1) * output.dim(2) * g.window() * like.slot().dtype().width();

@@ -13,8 +13,8 @@ import org.normscape.backend.nd4j.Slot.Source;
 
 /**
  * Which memory each slot of a plan uses. A slot takes over the memory of one that dies where it is
- * born, if its step allows that; results take over donated arguments; all else is packed into one
- * arena, largest first, so that only slots that never live at once overlap.
+ * born, if its step allows that, and a result that of a donated argument before others; all else is
+ * packed into one arena, largest first, so that only slots that never live at once overlap.
  */
 final class Placement {
 
@@ -92,7 +92,8 @@ final class Placement {
         int now = i;
         step.replaceable().stream()
             .filter(dying -> mayTake(written, dying, now))
-            .findFirst()
+            .min(
+                Comparator.comparing(dying -> isDonated(owner(dying)) != results.contains(written)))
             .ifPresent(dying -> unite(written, dying));
       }
     }
@@ -104,8 +105,11 @@ final class Placement {
   }
 
   private boolean isWritable(Slot owner) {
-    return owner.source() instanceof Source.Computed
-        || (owner.source() instanceof Source.Parameter p && donated.contains(p.index()));
+    return owner.source() instanceof Source.Computed || isDonated(owner);
+  }
+
+  private boolean isDonated(Slot owner) {
+    return owner.source() instanceof Source.Parameter p && donated.contains(p.index());
   }
 
   private static boolean fits(Slot one, Slot other) {

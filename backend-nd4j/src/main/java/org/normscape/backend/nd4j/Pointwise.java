@@ -1,9 +1,10 @@
 package org.normscape.backend.nd4j;
 
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * An operator on float64, element by element: steps of this kind can be run together.
+ * An operator on float32 or float64, element by element: steps of this kind can be run together.
  *
  * @param inputs of equal extents
  * @param output where the results go, in row-major order
@@ -25,8 +26,25 @@ record Pointwise(Operator operator, List<View> inputs, Slot output) implements R
     return inputs.get(0).size();
   }
 
+  /** The type of all elements. */
+  DataType dtype() {
+    return output.dtype();
+  }
+
   /** Whether the output is made of all elements, and so is not there before all were met. */
   boolean isReduction() {
-    return operator == Operator.Special.LARGEST;
+    return operator == Operator.Special.LARGEST || operator == Operator.Special.SUM_OF_ROWS;
+  }
+
+  /** The length of the rows that are summed, 0 where none are. */
+  int row() {
+    return operator == Operator.Special.SUM_OF_ROWS ? output.length() : 0;
+  }
+
+  /** Whether both can be done to one block after the other. */
+  boolean isLike(Pointwise other) {
+    return size() == other.size()
+        && dtype() == other.dtype()
+        && (row() == 0 || other.row() == 0 || row() == other.row());
   }
 }

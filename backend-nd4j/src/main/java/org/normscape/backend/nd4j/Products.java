@@ -21,12 +21,20 @@ final class Products {
   }
 
   /**
-   * A matrix in a slot, in row-major order.
+   * A matrix in a slot, row after row.
    *
+   * @param view where it begins
    * @param rows as stored
    * @param columns as stored
+   * @param stride the distance between the beginnings of rows
    */
-  record Matrix(View view, int rows, int columns, boolean transposed) {
+  record Matrix(View view, int rows, int columns, int stride, boolean transposed) {
+
+    /** A matrix without anything between its rows. */
+    Matrix(View view, int rows, int columns, boolean transposed) {
+      this(view, rows, columns, columns, transposed);
+    }
+
     int outer() {
       return transposed ? columns : rows;
     }
@@ -46,20 +54,26 @@ final class Products {
    * @param y its columns, transposed if it is, are those of {@code z}
    */
   void multiply(Matrix x, Matrix y, View z, int accumulate) {
+    int columns = y.transposed() ? y.rows() : y.columns();
+    multiply(x, y, new Matrix(z, x.outer(), columns, false), accumulate);
+  }
+
+  /** The same where the rows of {@code z} may lie apart. */
+  void multiply(Matrix x, Matrix y, Matrix z, int accumulate) {
     int m = x.outer();
-    int n = y.transposed() ? y.rows() : y.columns();
+    int n = z.columns();
     int k = x.inner();
     List<Slot> reads = List.of(x.view().slot(), y.view().slot());
     recorder.add(
         new Step(
             reads,
-            List.of(z.slot()),
+            List.of(z.view().slot()),
             List.of(),
             binding -> {
               Handle a = binding.handle(x.view());
               Handle b = binding.handle(y.view());
-              Handle c = binding.handle(z);
-              return z.dtype() == DataType.FLOAT
+              Handle c = binding.handle(z.view());
+              return z.view().dtype() == DataType.FLOAT
                   ? () ->
                       cblas_sgemm(
                           CblasRowMajor,
@@ -70,12 +84,12 @@ final class Products {
                           k,
                           1f,
                           a.floats(),
-                          x.columns(),
+                          x.stride(),
                           b.floats(),
-                          y.columns(),
+                          y.stride(),
                           accumulate,
                           c.floats(),
-                          n)
+                          z.stride())
                   : () ->
                       cblas_dgemm(
                           CblasRowMajor,
@@ -86,12 +100,12 @@ final class Products {
                           k,
                           1,
                           a.doubles(),
-                          x.columns(),
+                          x.stride(),
                           b.doubles(),
-                          y.columns(),
+                          y.stride(),
                           accumulate,
                           c.doubles(),
-                          n);
+                          z.stride());
             }));
   }
 

@@ -24,23 +24,48 @@ final class ReductionLowering {
   /** Below this many elements for each product, ND4J's own sum is as fast. */
   private static final int WORTH_A_PRODUCT = 64;
 
+  /** Rows below this length are summed as products: vectors would not be filled. */
+  private static final int SHORTEST_ROW = 16;
+
   private final Recorder recorder;
   private final Kernels kernels;
+  private final ElementwiseLowering elementwise;
   private final Products products;
   private final LayoutLowering layouts;
   private final Maxima maxima;
 
-  ReductionLowering(Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
+  ReductionLowering(
+      Recorder recorder,
+      Kernels kernels,
+      ElementwiseLowering elementwise,
+      Products products,
+      LayoutLowering layouts) {
     this.recorder = recorder;
+    this.elementwise = elementwise;
     this.kernels = kernels;
     this.products = products;
     this.layouts = layouts;
     this.maxima = new Maxima(recorder);
   }
 
-  /** Sums one run of neighbouring axes after the other, the last run first. */
+  /**
+   * Sums over all axes but the last on the way, if that is not too short; others as products, one
+   * run of neighbouring axes after the other, the last run first.
+   */
   Node sum(Node in, List<Integer> axes) {
-    return eachRun(in, axes, this::sumRun);
+    boolean isOfRows =
+        in.type().dtype().isFloating()
+            && !axes.isEmpty()
+            && axes.equals(in.shape().axesExcept(-1))
+            && in.shape().dim(-1) >= SHORTEST_ROW
+            && in.shape().dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()));
+    return isOfRows ? sumOfRows(elementwise.numbers(in), axes) : eachRun(in, axes, this::sumRun);
+  }
+
+  private Node sumOfRows(Node x, List<Integer> axes) {
+    Node z = recorder.computed(x.type().withShape(x.shape().without(axes)));
+    recorder.add(new Pointwise(Operator.Special.SUM_OF_ROWS, List.of(x.view()), z.slot()));
+    return z;
   }
 
   private interface Run {

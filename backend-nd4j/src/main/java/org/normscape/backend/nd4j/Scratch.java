@@ -2,13 +2,20 @@ package org.normscape.backend.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.Register.Doubles;
+import org.normscape.backend.nd4j.Register.Floats;
 
-/** Arrays of doubles that one thread uses over and over, so that they stay in its cache. */
+/** Arrays that one thread uses over and over, so that they stay in its cache. */
 final class Scratch {
 
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
 
-  private final List<double[]> arrays = new ArrayList<>();
+  private final List<Doubles> doubles = new ArrayList<>();
+  private final List<Floats> floats = new ArrayList<>();
+  private final Winners winners = new Winners();
 
   private Scratch() {}
 
@@ -17,14 +24,37 @@ final class Scratch {
     return OWN.get();
   }
 
+  /** The register of a type with this number, of at least this length, with arbitrary contents. */
+  Register register(DataType dtype, int number, int length) {
+    return dtype == DataType.DOUBLE ? doubles(number, length) : floats(number, length);
+  }
+
   /** The array with this number, of at least this length, with arbitrary contents. */
   double[] array(int number, int length) {
-    while (arrays.size() <= number) {
-      arrays.add(new double[0]);
+    return doubles(number, length).values();
+  }
+
+  /** What the thread keeps of places and their largest elements. */
+  Winners winners() {
+    return winners;
+  }
+
+  private Doubles doubles(int number, int length) {
+    return get(doubles, number, length, d -> d.values().length, Doubles::new);
+  }
+
+  private Floats floats(int number, int length) {
+    return get(floats, number, length, f -> f.values().length, Floats::new);
+  }
+
+  private static <T> T get(
+      List<T> all, int number, int length, ToIntFunction<T> size, IntFunction<T> make) {
+    while (all.size() <= number) {
+      all.add(make.apply(0));
     }
-    if (arrays.get(number).length < length) {
-      arrays.set(number, new double[length]);
+    if (size.applyAsInt(all.get(number)) < length) {
+      all.set(number, make.apply(length));
     }
-    return arrays.get(number);
+    return all.get(number);
   }
 }

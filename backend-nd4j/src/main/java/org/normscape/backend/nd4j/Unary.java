@@ -1,11 +1,20 @@
 package org.normscape.backend.nd4j;
 
+import org.normscape.backend.nd4j.Register.Floats;
+
 /** What is computed of one number. */
 enum Unary implements Operator {
   /** {@code −x}. */
   NEGATE {
     @Override
     void run(double[] x, double[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = -x[i];
+      }
+    }
+
+    @Override
+    void run(float[] x, float[] z, int count) {
       for (int i = 0; i < count; i++) {
         z[i] = -x[i];
       }
@@ -20,12 +29,26 @@ enum Unary implements Operator {
         z[i] = Math.abs(x[i]);
       }
     }
+
+    @Override
+    void run(float[] x, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = Math.abs(x[i]);
+      }
+    }
   },
 
   /** −1, 0, 1 or NaN. */
   SIGN {
     @Override
     void run(double[] x, double[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = Math.signum(x[i]);
+      }
+    }
+
+    @Override
+    void run(float[] x, float[] z, int count) {
       for (int i = 0; i < count; i++) {
         z[i] = Math.signum(x[i]);
       }
@@ -40,8 +63,25 @@ enum Unary implements Operator {
         z[i] = Math.sqrt(x[i]);
       }
     }
+
+    @Override
+    void run(float[] x, float[] z, int count) {
+      for (int i = 0; i < count; i++) {
+        z[i] = (float) Math.sqrt(x[i]);
+      }
+    }
   };
 
   /** {@code z = ∘x} for the first {@code count} elements. */
+  final void run(Register x, Register z, int count) {
+    if (x instanceof Floats floats) {
+      run(floats.values(), Loops.floats(z), count);
+    } else {
+      run(Loops.doubles(x), Loops.doubles(z), count);
+    }
+  }
+
+  abstract void run(float[] x, float[] z, int count);
+
   abstract void run(double[] x, double[] z, int count);
 }

@@ -63,7 +63,7 @@ final class WindowLowering {
   private Node padded(Node x, Padding p) {
     List<Integer> low = List.of(0, p.top(), p.left(), 0);
     List<Integer> high = List.of(0, p.bottom(), p.right(), 0);
-    return layouts.pad(layouts.dense(x), low, high, NONE, 0);
+    return layouts.pad(layouts.dense(x), low, high, NONE);
   }
 
   private Site site(Node image, WindowShape window) {
@@ -102,8 +102,7 @@ final class WindowLowering {
     Node z = layouts.copied(site.pooled(), site.under(site.image(), 0));
     for (int k = 1; k < site.count(); k++) {
       Node sum = recorder.computed(site.pooled());
-      kernels.pairwise(
-          Arithmetic.ADD.pairwise(), z.view(), site.under(site.image(), k), sum.view());
+      kernels.pairwise(Arithmetic.ADD.number(), z.view(), site.under(site.image(), k), sum.view());
       z = sum;
     }
     return z;
@@ -116,11 +115,11 @@ final class WindowLowering {
     Shape padded =
         image.with(1, height + p.top() + p.bottom()).with(2, width + p.left() + p.right());
     Node z = recorder.computed(ct.type().withShape(padded));
-    kernels.set(z.view(), 0);
+    kernels.clear(z.slot());
     Site site = new Site(z, window);
     for (int k = 0; k < site.count(); k++) {
       View under = site.under(z, k);
-      kernels.pairwise(Arithmetic.ADD.pairwise(), under, ct.view(), under);
+      kernels.pairwise(Arithmetic.ADD.number(), under, ct.view(), under);
     }
     return unpadded(z, image, p);
   }

@@ -1,13 +1,15 @@
 package org.normscape.backend.nd4j;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.ir.Overlap;
 import org.normscape.ir.Shape;
 import org.normscape.ir.WindowShape;
 
 /**
  * Writes down windows that look for the largest element under them: the first NaN, if there is one.
- * One image at a time, in the cache; padding is stepped over.
+ * One row of places at a time, in the nearest cache; padding is stepped over.
  */
 final class Windows {
 
@@ -19,51 +21,54 @@ final class Windows {
     this.recorder = recorder;
   }
 
-  /** Where a window goes on one image {@code [h,w,c]} of {@code count} ones. */
+  /** Where a window goes on images {@code [n,h,w,c]}, and the results {@code [n,h',w',c]}. */
   record Site(WindowShape window, Shape image, Shape pooled) {
 
-    int count() {
+    int images() {
       return image.dim(0);
     }
 
-    int pixels() {
-      return image.size() / count();
-    }
-
-    int places() {
-      return pooled.size() / count();
-    }
-
-    private int channels() {
+    int channels() {
       return image.dim(3);
     }
 
-    private interface Tap {
-      void run(int place, int pixel, int channels);
+    /** The number of elements in one image. */
+    int pixels() {
+      return image.size() / images();
     }
 
-    /** Meets every pixel under the window at each place, the last one of the window first. */
-    void eachTap(Tap tap) {
-      for (int row = window.kernelHeight() - 1; row >= 0; row--) {
-        for (int column = window.kernelWidth() - 1; column >= 0; column--) {
-          eachPlace(row, column, tap);
-        }
-      }
+    /** The number of elements in one row of an image. */
+    int line() {
+      return image.dim(2) * channels();
     }
 
-    private void eachPlace(int row, int column, Tap tap) {
-      int c = channels();
-      for (int i = 0; i < pooled.dim(1); i++) {
-        int y = i * window.stride().height() + row - window.padding().top();
-        if (y >= 0 && y < image.dim(1)) {
-          for (int j = 0; j < pooled.dim(2); j++) {
-            int x = j * window.stride().width() + column - window.padding().left();
-            if (x >= 0 && x < image.dim(2)) {
-              tap.run((i * pooled.dim(2) + j) * c, (y * image.dim(2) + x) * c, c);
-            }
-          }
-        }
-      }
+    /** The number of rows of places on one image. */
+    int rows() {
+      return pooled.dim(1);
+    }
+
+    /** The number of elements in one row of places. */
+    int row() {
+      return pooled.dim(2) * channels();
+    }
+
+    /** The row of the image that lies under a row of the window. */
+    int under(int row, int windowRow) {
+      return row * window.stride().height() + windowRow - window.padding().top();
+    }
+
+    boolean isInside(int line) {
+      return line >= 0 && line < image.dim(1);
+    }
+
+    /** Which places of a row have a column of the window on the image. */
+    Overlap across(int windowColumn) {
+      return Overlap.of(
+          windowColumn,
+          window.stride().width(),
+          window.padding().left(),
+          image.dim(2),
+          pooled.dim(2));
     }
   }
 
@@ -74,12 +79,11 @@ final class Windows {
         List.of(image),
         z,
         (in, out, i) -> {
-          double[] x = Scratch.own().array(0, site.pixels());
-          double[] best = Scratch.own().array(1, site.places());
-          in.get(0).read(i * site.pixels(), x, 0, site.pixels());
-          Arrays.fill(best, 0, site.places(), Double.NEGATIVE_INFINITY);
-          site.eachTap((place, pixel, c) -> maximum(best, place, x, pixel, c));
-          out.write(i * site.places(), best, 0, site.places());
+          RowOfPlaces row = new RowOfPlaces(site, image.dtype());
+          for (int r = 0; r < site.rows(); r++) {
+            row.max(in.get(0), i, r);
+            out.write((i * site.rows() + r) * site.row(), row.values(), 0, site.row());
+          }
         });
   }
 
@@ -90,15 +94,14 @@ final class Windows {
         List.of(image, values),
         z,
         (in, out, i) -> {
-          int[] winners = winners(site, in.get(0), i);
-          double[] v = Scratch.own().array(0, site.places());
-          double[] sums = Scratch.own().array(1, site.pixels());
-          in.get(1).read(i * site.places(), v, 0, site.places());
-          Arrays.fill(sums, 0, site.pixels(), 0);
-          for (int place = 0; place < winners.length; place++) {
-            sums[winners[place]] += v[place];
+          RowOfPlaces row = new RowOfPlaces(site, image.dtype());
+          row.sums().fill(0, 0, site.pixels());
+          for (int r = 0; r < site.rows(); r++) {
+            row.search(in.get(0), i, r);
+            row.readValues(in.get(1), i, r);
+            row.addValues();
           }
-          out.write(i * site.pixels(), sums, 0, site.pixels());
+          out.write(i * site.pixels(), row.sums(), 0, site.pixels());
         });
   }
 
@@ -109,14 +112,13 @@ final class Windows {
         List.of(image, values),
         z,
         (in, out, i) -> {
-          int[] winners = winners(site, in.get(0), i);
-          double[] v = Scratch.own().array(0, site.pixels());
-          double[] found = Scratch.own().array(1, site.places());
-          in.get(1).read(i * site.pixels(), v, 0, site.pixels());
-          for (int place = 0; place < winners.length; place++) {
-            found[place] = v[winners[place]];
+          RowOfPlaces row = new RowOfPlaces(site, image.dtype());
+          in.get(1).read(i * site.pixels(), row.sums(), 0, site.pixels());
+          for (int r = 0; r < site.rows(); r++) {
+            row.search(in.get(0), i, r);
+            row.takeValues();
+            out.write((i * site.rows() + r) * site.row(), row.values(), 0, site.row());
           }
-          out.write(i * site.places(), found, 0, site.places());
         });
   }
 
@@ -141,39 +143,92 @@ final class Windows {
     List<Lane> from = in.stream().map(Handle::lane).toList();
     Lane to = out.lane();
     if (site.image().size() < WORTH_SHARING) {
-      for (int i = 0; i < site.count(); i++) {
-        work.run(from, to, i);
-      }
+      IntStream.range(0, site.images()).forEach(i -> work.run(from, to, i));
     } else {
-      workers.share(site.count(), i -> work.run(from, to, i));
+      workers.share(site.images(), i -> work.run(from, to, i));
     }
   }
 
-  private static void maximum(double[] best, int place, double[] x, int pixel, int channels) {
-    for (int c = 0; c < channels; c++) {
-      best[place + c] = Math.max(best[place + c], x[pixel + c]);
+  /** The search for the first maximum at each place of one row, in registers of the thread. */
+  private static final class RowOfPlaces {
+
+    private final Site site;
+    private final Register line;
+    private final Register values;
+    private final Register sums;
+    private final Winners winners;
+
+    RowOfPlaces(Site site, DataType dtype) {
+      Scratch scratch = Scratch.own();
+      this.site = site;
+      this.line = scratch.register(dtype, 0, site.line());
+      this.values = scratch.register(dtype, 1, site.row());
+      this.sums = scratch.register(dtype, 2, site.pixels());
+      this.winners = scratch.winners();
     }
-  }
 
-  /** Where the first maximum of each place stands. */
-  private static int[] winners(Site site, Lane image, int i) {
-    double[] x = Scratch.own().array(0, site.pixels());
-    double[] best = Scratch.own().array(1, site.places());
-    int[] winners = new int[site.places()];
-    image.read(i * site.pixels(), x, 0, site.pixels());
-    Arrays.fill(best, 0, site.places(), Double.NEGATIVE_INFINITY);
-    site.eachTap((place, pixel, c) -> follow(winners, best, place, x, pixel, c));
-    return winners;
-  }
+    Register values() {
+      return values;
+    }
 
-  /** Lets pixels win that are as large as the best one so far, or NaN. */
-  private static void follow(
-      int[] winners, double[] best, int place, double[] x, int pixel, int channels) {
-    for (int c = 0; c < channels; c++) {
-      double next = x[pixel + c];
-      boolean wins = next >= best[place + c] || Double.isNaN(next);
-      winners[place + c] = wins ? pixel + c : winners[place + c];
-      best[place + c] = Math.max(best[place + c], next);
+    /** As many numbers as one image has. */
+    Register sums() {
+      return sums;
+    }
+
+    /** Lets the values be the largest pixels. */
+    void max(Lane images, int image, int row) {
+      int c = site.channels();
+      values.fill(Double.NEGATIVE_INFINITY, 0, site.row());
+      eachTap(images, image, row, (y, pixel, place) -> Loops.raise(line, pixel, values, place, c));
+    }
+
+    /** Finds where the largest pixels stand. */
+    void search(Lane images, int image, int row) {
+      int c = site.channels();
+      winners.clear(site.row());
+      eachTap(
+          images,
+          image,
+          row,
+          (y, pixel, place) -> winners.meet(line, pixel, y * site.line(), place, c));
+    }
+
+    private interface Tap {
+      void run(int y, int pixel, int place);
+    }
+
+    /** Meets every pixel under the window at each place, the last one of the window first. */
+    private void eachTap(Lane images, int image, int row, Tap tap) {
+      for (int a = site.window().kernelHeight() - 1; a >= 0; a--) {
+        int y = site.under(row, a);
+        if (site.isInside(y)) {
+          images.read(image * site.pixels() + y * site.line(), line, 0, site.line());
+          for (int b = site.window().kernelWidth() - 1; b >= 0; b--) {
+            eachPlace(site.across(b), y, tap);
+          }
+        }
+      }
+    }
+
+    private void eachPlace(Overlap across, int y, Tap tap) {
+      int c = site.channels();
+      int step = site.window().stride().width() * c;
+      for (int k = 0; k < across.count(); k++) {
+        tap.run(y, across.pixel() * c + k * step, (across.place() + k) * c);
+      }
+    }
+
+    void readValues(Lane from, int image, int row) {
+      from.read((image * site.rows() + row) * site.row(), values, 0, site.row());
+    }
+
+    void addValues() {
+      winners.scatter(values, sums, site.row());
+    }
+
+    void takeValues() {
+      winners.gather(sums, values, site.row());
     }
   }
 }
