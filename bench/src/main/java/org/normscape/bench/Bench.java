@@ -16,6 +16,7 @@ import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Table;
 import org.normscape.bench.question.Ceilings;
 import org.normscape.bench.question.Questions;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.Complaints;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.ProgressBars;
@@ -63,6 +64,13 @@ public final class Bench implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description =
+          "How many processes each case gets, in turn with the others; 5 if not given, 2 with --quick.")
+  private int rounds;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The folder that results go into; ${DEFAULT-VALUE} if not given.")
@@ -100,14 +108,27 @@ public final class Bench implements Callable<Integer> {
             ? Questions.all()
             : names.stream().map(Questions::named).toList();
     Scale scale = quick ? Scale.QUICK : Scale.FULL;
+    int visits = rounds(scale);
     boolean complete = true;
     try (Progress progress = progress()) {
-      Run run = new Run(Worker.class.getName(), scale, new Ceilings(), progress);
+      Run run = new Run(Worker.class.getName(), scale, visits, new Ceilings(), progress);
       for (Question question : questions) {
         complete &= answered(run.ask(question));
       }
     }
     return complete ? 0 : 1;
+  }
+
+  private int rounds(Scale scale) {
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--rounds")) {
+      return scale.pace().rounds();
+    }
+    if (rounds < 1) {
+      throw UserError.usage(
+          "--rounds: there must be at least 1, but %d was given. To fix: ask for more."
+              .formatted(rounds));
+    }
+    return rounds;
   }
 
   private void list() {

@@ -76,7 +76,7 @@ final class Assembler {
    */
   private static int length(List<Pointwise> members) {
     int longest = longest(members.get(0).dtype());
-    IntStream rows = members.stream().mapToInt(Pointwise::row).filter(row -> row > 0);
+    IntStream rows = members.stream().mapToInt(Pointwise::row).filter(row -> row > 1);
     IntStream tiles =
         members.stream()
             .flatMap(m -> m.inputs().stream())

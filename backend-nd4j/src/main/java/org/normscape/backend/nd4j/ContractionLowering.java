@@ -25,12 +25,18 @@ final class ContractionLowering {
   private final Kernels kernels;
   private final Products products;
   private final LayoutLowering layouts;
+  private final ReductionLowering reductions;
   private final Convolutions convolutions;
   private final Patches patches;
   private final Taps taps;
 
   ContractionLowering(
-      Recorder recorder, Kernels kernels, Products products, LayoutLowering layouts) {
+      Recorder recorder,
+      Kernels kernels,
+      Products products,
+      LayoutLowering layouts,
+      ReductionLowering reductions) {
+    this.reductions = reductions;
     this.recorder = recorder;
     this.kernels = kernels;
     this.products = products;
@@ -41,12 +47,23 @@ final class ContractionLowering {
   }
 
   Node matmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
+    if (left.shape().size() == right.shape().size()
+        && left.shape().dim(transposeLeft ? 1 : 0) == 1) {
+      return dot(left, right);
+    }
     Matrix x = matrix(left, transposeLeft);
     Matrix y = matrix(right, transposeRight);
     int columns = transposeRight ? y.rows() : y.columns();
     Node z = recorder.computed(left.type().withShape(Shape.of(x.outer(), columns)));
     products.multiply(x, y, View.flat(z.slot()), 0);
     return z;
+  }
+
+  /** A row times a column: on the way, where a product would read both once more. */
+  private Node dot(Node row, Node column) {
+    Shape vector = Shape.of(row.shape().size());
+    Node sum = reductions.dot(layouts.reshape(row, vector), layouts.reshape(column, vector));
+    return layouts.reshape(sum, Shape.of(1, 1));
   }
 
   private Matrix matrix(Node in, boolean transposed) {

@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which steps run together. Going back from the last step, a pointwise step joins the group of the
- * first step that reads its output, and other groups that read it join too, as long as no step
- * outside would have to run after one part of the group and before another.
+ * first step that reads its output, and other groups that read it join too; a group with a
+ * reduction joins another that reads what it reads. All that as long as no step outside would have
+ * to run after one part of the group and before another.
  */
 final class Groups {
 
   private final List<Recorded> steps;
   private final List<Set<Integer>> followers;
   private final List<Unit> units = new ArrayList<>();
+  private final Map<Slot, List<Integer>> readers = new HashMap<>();
   private final Unit[] unitOf;
 
   /** Steps that run together. */
@@ -69,6 +72,35 @@ final class Groups {
       units.add(alone);
       add(step, alone);
     }
+    joinSiblings(step);
+    steps
+        .get(step)
+        .reads()
+        .forEach(slot -> readers.computeIfAbsent(slot, s -> new ArrayList<>()).add(step));
+  }
+
+  private void joinSiblings(int step) {
+    Unit home = unitOf[step];
+    if (reduces(home)) {
+      siblings(steps.get(step))
+          .filter(other -> reduces(other) && mayMerge(home, other))
+          .findFirst()
+          .ifPresent(other -> merge(home, other));
+    }
+  }
+
+  private boolean reduces(Unit unit) {
+    return unit.members.stream()
+        .anyMatch(m -> steps.get(m) instanceof Pointwise member && member.isReduction());
+  }
+
+  /** The groups that read what a step reads, the one with the earliest step first. */
+  private Stream<Unit> siblings(Recorded step) {
+    return step.reads().stream()
+        .flatMap(slot -> readers.getOrDefault(slot, List.of()).stream())
+        .sorted()
+        .map(reader -> unitOf[reader])
+        .distinct();
   }
 
   /** The units of the steps that follow directly, the one with the earliest step first. */

@@ -31,7 +31,7 @@ final class Nd4jLowering implements Lowering<Node> {
     this.functions = new FunctionLowering(recorder, kernels, elementwise);
     this.layouts = new LayoutLowering(recorder, kernels, elementwise);
     this.reductions = new ReductionLowering(recorder, kernels, elementwise, products, layouts);
-    this.contractions = new ContractionLowering(recorder, kernels, products, layouts);
+    this.contractions = new ContractionLowering(recorder, kernels, products, layouts, reductions);
     this.windows = new WindowLowering(recorder, kernels, layouts);
     this.composites = new CompositeLowering(elementwise, layouts, reductions);
   }

@@ -9,7 +9,7 @@ sealed interface Operator permits Unary, Binary, Operator.Special {
     SELECT,
     /** The largest of all elements, NaN if one is: one number. */
     LARGEST,
-    /** The sum of all rows of as many elements as the output has. */
+    /** The sum of all rows of as many elements as the output has: of all elements, if of one. */
     SUM_OF_ROWS
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.Maxima.Cube;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
@@ -49,17 +50,28 @@ final class ReductionLowering {
   }
 
   /**
-   * Sums over all axes but the last on the way, if that is not too short; others as products, one
-   * run of neighbouring axes after the other, the last run first.
+   * Sums over all axes, or all but the last where that is not too short, on the way; others as
+   * products, one run of neighbouring axes after the other, the last run first.
    */
   Node sum(Node in, List<Integer> axes) {
-    boolean isOfRows =
-        in.type().dtype().isFloating()
-            && !axes.isEmpty()
-            && axes.equals(in.shape().axesExcept(-1))
-            && in.shape().dim(-1) >= SHORTEST_ROW
-            && in.shape().dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()));
-    return isOfRows ? sumOfRows(elementwise.numbers(in), axes) : eachRun(in, axes, this::sumRun);
+    return in.type().dtype().isFloating() && leavesRow(in, axes)
+        ? sumOfRows(elementwise.numbers(in), axes)
+        : eachRun(in, axes, this::sumRun);
+  }
+
+  private static boolean leavesRow(Node in, List<Integer> axes) {
+    Shape x = in.shape();
+    return !axes.isEmpty()
+        && (axes.size() == x.rank()
+            || (axes.equals(x.axesExcept(-1))
+                && x.dim(-1) >= SHORTEST_ROW
+                && x.dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()))));
+  }
+
+  /** The sum of the products of all elements. */
+  Node dot(Node left, Node right) {
+    Node products = elementwise.arithmetic(Arithmetic.MULTIPLY, left, right);
+    return sum(products, products.shape().axes());
   }
 
   private Node sumOfRows(Node x, List<Integer> axes) {

@@ -39,7 +39,7 @@ record Kernels(Ops tf, Framing framing) {
 
   private Optional<Kernel<Node>> gradient(Composite of, List<TensorType> inputs) {
     if (of instanceof Relu) {
-      return Optional.of(in -> List.of(reluGradient(in.get(0), in.get(2))));
+      return Optional.of(in -> List.of(reluGradient(in.get(1), in.get(2))));
     }
     return of instanceof BatchNormalization norm && isFused(norm, inputs.get(0))
         ? Optional.of(in -> normalizedGradient(norm, in))
@@ -51,9 +51,12 @@ record Kernels(Ops tf, Framing framing) {
     return new Node(tf.math.maximum(x.operand(), framing.scalar(x.dtype(), 0)), x.shape());
   }
 
-  /** TensorFlow multiplies by 0 or 1: a cotangent that is finite is selected. */
-  private Node reluGradient(Node x, Node cotangent) {
-    return Node.stored(tf.nn.reluGrad(framing.stored(cotangent), framing.stored(x)));
+  /**
+   * From the output, which is positive where the input is: the input is not needed any more.
+   * TensorFlow multiplies by 0 or 1: a cotangent that is finite is selected.
+   */
+  private Node reluGradient(Node y, Node cotangent) {
+    return Node.stored(tf.nn.reluGrad(framing.stored(cotangent), framing.stored(y)));
   }
 
   private static boolean isFused(BatchNormalization norm, TensorType x) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param question what was asked
  * @param scale at which scale
+ * @param rounds how many rounds there were
  * @param outcomes one for each of its cases
  * @param ceiling what the machine could do at most in the same run
  * @param environment the machine and the software
@@ -15,6 +16,7 @@ import java.util.Map;
 public record Answer(
     Question question,
     Scale scale,
+    int rounds,
     List<Outcome> outcomes,
     Ceiling ceiling,
     Map<String, String> environment) {

@@ -19,6 +19,7 @@ public final class Run {
 
   private final String program;
   private final Scale scale;
+  private final int rounds;
   private final Question ceilings;
   private final Progress progress;
 
@@ -27,11 +28,13 @@ public final class Run {
    *
    * @param program the class whose main, given a question, the number of a case, a scale and a
    *     file, measures that case and writes a {@link Visit}
+   * @param rounds how many rounds there are
    * @param ceilings the question whose cases show what the machine can do at most
    */
-  public Run(String program, Scale scale, Question ceilings, Progress progress) {
+  public Run(String program, Scale scale, int rounds, Question ceilings, Progress progress) {
     this.program = program;
     this.scale = scale;
+    this.rounds = rounds;
     this.ceilings = ceilings;
     this.progress = progress;
   }
@@ -41,14 +44,15 @@ public final class Run {
     List<Entry> asked = entries(question);
     List<Entry> yardsticks = question.name().equals(ceilings.name()) ? asked : entries(ceilings);
     List<Entry> all = Stream.concat(asked.stream(), yardsticks.stream()).distinct().toList();
-    progress.begin(question.name(), (long) all.size() * scale.pace().rounds());
-    for (int round = 0; round < scale.pace().rounds(); round++) {
+    progress.begin(question.name(), (long) all.size() * rounds);
+    for (int round = 0; round < rounds; round++) {
       all.forEach(this::visit);
     }
     progress.close();
     return new Answer(
         question,
         scale,
+        rounds,
         asked.stream().map(Entry::outcome).toList(),
         Ceiling.of(yardsticks.stream().map(Entry::outcome).toList()),
         Environment.describe());

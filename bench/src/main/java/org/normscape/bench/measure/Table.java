@@ -94,7 +94,7 @@ public final class Table {
                 digits(ceiling.operationsPerSecond() / GIGA),
                 digits(ceiling.bytesPerSecond() / GIGA)),
         "÷ X: this row divided by X, the better of its variants, median over %d rounds; below 1 is better than X."
-            .formatted(answer.scale().pace().rounds()));
+            .formatted(answer.rounds()));
   }
 
   private static String amount(Cost cost) {

@@ -16,6 +16,7 @@ final class Samples {
     return new Answer(
         new Asked(),
         Scale.QUICK,
+        2,
         List.of(
             outcome(Case.ours(WORK, "ours", pace -> List.of()), 0.2, 0.3),
             outcome(rival, 0.4, 0.6),
