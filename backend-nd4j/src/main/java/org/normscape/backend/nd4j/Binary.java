@@ -251,7 +251,7 @@ enum Binary implements Operator {
     }
   },
 
-  /** {@code y} where {@code x} is positive or NaN, else 0. */
+  /** {@code y} where {@code x} is positive, 0 where it is 0; it is never negative. */
   WHERE_POSITIVE {
     @Override
     void run(double[] x, double[] y, double[] z, int count) {
@@ -277,7 +277,7 @@ enum Binary implements Operator {
     @Override
     void run(float[] x, float[] y, float[] z, int count) {
       for (int i = 0; i < count; i++) {
-        z[i] = y[i] * Math.min(1, Math.max(0, x[i]) * 0x1p100f * 0x1p49f);
+        z[i] = y[i] * Math.min(1, x[i] * 0x1p100f * 0x1p49f);
       }
     }
   };
