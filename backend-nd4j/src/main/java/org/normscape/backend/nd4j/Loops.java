@@ -68,24 +68,24 @@ final class Loops {
     }
   }
 
-  /** {@code z = max(x, z)}, for {@code count} elements from {@code from} and {@code at} on. */
-  static void raise(Register x, int from, Register z, int at, int count) {
+  /** {@code z = max(x, z)}, for some elements of {@code x} and those of {@code z} from {@code at} on. */
+  static void raise(Register x, int[] elements, Register z, int at) {
     if (x instanceof Floats f) {
-      raise(f.values(), from, floats(z), at, count);
+      raise(f.values(), elements, floats(z), at);
     } else {
-      raise(doubles(x), from, doubles(z), at, count);
+      raise(doubles(x), elements, doubles(z), at);
     }
   }
 
-  private static void raise(float[] x, int from, float[] z, int at, int count) {
-    for (int i = 0; i < count; i++) {
-      z[at + i] = Math.max(z[at + i], x[from + i]);
+  private static void raise(float[] x, int[] elements, float[] z, int at) {
+    for (int i = 0; i < elements.length; i++) {
+      z[at + i] = Math.max(z[at + i], x[elements[i]]);
     }
   }
 
-  private static void raise(double[] x, int from, double[] z, int at, int count) {
-    for (int i = 0; i < count; i++) {
-      z[at + i] = Math.max(z[at + i], x[from + i]);
+  private static void raise(double[] x, int[] elements, double[] z, int at) {
+    for (int i = 0; i < elements.length; i++) {
+      z[at + i] = Math.max(z[at + i], x[elements[i]]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.normscape.backend.nd4j;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -61,25 +62,59 @@ final class Windows {
       return line >= 0 && line < image.dim(1);
     }
 
-    /** Which places of a row have a column of the window on the image. */
-    Overlap across(int windowColumn) {
-      return Overlap.of(
-          windowColumn,
-          window.stride().width(),
-          window.padding().left(),
-          image.dim(2),
-          pooled.dim(2));
+    /** What each column of the window lies on. */
+    List<Column> columns() {
+      return IntStream.range(0, window.kernelWidth()).mapToObj(b -> Column.of(this, b)).toList();
+    }
+  }
+
+  /** The elements of a line of the image that lie under one column of the window. */
+  static final class Column {
+
+    private final int first;
+    private final int[] pixels;
+
+    private Column(int first, int[] pixels) {
+      this.first = first;
+      this.pixels = pixels;
+    }
+
+    private static Column of(Site site, int windowColumn) {
+      WindowShape window = site.window();
+      Overlap across =
+          Overlap.of(
+              windowColumn,
+              window.stride().width(),
+              window.padding().left(),
+              site.image().dim(2),
+              site.pooled().dim(2));
+      int c = site.channels();
+      int step = window.stride().width() * c;
+      int[] pixels = new int[across.count() * c];
+      Arrays.setAll(pixels, i -> across.pixel() * c + i / c * step + i % c);
+      return new Column(across.place() * c, pixels);
+    }
+
+    /** The first element of a row of places that meets one. */
+    int first() {
+      return first;
+    }
+
+    /** Where on the line the ones lie that the elements from the first on meet. */
+    int[] pixels() {
+      return pixels;
     }
   }
 
   /** The largest element at each place. */
   void max(Site site, View image, View z) {
+    List<Column> columns = site.columns();
     add(
         site,
         List.of(image),
         z,
         (in, out, i) -> {
-          RowOfPlaces row = new RowOfPlaces(site, image.dtype());
+          RowOfPlaces row = new RowOfPlaces(site, columns, image.dtype());
           for (int r = 0; r < site.rows(); r++) {
             row.max(in.get(0), i, r);
             out.write((i * site.rows() + r) * site.row(), row.values(), 0, site.row());
@@ -89,12 +124,13 @@ final class Windows {
 
   /** Adds the values at the first maximum of each place. */
   void scatter(Site site, View image, View values, View z) {
+    List<Column> columns = site.columns();
     add(
         site,
         List.of(image, values),
         z,
         (in, out, i) -> {
-          RowOfPlaces row = new RowOfPlaces(site, image.dtype());
+          RowOfPlaces row = new RowOfPlaces(site, columns, image.dtype());
           row.sums().fill(0, 0, site.pixels());
           for (int r = 0; r < site.rows(); r++) {
             row.search(in.get(0), i, r);
@@ -107,12 +143,13 @@ final class Windows {
 
   /** The values that stand at the first maximum of each place. */
   void gather(Site site, View image, View values, View z) {
+    List<Column> columns = site.columns();
     add(
         site,
         List.of(image, values),
         z,
         (in, out, i) -> {
-          RowOfPlaces row = new RowOfPlaces(site, image.dtype());
+          RowOfPlaces row = new RowOfPlaces(site, columns, image.dtype());
           in.get(1).read(i * site.pixels(), row.sums(), 0, site.pixels());
           for (int r = 0; r < site.rows(); r++) {
             row.search(in.get(0), i, r);
@@ -153,17 +190,21 @@ final class Windows {
   private static final class RowOfPlaces {
 
     private final Site site;
+    private final List<Column> columns;
     private final Register line;
+    private final Register tallest;
     private final Register values;
     private final Register sums;
     private final Winners winners;
 
-    RowOfPlaces(Site site, DataType dtype) {
+    RowOfPlaces(Site site, List<Column> columns, DataType dtype) {
       Scratch scratch = Scratch.own();
       this.site = site;
+      this.columns = columns;
       this.line = scratch.register(dtype, 0, site.line());
-      this.values = scratch.register(dtype, 1, site.row());
-      this.sums = scratch.register(dtype, 2, site.pixels());
+      this.tallest = scratch.register(dtype, 1, site.line());
+      this.values = scratch.register(dtype, 2, site.row());
+      this.sums = scratch.register(dtype, 3, site.pixels());
       this.winners = scratch.winners();
     }
 
@@ -176,47 +217,39 @@ final class Windows {
       return sums;
     }
 
-    /** Lets the values be the largest pixels. */
+    /** Lets the values be the largest pixels: of each column first, then of the window. */
     void max(Lane images, int image, int row) {
-      int c = site.channels();
+      tallest.fill(Double.NEGATIVE_INFINITY, 0, site.line());
+      for (int a = 0; a < site.window().kernelHeight(); a++) {
+        if (read(images, image, site.under(row, a))) {
+          Binary.MAXIMUM.run(tallest, line, tallest, site.line());
+        }
+      }
       values.fill(Double.NEGATIVE_INFINITY, 0, site.row());
-      eachTap(images, image, row, (y, pixel, place) -> Loops.raise(line, pixel, values, place, c));
+      columns.forEach(column -> Loops.raise(tallest, column.pixels(), values, column.first()));
     }
 
-    /** Finds where the largest pixels stand. */
+    /** Finds where the largest pixels stand; meets every pixel, the last of the window first. */
     void search(Lane images, int image, int row) {
-      int c = site.channels();
       winners.clear(site.row());
-      eachTap(
-          images,
-          image,
-          row,
-          (y, pixel, place) -> winners.meet(line, pixel, y * site.line(), place, c));
-    }
-
-    private interface Tap {
-      void run(int y, int pixel, int place);
-    }
-
-    /** Meets every pixel under the window at each place, the last one of the window first. */
-    private void eachTap(Lane images, int image, int row, Tap tap) {
       for (int a = site.window().kernelHeight() - 1; a >= 0; a--) {
         int y = site.under(row, a);
-        if (site.isInside(y)) {
-          images.read(image * site.pixels() + y * site.line(), line, 0, site.line());
-          for (int b = site.window().kernelWidth() - 1; b >= 0; b--) {
-            eachPlace(site.across(b), y, tap);
+        if (read(images, image, y)) {
+          for (int b = columns.size() - 1; b >= 0; b--) {
+            Column column = columns.get(b);
+            winners.meet(line, column.pixels(), y * site.line(), column.first());
           }
         }
       }
     }
 
-    private void eachPlace(Overlap across, int y, Tap tap) {
-      int c = site.channels();
-      int step = site.window().stride().width() * c;
-      for (int k = 0; k < across.count(); k++) {
-        tap.run(y, across.pixel() * c + k * step, (across.place() + k) * c);
+    /** Reads a line, if it is on the image. */
+    private boolean read(Lane images, int image, int y) {
+      if (site.isInside(y)) {
+        images.read(image * site.pixels() + y * site.line(), line, 0, site.line());
+        return true;
       }
+      return false;
     }
 
     void readValues(Lane from, int image, int row) {

@@ -29,35 +29,37 @@ final class Winners {
   }
 
   /**
-   * Meets {@code count} elements of {@code x} from the one at {@code from} on, at the places from
-   * {@code place} on; {@code shift} is added to their positions.
+   * Meets some elements of {@code x}, one for each place from {@code place} on; {@code shift} is
+   * added to their positions.
    */
-  void meet(Register x, int from, int shift, int place, int count) {
+  void meet(Register x, int[] elements, int shift, int place) {
     if (x instanceof Floats f) {
-      meet(f.values(), from, shift, place, count);
+      meet(f.values(), elements, shift, place);
     } else {
-      meet(Loops.doubles(x), from, shift, place, count);
+      meet(Loops.doubles(x), elements, shift, place);
     }
   }
 
-  private void meet(float[] x, int from, int shift, int place, int count) {
-    for (int i = 0; i < count; i++) {
-      int bits = Float.floatToIntBits(x[from + i] + 0f);
+  private void meet(float[] x, int[] elements, int shift, int place) {
+    for (int i = 0; i < elements.length; i++) {
+      int element = elements[i];
+      int bits = Float.floatToIntBits(x[element] + 0f);
       int rank = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
       int highest = ranks[place + i];
       int winner = positions[place + i];
-      positions[place + i] = rank >= highest ? shift + from + i : winner;
+      positions[place + i] = rank >= highest ? shift + element : winner;
       ranks[place + i] = Math.max(rank, highest);
     }
   }
 
-  private void meet(double[] x, int from, int shift, int place, int count) {
-    for (int i = 0; i < count; i++) {
-      long bits = Double.doubleToLongBits(x[from + i] + 0.0);
+  private void meet(double[] x, int[] elements, int shift, int place) {
+    for (int i = 0; i < elements.length; i++) {
+      int element = elements[i];
+      long bits = Double.doubleToLongBits(x[element] + 0.0);
       long rank = bits ^ ((bits >> 63) & Long.MAX_VALUE);
       long highest = wideRanks[place + i];
       int winner = positions[place + i];
-      positions[place + i] = rank >= highest ? shift + from + i : winner;
+      positions[place + i] = rank >= highest ? shift + element : winner;
       wideRanks[place + i] = Math.max(rank, highest);
     }
   }
