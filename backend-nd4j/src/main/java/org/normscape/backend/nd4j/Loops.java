@@ -68,7 +68,10 @@ final class Loops {
     }
   }
 
-  /** {@code z = max(x, z)}, for some elements of {@code x} and those of {@code z} from {@code at} on. */
+  /**
+   * {@code z = max(x, z)}, for some elements of {@code x} and those of {@code z} from {@code at}
+   * on.
+   */
   static void raise(Register x, int[] elements, Register z, int at) {
     if (x instanceof Floats f) {
       raise(f.values(), elements, floats(z), at);
