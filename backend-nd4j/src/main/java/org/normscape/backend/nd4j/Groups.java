@@ -72,17 +72,16 @@ final class Groups {
       units.add(alone);
       add(step, alone);
     }
-    joinSiblings(step);
-    steps
-        .get(step)
-        .reads()
-        .forEach(slot -> readers.computeIfAbsent(slot, s -> new ArrayList<>()).add(step));
+    if (steps.get(step) instanceof Pointwise pointwise) {
+      joinSiblings(unitOf[step], pointwise);
+      large(pointwise)
+          .forEach(slot -> readers.computeIfAbsent(slot, s -> new ArrayList<>()).add(step));
+    }
   }
 
-  private void joinSiblings(int step) {
-    Unit home = unitOf[step];
+  private void joinSiblings(Unit home, Pointwise step) {
     if (reduces(home)) {
-      siblings(steps.get(step))
+      siblings(step)
           .filter(other -> reduces(other) && mayMerge(home, other))
           .findFirst()
           .ifPresent(other -> merge(home, other));
@@ -95,11 +94,19 @@ final class Groups {
   }
 
   /** The groups that read what a step reads, the one with the earliest step first. */
-  private Stream<Unit> siblings(Recorded step) {
-    return step.reads().stream()
+  private Stream<Unit> siblings(Pointwise step) {
+    return large(step)
         .flatMap(slot -> readers.getOrDefault(slot, List.of()).stream())
         .sorted()
         .map(reader -> unitOf[reader])
+        .distinct();
+  }
+
+  /** The slots of which a step reads every element: to read them once is worth it. */
+  private static Stream<Slot> large(Pointwise step) {
+    return step.inputs().stream()
+        .map(View::slot)
+        .filter(slot -> slot.length() == step.size())
         .distinct();
   }
 

@@ -12,7 +12,8 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 
 /**
- * How reductions and indices are said: sums as products with ones, maxima with loops of our own.
+ * How reductions and indices are said: sums on the way or as products with ones, maxima with loops
+ * of our own.
  */
 final class ReductionLowering {
 
