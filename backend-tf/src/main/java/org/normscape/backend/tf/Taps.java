@@ -21,11 +21,17 @@ import org.tensorflow.types.family.TNumber;
 record Taps(Ops tf, Framing framing, Striding striding) {
 
   /** The share of the image in what the filter meets below which this is faster: measured. */
-  private static final double WORTH_IT = 0.75;
+  private static final double WORTH_IT = 0.5;
+
+  /** And below which it is where the products are large. */
+  private static final double WORTH_IT_IF_LARGE = 0.75;
+
+  private static final int LARGE = 256 * 256;
 
   /** Whether a convolution meets so much padding that it is faster this way. */
   static boolean areWorthIt(DType dtype, ConvolutionShape g) {
-    return dtype == DType.FLOAT32 && g.share() < WORTH_IT;
+    boolean isLarge = g.filter().dim(2) * g.filter().dim(3) >= LARGE;
+    return dtype == DType.FLOAT32 && g.share() < (isLarge ? WORTH_IT_IF_LARGE : WORTH_IT);
   }
 
   Node forward(Node image, Node filter, ConvolutionShape g) {
