@@ -1,7 +1,7 @@
 package org.normscape.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.normscape.bench.question.DeepLinearStep;
+import org.normscape.bench.deeplinear.DeepLinearStep;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,7 +36,7 @@ public class DispatchBenchmark {
   /** Compiles the training and draws the data. */
   @Setup
   public void start() {
-    step = new DeepLinearStep(backend);
+    step = DeepLinearStep.open(backend);
   }
 
   /** One step. */

@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.bench.measure.ResidentSet;
-import org.normscape.bench.question.DeepLinearStep;
 import picocli.CommandLine;
 
 class QuestionsTest {
@@ -54,18 +51,5 @@ class QuestionsTest {
   void aForeignFolderIsNamed(@TempDir Path folder) {
     assertThat(run(new AccuracyWitness(), folder.toString())).isNotZero();
     assertThat(err.toString()).contains(folder.toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tensorflow", "nd4j", "reference"})
-  void theDeepLinearNetworkDescends(String backend) {
-    try (DeepLinearStep step = new DeepLinearStep(backend)) {
-      step.run();
-      double first = step.loss();
-      for (int i = 0; i < 20; i++) {
-        step.run();
-      }
-      assertThat(step.loss()).isLessThan(first);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.normscape.backend.tf;
 import java.util.List;
 import java.util.Optional;
 import org.normscape.composite.BatchNormalization;
+import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
@@ -23,7 +24,17 @@ import org.tensorflow.types.family.TNumber;
  * <p>Its batch normalization is there for float32 images with channels last. On other devices it
  * hands its gradient other statistics than the variance, so that there the bodies run.
  */
-record Kernels(Ops tf, Framing framing) {
+final class Kernels {
+
+  private final Ops tf;
+  private final Framing framing;
+  private final LayerNormalizations layers;
+
+  Kernels(Ops tf, Framing framing) {
+    this.tf = tf;
+    this.framing = framing;
+    this.layers = new LayerNormalizations(tf, framing);
+  }
 
   Optional<Kernel<Node>> of(Composite composite, List<TensorType> inputs) {
     if (composite instanceof Relu) {
@@ -31,6 +42,9 @@ record Kernels(Ops tf, Framing framing) {
     }
     if (composite instanceof BatchNormalization norm && isFused(norm, inputs.get(0))) {
       return Optional.of(in -> normalized(norm, in));
+    }
+    if (composite instanceof LayerNormalization norm && LayerNormalizations.has(inputs.get(0))) {
+      return Optional.of(in -> layers.normalized(norm, in));
     }
     return composite instanceof Vjp vjp && vjp.flowing().equals(List.of(0))
         ? gradient(vjp.of(), inputs)
@@ -40,6 +54,9 @@ record Kernels(Ops tf, Framing framing) {
   private Optional<Kernel<Node>> gradient(Composite of, List<TensorType> inputs) {
     if (of instanceof Relu) {
       return Optional.of(in -> List.of(reluGradient(in.get(1), in.get(2))));
+    }
+    if (of instanceof LayerNormalization norm && LayerNormalizations.has(inputs.get(0))) {
+      return Optional.of(in -> layers.gradient(norm, in));
     }
     return of instanceof BatchNormalization norm && isFused(norm, inputs.get(0))
         ? Optional.of(in -> normalizedGradient(norm, in))

@@ -24,6 +24,9 @@ final class NativeLibrary {
 
   private static final String ONEDNN = "TF_ENABLE_ONEDNN_OPTS";
 
+  /** TensorFlow's word for no threads between operations but that of the caller. */
+  private static final int CALLER = -1;
+
   private NativeLibrary() {}
 
   /**
@@ -59,7 +62,7 @@ final class NativeLibrary {
   }
 
   private static void tryOut(Device device) {
-    ConfigProto strict = configuration().toBuilder().setAllowSoftPlacement(false).build();
+    ConfigProto strict = configuration(device).toBuilder().setAllowSoftPlacement(false).build();
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph).withDevice(specification(device));
       var one = tf.math.neg(tf.constant(1f));
@@ -95,11 +98,14 @@ final class NativeLibrary {
    * How a session runs. TensorFlow does not rewrite graphs: that changes bits (it divides by a
    * constant with its inverse, and adds the constants of {@code (x + s) - s} up), and programs are
    * simplified before.
+   *
+   * <p>On a CPU operations run one after the other, each on all threads, by the thread that asks:
+   * to hand each run to another thread takes as long as a hundred small operations.
    */
-  static ConfigProto configuration() {
+  static ConfigProto configuration(Device device) {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads())
-        .setInterOpParallelismThreads(1)
+        .setInterOpParallelismThreads(device.kind() == Device.Kind.CPU ? CALLER : 1)
         .setAllowSoftPlacement(true)
         .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
         .setGraphOptions(

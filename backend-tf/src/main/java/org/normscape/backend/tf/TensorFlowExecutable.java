@@ -39,7 +39,7 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
       this.placeholders = program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
       this.results =
           new TensorFlowLowering(tf, device.kind()).lower(program, compilation, placeholders);
-      this.session = new Session(graph, NativeLibrary.configuration());
+      this.session = new Session(graph, NativeLibrary.configuration(device));
     } catch (RuntimeException e) {
       graph.close();
       throw e;

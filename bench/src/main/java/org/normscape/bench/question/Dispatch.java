@@ -2,6 +2,8 @@ package org.normscape.bench.question;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.normscape.bench.deeplinear.DeepLinearStep;
+import org.normscape.bench.deeplinear.DeepLinearTask;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Cost;
 import org.normscape.bench.measure.Question;
@@ -12,12 +14,11 @@ import org.normscape.nn.Statistics;
 
 /**
  * What does an operation cost before it computes anything? A training step of the deep linear
- * network of Santurkar et al. (2018), section 2: some hundred operations of a few thousand
- * floating-point operations each. The reference backend, which dispatches nothing, is the rival.
+ * network of Santurkar et al. (2018), section 2: a hundred products of a few thousand
+ * floating-point operations each. Among the rivals is the reference backend, which dispatches
+ * nothing.
  */
 final class Dispatch implements Question {
-
-  private static final String REFERENCE = "reference";
 
   @Override
   public String name() {
@@ -34,14 +35,14 @@ final class Dispatch implements Question {
     Work work =
         Work.of(
             "deep linear network, 25 layers of 10 by 10, batch 32",
-            () -> Cost.of(DeepLinearStep.OBJECTIVE.lossAndGradient(Statistics.BATCH).program()));
+            () -> Cost.of(DeepLinearTask.OBJECTIVE.lossAndGradient(Statistics.BATCH).program()));
     return Stream.concat(
-            Stream.of("tensorflow", "nd4j").map(b -> Case.ours(work, b, steady(b))),
-            Stream.of(Case.rival(work, REFERENCE, steady(REFERENCE))))
+            DeepLinearStep.OURS.stream().map(name -> Case.ours(work, name, steady(name))),
+            DeepLinearStep.RIVALS.stream().map(name -> Case.rival(work, name, steady(name))))
         .toList();
   }
 
-  private static Steady steady(String backend) {
-    return new Steady(() -> new DeepLinearStep(backend));
+  private static Steady steady(String contender) {
+    return new Steady(() -> DeepLinearStep.open(contender));
   }
 }

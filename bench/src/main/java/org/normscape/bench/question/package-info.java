@@ -6,8 +6,6 @@
  *   <dd>all of them, by name
  *   <dt>{@link org.normscape.bench.question.Ceilings}
  *   <dd>what the machine can do at most, which every table names
- *   <dt>{@link org.normscape.bench.question.DeepLinearStep}
- *   <dd>a workload that is mostly dispatch
  * </dl>
  */
 @NullMarked

@@ -1,6 +1,5 @@
 package org.normscape.bench.trainer;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -28,8 +27,6 @@ import org.normscape.params.Parameters;
  */
 public final class LibtorchTrainer implements TestedTrainer {
 
-  private static final String OFFLINE = "ai.djl.offline";
-
   private final LibtorchNetwork network;
   private final NDManager manager;
   private final DataType dtype;
@@ -39,11 +36,8 @@ public final class LibtorchTrainer implements TestedTrainer {
   private final Optimizer optimizer;
 
   LibtorchTrainer(Setting setting) {
-    if (System.getProperty(OFFLINE) == null) {
-      System.setProperty(OFFLINE, "true");
-    }
     this.network = LibtorchNetwork.of(setting.network());
-    this.manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    this.manager = Libtorch.manager();
     this.dtype = setting.numerics().dtype() == DType.FLOAT32 ? DataType.FLOAT32 : DataType.FLOAT64;
     NetworkObjective objective = setting.objective();
     this.parameters = arrays(objective.parameters(), setting.seed());

@@ -14,6 +14,8 @@
  *   <dd>Normscape on one of its backends
  *   <dt>{@link org.normscape.bench.trainer.LibtorchTrainer}
  *   <dd>libtorch through DJL, the independent witness
+ *   <dt>{@link org.normscape.bench.trainer.Libtorch}
+ *   <dd>libtorch itself
  *   <dt>{@code Dl4jTrainer}
  *   <dd>DL4J
  *   <dt>{@code RawTensorFlowTrainer}, {@code RawNd4jTrainer}
