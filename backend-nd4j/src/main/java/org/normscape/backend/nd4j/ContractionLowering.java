@@ -74,20 +74,19 @@ final class ContractionLowering {
   Node convolution(Node image, Node filter, Stride stride, Padding padding) {
     Node f = layouts.dense(filter);
     ConvolutionShape asked = new ConvolutionShape(image.shape(), f.shape(), stride, padding);
-    if (isFloat32(f) && Taps.areWorthIt(asked)) {
-      Node z = recorder.computed(image.type().withShape(asked.output()));
-      taps.forward(asked, layouts.dense(image), f, z);
-      return z;
-    }
-    ConvolutionShape g = said(asked, f);
-    Node x = padded(layouts.dense(image), asked, g);
+    ConvolutionMethod method = method(asked, f);
+    ConvolutionShape g = method.said(asked);
     Node z = recorder.computed(image.type().withShape(g.output()));
-    if (isFloat32(f)) {
-      convolutions.forward(g, x, f, z);
-    } else {
-      patches.forward(g, x, f, z);
-    }
+    method.forward(g, padded(layouts.dense(image), asked, g), f, z);
     return z;
+  }
+
+  /** On small images, product by product; for the rest ND4J has an operation, in float32. */
+  private ConvolutionMethod method(ConvolutionShape asked, Node operand) {
+    if (operand.slot().dtype() != DataType.FLOAT) {
+      return patches;
+    }
+    return Taps.areWorthIt(asked) ? taps : convolutions;
   }
 
   Node inputGradient(
@@ -96,21 +95,13 @@ final class ContractionLowering {
     Node f = layouts.dense(filter);
     Shape image = Shape.of(ct.shape().dim(0), height, width, f.shape().dim(2));
     ConvolutionShape asked = new ConvolutionShape(image, f.shape(), stride, padding);
-    if (isFloat32(f) && Taps.areWorthIt(asked)) {
-      Node z = recorder.computed(ct.type().withShape(image));
-      taps.inputGradient(asked, ct, f, z);
-      return z;
-    }
-    if (!isFloat32(f) && asked.isTurnable()) {
+    ConvolutionMethod method = method(asked, f);
+    if (method == patches && asked.isTurnable()) {
       return convolution(ct, turned(f), stride, asked.turnedPadding());
     }
-    ConvolutionShape g = said(asked, f);
+    ConvolutionShape g = method.said(asked);
     Node z = recorder.computed(ct.type().withShape(g.image()));
-    if (isFloat32(f)) {
-      convolutions.inputGradient(g, ct, f, z);
-    } else {
-      patches.inputGradient(g, ct, f, z);
-    }
+    method.inputGradient(g, ct, f, z);
     return unpadded(z, asked);
   }
 
@@ -140,42 +131,11 @@ final class ContractionLowering {
     Shape filter = Shape.of(height, width, image.shape().dim(3), ct.shape().dim(3));
     ConvolutionShape asked = new ConvolutionShape(image.shape(), filter, stride, padding);
     Node z = recorder.computed(ct.type().withShape(filter));
-    if (isFloat32(ct) && Taps.areWorthIt(asked)) {
-      taps.filterGradient(asked, layouts.dense(image), ct, z);
-      return z;
-    }
-    boolean isByPatches = !isFloat32(ct) || asked.window() <= NARROW;
-    ConvolutionShape g = isByPatches ? asked.explicit() : said(asked, ct);
-    Node x = padded(layouts.dense(image), asked, g);
-    if (!isByPatches) {
-      convolutions.filterGradient(g, x, ct, z);
-    } else {
-      patches.filterGradient(g, x, ct, z);
-    }
+    ConvolutionMethod usual = method(asked, ct);
+    ConvolutionMethod method = usual == convolutions && asked.window() <= NARROW ? patches : usual;
+    ConvolutionShape g = method.said(asked);
+    method.filterGradient(g, padded(layouts.dense(image), asked, g), ct, z);
     return z;
-  }
-
-  private static boolean isFloat32(Node x) {
-    return x.slot().dtype() == DataType.FLOAT;
-  }
-
-  /** The convolution that is called in place of the one that was asked for. */
-  private static ConvolutionShape said(ConvolutionShape asked, Node operand) {
-    return isFloat32(operand) && isNative(asked) ? asked : asked.explicit();
-  }
-
-  /** Whether ND4J can say the padding: by what is above and left, as if the same were below. */
-  private static boolean isNative(ConvolutionShape g) {
-    Shape image = g.image();
-    Padding p = g.padding();
-    return isAlike(image.dim(1), p.top(), g.kernelHeight(), g.stride().height(), g.outputHeight())
-        && isAlike(image.dim(2), p.left(), g.kernelWidth(), g.stride().width(), g.outputWidth());
-  }
-
-  private static boolean isAlike(int extent, int before, int kernel, int step, int places) {
-    return before < kernel
-        && extent + 2 * before >= kernel
-        && (extent + 2 * before - kernel) / step + 1 == places;
   }
 
   private Node padded(Node x, ConvolutionShape asked, ConvolutionShape said) {

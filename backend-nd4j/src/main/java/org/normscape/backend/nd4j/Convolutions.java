@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.normscape.ir.ConvolutionShape;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Stride;
 
 /**
  * Writes down float32 convolutions as ND4J's own operations. Its gradient computes both gradients
  * at the price of little more than one, so the two equations of one convolution become one call.
  */
-final class Convolutions {
+final class Convolutions implements ConvolutionMethod {
 
   private static final int NHWC = 1;
   private static final int FILTER_HWIO = 0;
@@ -32,11 +35,31 @@ final class Convolutions {
     this.kernels = kernels;
   }
 
-  void forward(ConvolutionShape g, Node x, Node f, Node z) {
+  /** ND4J is told what is above and left, and takes the same to be below and right. */
+  @Override
+  public ConvolutionShape said(ConvolutionShape asked) {
+    Shape image = asked.image();
+    Padding p = asked.padding();
+    Stride s = asked.stride();
+    boolean isAlike =
+        isAlike(image.dim(1), p.top(), asked.kernelHeight(), s.height(), asked.outputHeight())
+            && isAlike(image.dim(2), p.left(), asked.kernelWidth(), s.width(), asked.outputWidth());
+    return isAlike ? asked : asked.explicit();
+  }
+
+  private static boolean isAlike(int extent, int before, int kernel, int step, int places) {
+    return before < kernel
+        && extent + 2 * before >= kernel
+        && (extent + 2 * before - kernel) / step + 1 == places;
+  }
+
+  @Override
+  public void forward(ConvolutionShape g, Node x, Node f, Node z) {
     kernels.custom("conv2d", List.of(x.view(), f.view()), List.of(z.view()), arguments(g));
   }
 
-  void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
+  @Override
+  public void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
     Site site = new Site(ct.slot(), g);
     @Nullable Backward half = filterGradients.remove(site);
     if (half != null && recorder.isReadyBefore(half.position(), f.slot())) {
@@ -50,7 +73,8 @@ final class Convolutions {
     }
   }
 
-  void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
+  @Override
+  public void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
     Site site = new Site(ct.slot(), g);
     @Nullable Backward half = inputGradients.remove(site);
     if (half != null && recorder.isReadyBefore(half.position(), x.slot())) {
@@ -77,7 +101,7 @@ final class Convolutions {
 
   private static Step step(Site site, Backward b) {
     ConvolutionShape g = site.geometry();
-    return Kernels.customStep(
+    return CustomOperation.step(
         "conv2d_bp",
         List.of(
             View.of(b.image(), g.image()),

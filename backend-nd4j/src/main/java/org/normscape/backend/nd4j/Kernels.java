@@ -6,9 +6,10 @@ import java.util.function.BiFunction;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.OpaqueContext;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
 
 /**
@@ -17,12 +18,45 @@ import org.nd4j.nativeblas.OpaqueDataBuffer;
  */
 final class Kernels {
 
-  /** Tables of operations on one view. */
-  enum Table {
-    SAME,
-    STRICT,
-    FLOAT,
-    ANY
+  /** An entry point to a table of operations {@code z = operation(x)}. */
+  interface OfOne {
+    void call(
+        NativeOps operations,
+        @Nullable PointerPointer<?> extras,
+        int operation,
+        OpaqueDataBuffer x,
+        LongPointer xShape,
+        @Nullable LongPointer onDevice,
+        OpaqueDataBuffer z,
+        LongPointer zShape,
+        @Nullable LongPointer zOnDevice,
+        @Nullable Pointer arguments);
+  }
+
+  /** An entry point to a table of operations {@code z = operation(x, y)}. */
+  private interface OfTwo {
+    void call(
+        NativeOps operations,
+        @Nullable PointerPointer<?> extras,
+        int operation,
+        OpaqueDataBuffer x,
+        LongPointer xShape,
+        @Nullable LongPointer onDevice,
+        OpaqueDataBuffer y,
+        LongPointer yShape,
+        @Nullable LongPointer yOnDevice,
+        OpaqueDataBuffer z,
+        LongPointer zShape,
+        @Nullable LongPointer zOnDevice,
+        @Nullable Pointer arguments);
+  }
+
+  /** A table of operations on one view. */
+  record Table(OfOne entry) {
+    static final Table SAME = new Table(NativeOps::execTransformSame);
+    static final Table STRICT = new Table(NativeOps::execTransformStrict);
+    static final Table FLOAT = new Table(NativeOps::execTransformFloat);
+    static final Table ANY = new Table(NativeOps::execTransformAny);
   }
 
   /** Copies and converts: an operation of {@link Table#ANY}. */
@@ -42,61 +76,50 @@ final class Kernels {
     LongPointer shape(int i) {
       return shapes.get(i);
     }
+
+    /** Calls an operation on the first view, and writes to the second. */
+    void call(OfOne entry, int operation) {
+      entry.call(
+          operations, null, operation, buffer(0), shape(0), null, buffer(1), shape(1), null, null);
+    }
+
+    /** Calls an operation on the first and the second view, and writes to the third. */
+    void call(OfTwo entry, int operation) {
+      entry.call(
+          operations,
+          null,
+          operation,
+          buffer(0),
+          shape(0),
+          null,
+          buffer(1),
+          shape(1),
+          null,
+          buffer(2),
+          shape(2),
+          null,
+          null);
+    }
   }
 
   /** {@code z = operation(x, y)}. */
   void pairwise(int operation, View x, View y, View z) {
-    elementwise(
-        List.of(x, y),
-        z,
-        (b, binding) ->
-            () ->
-                b.operations()
-                    .execPairwiseTransform(
-                        null,
-                        operation,
-                        b.buffer(0),
-                        b.shape(0),
-                        null,
-                        b.buffer(1),
-                        b.shape(1),
-                        null,
-                        b.buffer(2),
-                        b.shape(2),
-                        null,
-                        null));
+    OfTwo entry = NativeOps::execPairwiseTransform;
+    elementwise(List.of(x, y), z, (b, binding) -> () -> b.call(entry, operation));
   }
 
   /** {@code z = operation(x, y)}, of booleans. */
   void compare(int operation, View x, View y, View z) {
-    elementwise(
-        List.of(x, y),
-        z,
-        (b, binding) ->
-            () ->
-                b.operations()
-                    .execPairwiseTransformBool(
-                        null,
-                        operation,
-                        b.buffer(0),
-                        b.shape(0),
-                        null,
-                        b.buffer(1),
-                        b.shape(1),
-                        null,
-                        b.buffer(2),
-                        b.shape(2),
-                        null,
-                        null));
+    OfTwo entry = NativeOps::execPairwiseTransformBool;
+    elementwise(List.of(x, y), z, (b, binding) -> () -> b.call(entry, operation));
   }
 
   /** {@code z = operation(x, number)}. */
   void scalar(int operation, View x, double number, View z) {
     View constant = View.flat(recorder.constant(x.dtype(), number));
     List<View> merged = View.merged(List.of(x, z));
-    List<View> views = List.of(merged.get(0), constant, merged.get(1));
     add(
-        views,
+        List.of(merged.get(0), constant, merged.get(1)),
         replaceable(List.of(x), z),
         (b, binding) ->
             () ->
@@ -118,64 +141,7 @@ final class Kernels {
 
   /** {@code z = operation(x)}. */
   void transform(Table table, int operation, View x, View z) {
-    elementwise(
-        List.of(x),
-        z,
-        (b, binding) ->
-            switch (table) {
-              case SAME ->
-                  () ->
-                      b.operations()
-                          .execTransformSame(
-                              null,
-                              operation,
-                              b.buffer(0),
-                              b.shape(0),
-                              null,
-                              b.buffer(1),
-                              b.shape(1),
-                              null,
-                              null);
-              case STRICT ->
-                  () ->
-                      b.operations()
-                          .execTransformStrict(
-                              null,
-                              operation,
-                              b.buffer(0),
-                              b.shape(0),
-                              null,
-                              b.buffer(1),
-                              b.shape(1),
-                              null,
-                              null);
-              case FLOAT ->
-                  () ->
-                      b.operations()
-                          .execTransformFloat(
-                              null,
-                              operation,
-                              b.buffer(0),
-                              b.shape(0),
-                              null,
-                              b.buffer(1),
-                              b.shape(1),
-                              null,
-                              null);
-              case ANY ->
-                  () ->
-                      b.operations()
-                          .execTransformAny(
-                              null,
-                              operation,
-                              b.buffer(0),
-                              b.shape(0),
-                              null,
-                              b.buffer(1),
-                              b.shape(1),
-                              null,
-                              null);
-            });
+    elementwise(List.of(x), z, (b, binding) -> () -> b.call(table.entry(), operation));
   }
 
   /** {@code z = x}, converted to the type of {@code z}. */
@@ -236,46 +202,7 @@ final class Kernels {
 
   /** Calls a custom operation with integer arguments. */
   void custom(String name, List<View> inputs, List<View> outputs, long... arguments) {
-    recorder.add(customStep(name, inputs, outputs, arguments));
-  }
-
-  /** The step that calls a custom operation with integer arguments. */
-  static Step customStep(String name, List<View> inputs, List<View> outputs, long... arguments) {
-    return new Step(
-        inputs.stream().map(View::slot).toList(),
-        outputs.stream().map(View::slot).toList(),
-        List.of(),
-        binding -> {
-          OpaqueContext context = binding.keep(new Context(binding, arguments)).context();
-          NativeOps operations = binding.operations();
-          for (int i = 0; i < inputs.size(); i++) {
-            View v = inputs.get(i);
-            operations.setGraphContextInputBuffer(
-                context, i, binding.handle(v).buffer(), binding.shape(v), null);
-          }
-          for (int i = 0; i < outputs.size(); i++) {
-            View v = outputs.get(i);
-            operations.setGraphContextOutputBuffer(
-                context, i, binding.handle(v).buffer(), binding.shape(v), null);
-          }
-          long hash = binding.hash(name);
-          return () -> operations.execCustomOp2(null, hash, context);
-        });
-  }
-
-  /** The native side of one call of a custom operation. */
-  private record Context(NativeOps operations, OpaqueContext context) implements AutoCloseable {
-    Context(Binding binding, long... arguments) {
-      this(binding.operations(), binding.operations().createGraphContext(1));
-      try (LongPointer integers = new LongPointer(arguments)) {
-        operations.setGraphContextIArguments(context, integers, arguments.length);
-      }
-    }
-
-    @Override
-    public void close() {
-      operations.deleteGraphContext(context);
-    }
+    recorder.add(CustomOperation.step(name, inputs, outputs, arguments));
   }
 
   private void elementwise(List<View> inputs, View z, BiFunction<Bound, Binding, Runnable> call) {

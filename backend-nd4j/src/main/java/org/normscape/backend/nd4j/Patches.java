@@ -11,7 +11,7 @@ import org.normscape.ir.Shape;
  * Writes down convolutions without padding as products of matrices: what lies under the window at
  * one place is one row. Some images at a time, so that the rows stay in the cache.
  */
-final class Patches {
+final class Patches implements ConvolutionMethod {
 
   private static final long ROWS_BYTES = 8 << 20;
   private static final int ADD = 0;
@@ -84,7 +84,13 @@ final class Patches {
     }
   }
 
-  void forward(ConvolutionShape g, Node x, Node f, Node z) {
+  @Override
+  public ConvolutionShape said(ConvolutionShape asked) {
+    return asked.explicit();
+  }
+
+  @Override
+  public void forward(ConvolutionShape g, Node x, Node f, Node z) {
     Matrix filter = filter(g, f, false);
     eachChunk(
         g,
@@ -95,7 +101,8 @@ final class Patches {
         });
   }
 
-  void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
+  @Override
+  public void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
     eachChunk(
         g,
         x,
@@ -106,7 +113,8 @@ final class Patches {
         });
   }
 
-  void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
+  @Override
+  public void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
     kernels.clear(z.slot());
     Matrix filter = filter(g, f, true);
     eachChunk(

@@ -15,7 +15,7 @@ import org.normscape.ir.Shape;
  * where it lies on the image: all examples at once, where they are. On small images most of what
  * oneDNN multiplies is padding.
  */
-final class Taps {
+final class Taps implements ConvolutionMethod {
 
   /** The share of the image in what the filter meets below which this is faster: measured. */
   private static final double WORTH_IT = 0.5;
@@ -38,14 +38,21 @@ final class Taps {
 
   private record Product(Matrix x, Matrix y, Matrix z) {}
 
-  void forward(ConvolutionShape g, Node x, Node f, Node z) {
+  @Override
+  public ConvolutionShape said(ConvolutionShape asked) {
+    return asked;
+  }
+
+  @Override
+  public void forward(ConvolutionShape g, Node x, Node f, Node z) {
     sum(
         meetings(g, x, f, z).stream().map(m -> new Product(m.pixels(), m.filter(), m.places())),
         g.outputHeight() * g.outputWidth(),
         z);
   }
 
-  void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
+  @Override
+  public void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
     sum(
         meetings(g, z, f, ct).stream()
             .map(m -> new Product(m.places(), transposed(m.filter()), m.pixels())),
@@ -53,7 +60,8 @@ final class Taps {
         z);
   }
 
-  void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
+  @Override
+  public void filterGradient(ConvolutionShape g, Node x, Node ct, Node z) {
     sum(
         meetings(g, x, z, ct).stream()
             .map(m -> new Product(transposed(m.pixels()), m.places(), m.filter())),

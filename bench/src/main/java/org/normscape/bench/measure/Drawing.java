@@ -1,7 +1,6 @@
 package org.normscape.bench.measure;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.normscape.experiments.report.figure.Figure;
 import org.normscape.experiments.report.figure.Figure.Axis;
@@ -16,13 +15,16 @@ import org.normscape.experiments.report.figure.Palette;
 import org.normscape.experiments.report.figure.Scale;
 
 /**
- * An answer as a figure. Where the question has an axis, one line for each contender along it;
- * otherwise a panel for each piece of work, with the medians of the rounds, in which it shows
- * whether the machine was quiet. Bands go from the least to the largest sample.
+ * An answer as a figure. Where the question has an axis, one line for each contender along it, in a
+ * band from the least to the largest sample; otherwise a panel for each piece of work, with a bar
+ * for each contender and a whisker from the least to the largest sample.
  */
 public final class Drawing {
 
-  private static final double OPACITY = 0.18;
+  private static final double SHADE = 0.18;
+  private static final double FILLED = 0.8;
+  private static final double HALF_BAR = 0.4;
+  private static final Ink WHISKER = new Ink("#222222", "#DDDDDD");
 
   private final Answer answer;
   private final Unit unit;
@@ -45,9 +47,9 @@ public final class Drawing {
     return new Figure(
         "figure",
         answer.question().sentence(),
-        "Medians; bands from the least to the largest sample.",
+        "Medians, and from the least to the largest sample.",
         drawing.contenders.stream().map(name -> new Swatch(name, drawing.ink(name))).toList(),
-        answer.question().axis().isEmpty() ? drawing.rounds() : List.of(drawing.growth()),
+        answer.question().axis().isEmpty() ? drawing.bars() : List.of(drawing.growth()),
         List.of());
   }
 
@@ -55,26 +57,52 @@ public final class Drawing {
     return Palette.cell(contenders.indexOf(contender));
   }
 
-  private List<Panel> rounds() {
+  private List<Panel> bars() {
     return answer.works().stream()
-        .map(work -> panel(work, "round", Scale.LINEAR, answer.of(work).stream().map(this::rounds)))
+        .map(work -> bars(work, answer.of(work).stream().filter(Outcome::isMeasured).toList()))
+        .filter(panel -> !panel.bands().isEmpty())
         .toList();
   }
 
-  private Curve rounds(Outcome outcome) {
-    return new Curve(
-        outcome.asked().label(),
-        IntStream.range(0, outcome.visits().size())
-            .mapToObj(i -> new Mark(i + 1, Spread.of(outcome.visits().get(i).samples())))
+  private Panel bars(String work, List<Outcome> outcomes) {
+    return new Panel(
+        work,
+        new Axis("", Scale.LINEAR, null),
+        new Axis(unit.label(), Scale.LINEAR, null),
+        outcomes.stream().map(this::bar).toList(),
+        outcomes.stream().map(this::whisker).toList());
+  }
+
+  private Band bar(Outcome outcome) {
+    String name = outcome.asked().label();
+    double median = unit.onAxis(outcome.spread().median());
+    return new Band(
+        name,
+        ink(name),
+        FILLED,
+        Stream.of(-HALF_BAR, HALF_BAR)
+            .map(side -> new Span(contenders.indexOf(name) + side, 0, median))
+            .toList());
+  }
+
+  private Line whisker(Outcome outcome) {
+    String name = outcome.asked().label();
+    return new Line(
+        name,
+        WHISKER,
+        Stream.of(outcome.spread().least(), outcome.spread().most())
+            .map(sample -> new Point(contenders.indexOf(name), unit.onAxis(sample)))
             .toList());
   }
 
   private Panel growth() {
-    return panel(
+    List<Curve> curves = contenders.stream().map(this::growth).toList();
+    return new Panel(
         answer.question().name(),
-        answer.question().axis(),
-        Scale.LOGARITHMIC,
-        contenders.stream().map(this::growth));
+        new Axis(answer.question().axis(), Scale.LOGARITHMIC, null),
+        new Axis(unit.label(), Scale.LOGARITHMIC, null),
+        curves.stream().map(this::band).toList(),
+        curves.stream().map(this::line).toList());
   }
 
   private Curve growth(String contender) {
@@ -84,16 +112,6 @@ public final class Drawing {
             .filter(o -> o.isMeasured() && o.asked().label().equals(contender))
             .map(o -> new Mark(o.asked().work().size(), o.spread()))
             .toList());
-  }
-
-  private Panel panel(String title, String axis, Scale scale, Stream<Curve> all) {
-    List<Curve> curves = all.filter(curve -> !curve.marks().isEmpty()).toList();
-    return new Panel(
-        title,
-        new Axis(axis, scale, null),
-        new Axis(unit.label(), scale, null),
-        curves.stream().map(this::band).toList(),
-        curves.stream().map(this::line).toList());
   }
 
   private Line line(Curve curve) {
@@ -109,7 +127,7 @@ public final class Drawing {
     return new Band(
         curve.name(),
         ink(curve.name()),
-        OPACITY,
+        SHADE,
         curve.marks().stream()
             .map(
                 m ->

@@ -71,12 +71,16 @@ class AnswerTest {
   }
 
   @Test
-  void theFigureHasALineForEachContenderThatWasMeasured() {
+  void theFigureHasABarForEachContenderThatWasMeasured() {
     Figure figure = Drawing.of(answer);
     assertThat(figure.panels()).hasSize(1);
-    assertThat(figure.panels().get(0).lines())
-        .extracting(Figure.Line::name)
+    assertThat(figure.panels().get(0).bands())
+        .extracting(Figure.Band::name)
         .containsExactly("ours", "theirs", "theirs, default malloc");
+    assertThat(figure.panels().get(0).bands().get(0).spans())
+        .containsExactly(new Figure.Span(-0.4, 0, 0.25), new Figure.Span(0.4, 0, 0.25));
+    assertThat(figure.panels().get(0).lines().get(0).points())
+        .containsExactly(new Figure.Point(0, 0.2), new Figure.Point(0, 0.3));
   }
 
   @Test

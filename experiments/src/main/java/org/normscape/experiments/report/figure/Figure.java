@@ -62,6 +62,7 @@ public record Figure(
   /**
    * What an axis shows, with its unit, and how.
    *
+   * @param label what and in which unit, or nothing where places on the axis have no numbers
    * @param range from where to where, or null to take it from what is drawn
    */
   public record Axis(String label, Scale scale, @Nullable Range range) {

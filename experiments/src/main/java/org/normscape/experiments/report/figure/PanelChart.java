@@ -65,6 +65,9 @@ final class PanelChart {
     Range given = panel.y().range();
     Range y = given == null ? panel.y().scale().around(panel.heights().toList()) : given;
     letTicksFallAnywhere(x);
+    if (panel.x().label().isEmpty()) {
+      styler.setXAxisTicksVisible(false).setPlotGridVerticalLinesVisible(false);
+    }
     styler.setXAxisMin(x.low()).setXAxisMax(x.high()).setYAxisMin(y.low()).setYAxisMax(y.high());
     if (panel.x().scale() == Scale.LOGARITHMIC) {
       styler.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(false);
