@@ -51,14 +51,16 @@ public enum Engine {
     return switch (this) {
       case TENSORFLOW, ND4J -> true;
       case LIBTORCH -> LibtorchTrainer.trains(setting);
-      case DL4J -> isVggInFloat32(setting) && Dl4jTrainer.has(setting.network().normalization());
-      case RAW_TENSORFLOW, RAW_ND4J -> isVggInFloat32(setting);
+      case DL4J ->
+          isUsualInFloat32(setting)
+              && setting.network() instanceof Network.OfVgg
+              && Dl4jTrainer.has(setting.network().normalization());
+      case RAW_TENSORFLOW, RAW_ND4J -> isUsualInFloat32(setting);
     };
   }
 
-  private static boolean isVggInFloat32(Setting setting) {
-    return setting.network() instanceof Network.OfVgg
-        && LibtorchLayers.has(setting.network().normalization())
+  private static boolean isUsualInFloat32(Setting setting) {
+    return LibtorchLayers.has(setting.network().normalization())
         && setting.numerics() == Numerics.FAST;
   }
 }

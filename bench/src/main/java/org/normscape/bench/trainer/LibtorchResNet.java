@@ -11,8 +11,6 @@ import org.normscape.params.Parameters;
 /** {@link ResNet} in libtorch's own operations. */
 record LibtorchResNet(ResNet resNet, LibtorchLayers layers) implements LibtorchNetwork {
 
-  private static final int STAGES = 3;
-
   @Override
   public NDArray logits(
       Parameters<NDArray> parameters,
@@ -20,11 +18,9 @@ record LibtorchResNet(ResNet resNet, LibtorchLayers layers) implements LibtorchN
       NDArray images,
       Statistics statistics) {
     NDArray x = Activation.relu(unit("1", parameters, state, images, 1, statistics));
-    int blocks = (resNet.depth() - 2) / 6;
-    for (int block = 1; block <= STAGES * blocks; block++) {
-      int stride = block > blocks && block % blocks == 1 % blocks ? 2 : 1;
-      String path = "block" + block;
-      x = block(parameters.under(path), state.under(path), x, stride, statistics);
+    for (ResNetPlan.Block block : ResNetPlan.of(resNet)) {
+      String path = "block" + block.number();
+      x = block(parameters.under(path), state.under(path), x, block.stride(), statistics);
     }
     return layers.dense(parameters.under("dense"), x.mean(new int[] {3}).mean(new int[] {2}));
   }

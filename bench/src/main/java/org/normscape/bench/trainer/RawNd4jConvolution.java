@@ -6,39 +6,43 @@ import static org.normscape.bench.trainer.RawNd4jLayer.rows;
 import static org.normscape.bench.trainer.RawNd4jLayer.sum;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A 3×3 convolution, padded by 1, with bias. */
+/** A 3×3 convolution, padded by 1, with a bias or without. */
 final class RawNd4jConvolution implements RawNd4jLayer {
-
-  private static final long[] OPTIONS = {3, 3, 1, 1, 1, 1, 1, 1, 0, 1, 0};
 
   private final OpExecutioner executioner = Nd4j.getExecutioner();
   private final INDArray input;
   private final INDArray weight;
-  private final INDArray bias;
+  private final @Nullable INDArray bias;
   private final INDArray output;
   private final INDArray inputGradient;
   private final INDArray weightGradient;
-  private final INDArray biasGradient;
+  private final @Nullable INDArray biasGradient;
+  private final long[] options;
   private final CustomOp forward;
 
-  RawNd4jConvolution(INDArray input, INDArray weight, INDArray bias) {
+  RawNd4jConvolution(INDArray input, INDArray weight, @Nullable INDArray bias, int stride) {
     this.input = input;
     this.weight = weight;
     this.bias = bias;
     this.output =
         Nd4j.createUninitialized(
             input.dataType(),
-            new long[] {input.size(0), input.size(1), input.size(2), weight.size(3)},
+            new long[] {
+              input.size(0), input.size(1) / stride, input.size(2) / stride, weight.size(3)
+            },
             'c');
     this.inputGradient = like(input);
     this.weightGradient = like(weight);
-    this.biasGradient = like(bias);
-    this.forward = op("conv2d", List.of(input, weight, bias), List.of(output), OPTIONS);
+    this.biasGradient = bias == null ? null : like(bias);
+    this.options = new long[] {3, 3, stride, stride, 1, 1, 1, 1, 0, 1, 0};
+    List<INDArray> operands = bias == null ? List.of(input, weight) : List.of(input, weight, bias);
+    this.forward = op("conv2d", operands, List.of(output), options);
   }
 
   @Override
@@ -63,13 +67,17 @@ final class RawNd4jConvolution implements RawNd4jLayer {
             "conv2d_bp",
             List.of(input, weight, cotangent),
             List.of(inputGradient, weightGradient),
-            OPTIONS));
-    executioner.exec(sum(rows(cotangent), biasGradient));
+            options));
+    if (biasGradient != null) {
+      executioner.exec(sum(rows(cotangent), biasGradient));
+    }
   }
 
   @Override
   public void update(double learningRate) {
     weight.subi(weightGradient.muli(learningRate));
-    bias.subi(biasGradient.muli(learningRate));
+    if (bias != null && biasGradient != null) {
+      bias.subi(biasGradient.muli(learningRate));
+    }
   }
 }

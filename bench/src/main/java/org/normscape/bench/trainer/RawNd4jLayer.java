@@ -11,13 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A layer in calls of ND4J written by hand: every array is made once, channels are last, and sums
  * over examples and places are products with ones, which ND4J does ten times as fast as its own.
  */
-sealed interface RawNd4jLayer
-    permits RawNd4jConvolution,
-        RawNd4jBatchNorm,
-        RawNd4jLayerNorm,
-        RawNd4jRelu,
-        RawNd4jPool,
-        RawNd4jDense {
+interface RawNd4jLayer {
 
   /** What comes out; always the same array. */
   INDArray output();

@@ -1,6 +1,5 @@
 package org.normscape.bench.trainer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,28 +7,23 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Examples;
-import org.normscape.model.Vgg;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
-import org.normscape.norm.BatchNorm;
-import org.normscape.norm.LayerNorm;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.params.Parameters;
 
-/** A VGG in calls of ND4J written by hand, layer after layer. float32. */
+/** A network in calls of ND4J written by hand, layer after layer. float32. */
 final class RawNd4jTrainer implements Trainer {
 
   private final Setting setting;
-  private final Vgg vgg;
   private final Parameters<INDArray> parameters;
   private final Parameters<INDArray> state;
   private final INDArray images;
-  private final List<RawNd4jLayer> layers = new ArrayList<>();
+  private final RawNd4jSequence network;
 
   RawNd4jTrainer(Setting setting) {
     NetworkObjective objective = setting.objective();
     this.setting = setting;
-    this.vgg = ((Network.OfVgg) setting.network()).vgg();
     this.parameters = arrays(objective.parameters());
     this.state = arrays(objective.state());
     this.images =
@@ -37,21 +31,49 @@ final class RawNd4jTrainer implements Trainer {
             DataType.FLOAT,
             new long[] {setting.batch(), Examples.SIDE, Examples.SIDE, Examples.CHANNELS},
             'c');
+    this.network =
+        new RawNd4jSequence(setting.network().normalization(), parameters, state, images);
+    if (setting.network() instanceof Network.OfVgg of) {
+      add(VggPlan.of(of.vgg()));
+    } else {
+      add(ResNetPlan.of(((Network.OfResNet) setting.network()).resNet()));
+    }
+  }
+
+  private void add(VggPlan vgg) {
     int layer = 1;
-    for (int convolutions : VggPlan.of(vgg).convolutionsByBlock()) {
+    for (int convolutions : vgg.convolutionsByBlock()) {
       for (int i = 0; i < convolutions; i++) {
-        unit(layer++);
+        network.unit(layer++, 1);
+        network.relu();
       }
-      layers.add(new RawNd4jPool(last()));
+      network.pool();
     }
-    int dense = VggPlan.of(vgg).denseLayers();
-    for (int i = 1; i <= dense; i++) {
-      Parameters<INDArray> own = parameters.under("dense" + i);
-      layers.add(new RawNd4jDense(last(), own.get("weight"), own.get("bias")));
-      if (i < dense) {
-        layers.add(new RawNd4jRelu(last()));
-      }
+    for (int i = 1; i < vgg.denseLayers(); i++) {
+      network.dense("dense" + i);
+      network.relu();
     }
+    network.dense("dense" + vgg.denseLayers());
+  }
+
+  private void add(List<ResNetPlan.Block> blocks) {
+    network.unit(1, 1);
+    network.relu();
+    for (ResNetPlan.Block block : blocks) {
+      INDArray x = network.output();
+      RawNd4jSequence branch = network.branch("block" + block.number());
+      branch.unit(1, block.stride());
+      branch.relu();
+      branch.unit(2, 1);
+      RawNd4jLayer shortcut =
+          block.stride() == 1
+              ? new RawNd4jIdentity(x)
+              : new RawNd4jShortcut(x, block.stride(), block.channels());
+      network.add(new RawNd4jResidual(x, branch, shortcut));
+      network.relu();
+    }
+    network.add(new RawNd4jMean(network.output()));
+    network.dense("dense");
   }
 
   private Parameters<INDArray> arrays(Parameters<ParameterSpec> specs) {
@@ -63,47 +85,19 @@ final class RawNd4jTrainer implements Trainer {
                 .reshape('c', spec.shape().dims().stream().mapToLong(dim -> dim).toArray()));
   }
 
-  /** A convolution, its normalization and its relu. */
-  private void unit(int number) {
-    Parameters<INDArray> own = parameters.under("conv" + number);
-    layers.add(new RawNd4jConvolution(last(), own.get("weight"), own.get("bias")));
-    String norm = "norm" + number;
-    if (vgg.normalization() instanceof BatchNorm batchNorm) {
-      Parameters<INDArray> kept = state.under(norm);
-      RunningStatistics running = new RunningStatistics(kept.get("mean"), kept.get("variance"));
-      layers.add(new RawNd4jBatchNorm(batchNorm, last(), affine(norm), running));
-    } else if (vgg.normalization() instanceof LayerNorm layerNorm) {
-      layers.add(new RawNd4jLayerNorm(layerNorm, last(), affine(norm)));
-    }
-    layers.add(new RawNd4jRelu(last()));
-  }
-
-  private RawNd4jAffine affine(String norm) {
-    Parameters<INDArray> learned = parameters.under(norm);
-    return new RawNd4jAffine(learned.get("scale"), learned.get("shift"));
-  }
-
-  private INDArray last() {
-    return layers.isEmpty() ? images : layers.get(layers.size() - 1).output();
-  }
-
   @Override
   public double step(Batch batch) {
     images.data().setData(batch.images());
-    layers.forEach(RawNd4jLayer::forward);
-    INDArray probabilities = Transforms.softmax(last(), true);
+    network.forward();
+    INDArray probabilities = Transforms.softmax(network.output(), true);
     double loss = 0;
     for (int i = 0; i < batch.size(); i++) {
       float probability = probabilities.getFloat(i, batch.labels()[i]);
       loss -= Math.log(probability) / batch.size();
       probabilities.putScalar(i, batch.labels()[i], probability - 1);
     }
-    INDArray cotangent = probabilities.divi(batch.size());
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      layers.get(i).backward(cotangent);
-      cotangent = layers.get(i).inputGradient();
-    }
-    layers.forEach(layer -> layer.update(setting.learningRate()));
+    network.backward(probabilities.divi(batch.size()));
+    network.update(setting.learningRate());
     return loss;
   }
 

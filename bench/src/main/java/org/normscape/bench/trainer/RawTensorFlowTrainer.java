@@ -24,9 +24,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * A VGG as a TensorFlow graph written by hand, as one would without Normscape: variables that stay
- * in the session, TensorFlow's own layers, gradients and updates, one run a step, and the session's
- * default options. float32.
+ * A network as a TensorFlow graph written by hand, as one would without Normscape: variables that
+ * stay in the session, TensorFlow's own layers, gradients and updates, one run a step, and the
+ * session's default options. float32.
  */
 final class RawTensorFlowTrainer implements Trainer {
 
@@ -46,9 +46,10 @@ final class RawTensorFlowTrainer implements Trainer {
     this.labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(setting.batch())));
     Parameters<Variable<TFloat32>> parameters = objective.parameters().map(this::variable);
     Parameters<Variable<TFloat32>> state = objective.state().map(this::variable);
-    RawTensorFlowVgg vgg =
-        new RawTensorFlowVgg(tf, ((Network.OfVgg) setting.network()).vgg(), updates);
-    this.loss = loss(vgg.logits(parameters, state, images));
+    RawTensorFlowLayers layers =
+        new RawTensorFlowLayers(tf, setting.network().normalization(), updates);
+    this.loss =
+        loss(RawTensorFlowNetwork.of(setting.network(), layers).logits(parameters, state, images));
     descend(parameters, (float) setting.learningRate());
     this.session = new Session(graph);
     assign(parameters, Initialization.values(objective.parameters(), setting.seed()));

@@ -27,6 +27,17 @@ class RivalAgreementTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Normalizations.class)
+  void theFirstLossesOfAResNetAgree(Normalizations normalization) {
+    Setting setting = Setting.resNet(14, 4, normalization.normalization(), 16, Numerics.FAST);
+    assertThat(Engine.rivals(setting))
+        .containsExactly(Engine.LIBTORCH, Engine.RAW_TENSORFLOW, Engine.RAW_ND4J);
+    for (Engine rival : Engine.rivals(setting)) {
+      assertThatTheyAgree(rival, setting);
+    }
+  }
+
   private static void assertThatTheyAgree(Engine rival, Setting setting) {
     Batches batches = setting.proceduralBatches(64);
     try (Trainer ours = Engine.TENSORFLOW.open(setting);
