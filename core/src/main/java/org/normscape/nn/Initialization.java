@@ -2,6 +2,7 @@ package org.normscape.nn;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.ir.DType;
@@ -18,22 +19,32 @@ public final class Initialization {
 
   /** The first values of {@code specs}, row-major, drawn from a seed. */
   public static Parameters<double[]> values(Parameters<ParameterSpec> specs, long seed) {
-    Map<String, double[]> values = new LinkedHashMap<>();
+    return mapped(specs, seed, (path, values) -> values);
+  }
+
+  /**
+   * What {@code use} makes of the first values of each of {@code specs}. It gets them one parameter
+   * after the other, so that a large network is never on the heap as a whole.
+   *
+   * @param use takes the path of a parameter and its values, row-major
+   */
+  public static <T> Parameters<T> mapped(
+      Parameters<ParameterSpec> specs, long seed, BiFunction<String, double[], T> use) {
+    Map<String, T> used = new LinkedHashMap<>();
     specs
         .byPath()
         .forEach(
-            (path, spec) ->
-                values.put(
-                    path,
-                    spec.initializer()
-                        .values(spec.shape(), RandomStream.of(seed, "init/" + path))));
-    return new Parameters<>(values);
+            (path, spec) -> {
+              RandomStream stream = RandomStream.of(seed, "init/" + path);
+              used.put(path, use.apply(path, spec.initializer().values(spec.shape(), stream)));
+            });
+    return new Parameters<>(used);
   }
 
   /** The first values of {@code specs} on a device, which the caller closes. */
   public static Parameters<Array> arrays(
       Parameters<ParameterSpec> specs, long seed, DType dtype, Backend backend) {
-    return specs.zip(
-        values(specs, seed), (spec, values) -> backend.array(spec.type(dtype), values));
+    return mapped(
+        specs, seed, (path, values) -> backend.array(specs.get(path).type(dtype), values));
   }
 }

@@ -57,8 +57,10 @@ final class Dl4jTrainer implements Trainer {
     this.network = new MultiLayerNetwork(layers.build());
     network.init();
     Parameters<ParameterSpec> specs = setting.objective().parameters();
-    Parameters<double[]> values = Initialization.values(specs, setting.seed());
-    paths.forEach((key, path) -> network.setParam(key, array(specs.get(path), values.get(path))));
+    Parameters<INDArray> values =
+        Initialization.mapped(
+            specs, setting.seed(), (path, numbers) -> array(specs.get(path), numbers));
+    paths.forEach((key, path) -> network.setParam(key, values.get(path)));
   }
 
   /** Whether DL4J has this normalization: of layer normalization it has none for images. */

@@ -117,7 +117,7 @@ public final class LibtorchTrainer implements TestedTrainer {
   }
 
   private Parameters<NDArray> arrays(Parameters<ParameterSpec> specs, long seed) {
-    return specs.zip(Initialization.values(specs, seed), this::array);
+    return Initialization.mapped(specs, seed, (path, values) -> array(specs.get(path), values));
   }
 
   /**

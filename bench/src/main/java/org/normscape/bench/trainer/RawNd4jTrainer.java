@@ -77,12 +77,14 @@ final class RawNd4jTrainer implements Trainer {
   }
 
   private Parameters<INDArray> arrays(Parameters<ParameterSpec> specs) {
-    return specs.zip(
-        Initialization.values(specs, setting.seed()),
-        (spec, values) ->
+    return Initialization.mapped(
+        specs,
+        setting.seed(),
+        (path, values) ->
             Nd4j.createFromArray(values)
                 .castTo(DataType.FLOAT)
-                .reshape('c', spec.shape().dims().stream().mapToLong(dim -> dim).toArray()));
+                .reshape(
+                    'c', specs.get(path).shape().dims().stream().mapToLong(dim -> dim).toArray()));
   }
 
   @Override

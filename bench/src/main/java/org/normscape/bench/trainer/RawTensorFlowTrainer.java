@@ -52,8 +52,8 @@ final class RawTensorFlowTrainer implements Trainer {
         loss(RawTensorFlowNetwork.of(setting.network(), layers).logits(parameters, state, images));
     descend(parameters, (float) setting.learningRate());
     this.session = new Session(graph);
-    assign(parameters, Initialization.values(objective.parameters(), setting.seed()));
-    assign(state, Initialization.values(objective.state(), setting.seed()));
+    assign(parameters, objective.parameters(), setting.seed());
+    assign(state, objective.state(), setting.seed());
   }
 
   private Variable<TFloat32> variable(ParameterSpec spec) {
@@ -86,8 +86,9 @@ final class RawTensorFlowTrainer implements Trainer {
     }
   }
 
-  private void assign(Parameters<Variable<TFloat32>> variables, Parameters<double[]> values) {
-    variables.zip(values, this::assigned);
+  private void assign(
+      Parameters<Variable<TFloat32>> variables, Parameters<ParameterSpec> specs, long seed) {
+    Initialization.mapped(specs, seed, (path, values) -> assigned(variables.get(path), values));
   }
 
   private Variable<TFloat32> assigned(Variable<TFloat32> variable, double[] values) {
