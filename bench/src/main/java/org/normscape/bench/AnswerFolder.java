@@ -1,6 +1,7 @@
 package org.normscape.bench;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -27,6 +28,22 @@ final class AnswerFolder {
 
   private AnswerFolder() {}
 
+  /**
+   * Makes the folder that answers go into, so that they have somewhere to go once there are any.
+   *
+   * @throws UserError when it cannot be written to
+   */
+  static void prepare(Path parent) {
+    try {
+      Files.createDirectories(parent);
+    } catch (IOException e) {
+      throw Json.unwritable(parent, e);
+    }
+    if (!Files.isWritable(parent)) {
+      throw Json.unwritable(parent, new AccessDeniedException(parent.toString()));
+    }
+  }
+
   /** Writes an answer into a new folder, and returns its path. */
   static Path write(Path parent, Answer answer, LocalDateTime now) {
     Path folder = parent.resolve(DATE.format(now) + "-bench-" + answer.question().name());
@@ -41,10 +58,7 @@ final class AnswerFolder {
       }
       return folder;
     } catch (IOException e) {
-      throw UserError.failure(
-          "%s: must be writable, but it is not (%s). To fix: name another folder with --out."
-              .formatted(folder, e),
-          e);
+      throw Json.unwritable(folder, e);
     }
   }
 }

@@ -109,6 +109,7 @@ public final class Bench implements Callable<Integer> {
             : names.stream().map(Questions::named).toList();
     Scale scale = quick ? Scale.QUICK : Scale.FULL;
     int visits = rounds(scale);
+    AnswerFolder.prepare(out);
     boolean complete = true;
     try (Progress progress = progress()) {
       Run run = new Run(Worker.class.getName(), scale, visits, new Ceilings(), progress);

@@ -2,8 +2,10 @@ package org.normscape.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,16 @@ class QuestionsTest {
   void aForeignFolderIsNamed(@TempDir Path folder) {
     assertThat(run(new AccuracyWitness(), folder.toString())).isNotZero();
     assertThat(err.toString()).contains(folder.toString());
+  }
+
+  @Test
+  void whereAnswersCannotGoNothingIsMeasured(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a folder");
+    int code =
+        Bench.command(new PrintWriter(out), new PrintWriter(err))
+            .execute("dispatch", "--quick", "--out=" + file.resolve("runs"));
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("must be writable", "--out").doesNotContain("%");
   }
 }
