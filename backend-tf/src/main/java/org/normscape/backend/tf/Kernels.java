@@ -19,7 +19,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * The composites that TensorFlow says in one operation on a CPU.
+ * The composites that TensorFlow says in one operation on a CPU, or in fewer passes than the body.
  *
  * <p>Its batch normalization is there for float32 images with channels last. On other devices it
  * hands its gradient other statistics than the variance, so that there the bodies run.

@@ -2,6 +2,7 @@ package org.normscape.bench.deeplinear;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.normscape.bench.trainer.RawTensorFlowDescent;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -10,7 +11,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
@@ -29,7 +29,7 @@ final class RawTensorFlowDeepLinear implements DeepLinearStep {
   private final Placeholder<TFloat32> input = placeholder(ROWS);
   private final Placeholder<TFloat32> target = placeholder(ROWS);
   private final List<Variable<TFloat32>> matrices = new ArrayList<>();
-  private final List<Op> updates = new ArrayList<>();
+  private final List<Op> updates;
   private final Operand<TFloat32> meanSquare;
   private final Session session;
   private final TFloat32 inputs = tensor(ROWS, DeepLinearTask.rows("input"));
@@ -45,9 +45,13 @@ final class RawTensorFlowDeepLinear implements DeepLinearStep {
     }
     this.meanSquare =
         tf.math.mean(tf.math.squaredDifference(rows, target), tf.constant(new int[] {0, 1}));
-    descend();
+    RawTensorFlowDescent descent = new RawTensorFlowDescent(tf);
+    this.updates = descent.updates(meanSquare, matrices, (float) DeepLinearTask.LEARNING_RATE);
     this.session = new Session(graph);
-    assign();
+    List<float[]> values = DeepLinearTask.matrices();
+    for (int layer = 0; layer < DeepLinearTask.LAYERS; layer++) {
+      descent.assign(session, matrices.get(layer), values.get(layer));
+    }
   }
 
   private Placeholder<TFloat32> placeholder(Shape shape) {
@@ -56,38 +60,6 @@ final class RawTensorFlowDeepLinear implements DeepLinearStep {
 
   private static TFloat32 tensor(Shape shape, float[] values) {
     return TFloat32.tensorOf(shape, DataBuffers.of(values));
-  }
-
-  /** Every update waits for all gradients, since gradients read the variables. */
-  private void descend() {
-    Gradients gradients = tf.gradients(meanSquare, matrices);
-    List<Op> all = new ArrayList<>();
-    for (int i = 0; i < matrices.size(); i++) {
-      all.add(gradients.<TFloat32>dy(i));
-    }
-    Ops after = tf.withControlDependencies(all);
-    for (int i = 0; i < matrices.size(); i++) {
-      updates.add(
-          after.train.applyGradientDescent(
-              matrices.get(i),
-              tf.constant((float) DeepLinearTask.LEARNING_RATE),
-              gradients.<TFloat32>dy(i)));
-    }
-  }
-
-  private void assign() {
-    List<float[]> values = DeepLinearTask.matrices();
-    Placeholder<TFloat32> value = placeholder(MATRIX);
-    for (int i = 0; i < matrices.size(); i++) {
-      try (TFloat32 start = tensor(MATRIX, values.get(i))) {
-        session
-            .runner()
-            .feed(value, start)
-            .addTarget(tf.assign(matrices.get(i), value))
-            .run()
-            .close();
-      }
-    }
   }
 
   @Override

@@ -32,9 +32,4 @@ final class RawNd4jIdentity implements RawNd4jLayer {
   public void backward(INDArray cotangent) {
     inputGradient = cotangent;
   }
-
-  @Override
-  public void update(double learningRate) {
-    // Nothing is learned.
-  }
 }

@@ -25,8 +25,8 @@ interface RawNd4jLayer {
   /** The derivative in the input. */
   INDArray inputGradient();
 
-  /** Moves the parameters against their gradients. */
-  void update(double learningRate);
+  /** Moves the parameters against their gradients; most layers have none. */
+  default void update(double learningRate) {}
 
   /** An array of the same type, of which nothing is known. */
   static INDArray like(INDArray array) {

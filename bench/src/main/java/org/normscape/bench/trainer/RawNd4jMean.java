@@ -40,9 +40,4 @@ final class RawNd4jMean implements RawNd4jLayer {
     inputGradient.assign(
         each.reshape('c', input.size(0), 1, 1, input.size(3)).broadcast(input.shape()));
   }
-
-  @Override
-  public void update(double learningRate) {
-    // Nothing is learned.
-  }
 }

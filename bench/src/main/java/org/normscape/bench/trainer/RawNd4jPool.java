@@ -55,9 +55,4 @@ final class RawNd4jPool implements RawNd4jLayer {
             List.of(inputGradient),
             OPTIONS));
   }
-
-  @Override
-  public void update(double learningRate) {
-    // Nothing is learned.
-  }
 }

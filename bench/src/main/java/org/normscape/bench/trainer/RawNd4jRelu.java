@@ -44,9 +44,4 @@ final class RawNd4jRelu implements RawNd4jLayer {
     executioner.exec(new Sign(output, mask));
     executioner.exec(op("multiply", List.of(cotangent, mask), List.of(inputGradient)));
   }
-
-  @Override
-  public void update(double learningRate) {
-    // Nothing is learned.
-  }
 }

@@ -53,9 +53,4 @@ final class RawNd4jShortcut implements RawNd4jLayer {
   public void backward(INDArray cotangent) {
     places(inputGradient).assign(old(cotangent));
   }
-
-  @Override
-  public void update(double learningRate) {
-    // Nothing is learned.
-  }
 }

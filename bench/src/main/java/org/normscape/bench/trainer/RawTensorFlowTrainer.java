@@ -17,7 +17,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
@@ -32,6 +31,7 @@ final class RawTensorFlowTrainer implements Trainer {
 
   private final Graph graph = new Graph();
   private final Ops tf = Ops.create(graph);
+  private final RawTensorFlowDescent descent = new RawTensorFlowDescent(tf);
   private final Session session;
   private final Shape shape;
   private final Placeholder<TFloat32> images;
@@ -50,7 +50,7 @@ final class RawTensorFlowTrainer implements Trainer {
         new RawTensorFlowLayers(tf, setting.network().normalization(), updates);
     this.loss =
         loss(RawTensorFlowNetwork.of(setting.network(), layers).logits(parameters, state, images));
-    descend(parameters, (float) setting.learningRate());
+    updates.addAll(descent.updates(loss, parameters.values(), (float) setting.learningRate()));
     this.session = new Session(graph);
     assign(parameters, objective.parameters(), setting.seed());
     assign(state, objective.state(), setting.seed());
@@ -70,22 +70,6 @@ final class RawTensorFlowTrainer implements Trainer {
     return tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, target).loss(), tf.constant(0));
   }
 
-  /** Every update waits for all gradients, since gradients read the variables. */
-  private void descend(Parameters<Variable<TFloat32>> parameters, float learningRate) {
-    List<Variable<TFloat32>> variables = parameters.values();
-    Gradients gradients = tf.gradients(loss, variables);
-    List<Op> all = new ArrayList<>();
-    for (int i = 0; i < variables.size(); i++) {
-      all.add(gradients.<TFloat32>dy(i));
-    }
-    Ops after = tf.withControlDependencies(all);
-    for (int i = 0; i < variables.size(); i++) {
-      updates.add(
-          after.train.applyGradientDescent(
-              variables.get(i), tf.constant(learningRate), gradients.<TFloat32>dy(i)));
-    }
-  }
-
   private void assign(
       Parameters<Variable<TFloat32>> variables, Parameters<ParameterSpec> specs, long seed) {
     Initialization.mapped(specs, seed, (path, values) -> assigned(variables.get(path), values));
@@ -96,10 +80,7 @@ final class RawTensorFlowTrainer implements Trainer {
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) values[i];
     }
-    Placeholder<TFloat32> value = tf.placeholder(TFloat32.class);
-    try (TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(floats))) {
-      session.runner().feed(value, tensor).addTarget(tf.assign(variable, value)).run().close();
-    }
+    descent.assign(session, variable, floats);
     return variable;
   }
 
