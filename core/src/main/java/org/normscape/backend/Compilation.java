@@ -15,16 +15,27 @@ import org.normscape.rewrite.exact.ExactArithmetic;
  * @param numerics what is promised about the numbers
  * @param donated the positions of the arguments that a run uses up: it may write results into their
  *     memory, and closes them
+ * @param methods which method computes which call
  */
-public record Compilation(Numerics numerics, Set<Integer> donated) {
+public record Compilation(Numerics numerics, Set<Integer> donated, Methods methods) {
 
   public Compilation {
     donated = Set.copyOf(donated);
   }
 
+  /** A compilation whose methods are left to the backend. */
+  public Compilation(Numerics numerics, Set<Integer> donated) {
+    this(numerics, donated, Methods.UNASKED);
+  }
+
   /** A compilation in which every argument survives the run. */
   public static Compilation of(Numerics numerics) {
     return new Compilation(numerics, Set.of());
+  }
+
+  /** This compilation with these methods. */
+  public Compilation with(Methods others) {
+    return new Compilation(numerics, donated, others);
   }
 
   /** This compilation, with the arguments from {@code start} up to {@code limit} donated too. */
@@ -34,7 +45,8 @@ public record Compilation(Numerics numerics, Set<Integer> donated) {
         IntStream.concat(
                 donated.stream().mapToInt(Integer::intValue), IntStream.range(start, limit))
             .boxed()
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        methods);
   }
 
   /**

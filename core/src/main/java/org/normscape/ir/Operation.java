@@ -1,5 +1,6 @@
 package org.normscape.ir;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,7 +9,7 @@ import java.util.Locale;
  *
  * <p>Every operation is a value (a record): equal operations on equal inputs are one equation.
  */
-public sealed interface Operation permits Primitive, Composite {
+public sealed interface Operation extends Serializable permits Primitive, Composite {
 
   /** The types of the results, or {@link ShapeException} when the inputs do not fit. */
   List<TensorType> types(List<TensorType> inputs);

@@ -1,7 +1,9 @@
 package org.normscape.ir;
 
+import java.io.Serializable;
+
 /** The elements put around an image on each side; none negative. */
-public record Padding(int top, int bottom, int left, int right) {
+public record Padding(int top, int bottom, int left, int right) implements Serializable {
 
   /** No padding at all. */
   public static final Padding NONE = new Padding(0, 0, 0, 0);

@@ -1,5 +1,6 @@
 package org.normscape.ir;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param dims the extents, each at least 1: an axis of no elements has no mean and no maximum, so
  *     it is refused here rather than by each operation
  */
-public record Shape(List<Integer> dims) {
+public record Shape(List<Integer> dims) implements Serializable {
 
   /** The shape of a single number. */
   public static final Shape SCALAR = of();

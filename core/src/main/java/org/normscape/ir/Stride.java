@@ -1,7 +1,9 @@
 package org.normscape.ir;
 
+import java.io.Serializable;
+
 /** The steps of a window, in elements, down and across; both at least 1. */
-public record Stride(int height, int width) {
+public record Stride(int height, int width) implements Serializable {
 
   public Stride {
     if (height < 1 || width < 1) {

@@ -1,7 +1,9 @@
 package org.normscape.ir;
 
+import java.io.Serializable;
+
 /** The element type and the extents of a tensor. */
-public record TensorType(DType dtype, Shape shape) {
+public record TensorType(DType dtype, Shape shape) implements Serializable {
 
   /** The type of a tensor of float32 with these extents. */
   public static TensorType float32(int... dims) {

@@ -1,5 +1,6 @@
 package org.normscape.ir;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param stride its steps
  * @param padding what is put around the image before it slides
  */
-public record WindowShape(int kernelHeight, int kernelWidth, Stride stride, Padding padding) {
+public record WindowShape(int kernelHeight, int kernelWidth, Stride stride, Padding padding)
+    implements Serializable {
 
   public WindowShape {
     if (kernelHeight < 1 || kernelWidth < 1) {

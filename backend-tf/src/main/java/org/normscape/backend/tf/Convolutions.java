@@ -1,133 +1,111 @@
 package org.normscape.backend.tf;
 
-import static org.normscape.backend.tf.Conversions.longs;
-
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.normscape.backend.Device;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
+import org.normscape.backend.MethodChoice;
+import org.normscape.ir.Contraction.Convolution;
+import org.normscape.ir.Contraction.ConvolutionFilterGradient;
+import org.normscape.ir.Contraction.ConvolutionInputGradient;
 import org.normscape.ir.ConvolutionShape;
+import org.normscape.ir.DType;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.nn.Conv2d;
-import org.tensorflow.op.nn.Conv2dBackpropFilter;
-import org.tensorflow.op.nn.Conv2dBackpropInput;
 
-/**
- * Convolution and its two adjoints.
- *
- * <p>TensorFlow's kernels take any stride and padding, but oneDNN's, which run float32, crash where
- * a window lies in the padding altogether, and give wrong numbers where a single channel is crossed
- * with unequal strides. So only the usual geometry is left to them, and any other is said with it.
- * Gradients are left to oneDNN only where the padding has a name: otherwise they take up to ten
- * times as long.
- */
-record Convolutions(Ops tf, Framing framing, Striding striding, Taps taps) {
+/** Convolution and its two adjoints, each by the method that is chosen for it. */
+final class Convolutions {
 
-  private static final String EXPLICIT = "EXPLICIT";
+  private static final Method ONEDNN = Method.of("onednn");
+  private static final Method CUDNN = Method.of("cudnn");
+  private static final Method EIGEN = Method.of("eigen");
+  private static final Method PRODUCTS = Method.of("products");
 
-  Convolutions(Ops tf, Framing framing, Striding striding) {
-    this(tf, framing, striding, new Taps(tf, framing, striding));
+  private final MethodChoice choice;
+  private final Device.Kind device;
+  private final Map<Method, ConvolutionMethod> methods;
+
+  Convolutions(
+      Ops tf, Framing framing, Striding striding, Device.Kind device, MethodChoice choice) {
+    this.choice = choice;
+    this.device = device;
+    ConvolutionMethod usual = new Conv2dConvolutions(tf, framing, striding);
+    this.methods =
+        Map.of(
+            ONEDNN,
+            usual,
+            CUDNN,
+            usual,
+            EIGEN,
+            new EigenConvolutions(tf, framing),
+            PRODUCTS,
+            new Taps(tf, framing, striding));
   }
 
   Node forward(Node image, Node filter, Stride stride, Padding padding) {
     ConvolutionShape g = new ConvolutionShape(image.shape(), filter.shape(), stride, padding);
-    if (Taps.areWorthIt(filter.dtype(), g)) {
-      return taps.forward(image, filter, g);
-    }
-    if (!isUsual(g)) {
-      return forward(framing.padded(image, padding), filter, stride, Padding.NONE);
-    }
-    if (image.shape().dim(3) == 1 && stride.height() != stride.width()) {
-      return skipped(forward(image, filter, Stride.of(1), padding), stride);
-    }
-    return Node.stored(
-        tf.nn.conv2d(
-            framing.stored(image),
-            framing.stored(filter),
-            strides(stride),
-            kind(g),
-            Conv2d.explicitPaddings(sides(g))));
+    KernelCall call = KernelCall.of(new Convolution(stride, padding), image.type(), filter.type());
+    return chosen(call, order(image.dtype(), g, true)).forward(image, filter, g);
   }
 
   Node inputGradient(Node cotangent, Node filter, Stride stride, Padding padding, Shape image) {
     ConvolutionShape g = new ConvolutionShape(image, filter.shape(), stride, padding);
-    if (Taps.areWorthIt(filter.dtype(), g)) {
-      return taps.inputGradient(cotangent, filter, g);
-    }
-    if (!isUsual(g) || kind(g).equals(EXPLICIT)) {
-      Shape padded = g.padded();
-      return framing.unpadded(
-          inputGradient(cotangent, filter, stride, Padding.NONE, padded), image, padding);
-    }
-    return Node.stored(
-        tf.nn.conv2dBackpropInput(
-            framing.constant(image.dims()),
-            framing.stored(filter),
-            framing.stored(cotangent),
-            strides(stride),
-            kind(g),
-            Conv2dBackpropInput.explicitPaddings(sides(g))));
+    KernelCall call =
+        KernelCall.of(
+            new ConvolutionInputGradient(stride, padding, image.dim(1), image.dim(2)),
+            cotangent.type(),
+            filter.type());
+    return chosen(call, order(filter.dtype(), g, hasTrustedInputGradient(g)))
+        .inputGradient(cotangent, filter, g);
   }
 
   Node filterGradient(Node image, Node cotangent, Stride stride, Padding padding, Shape filter) {
     ConvolutionShape g = new ConvolutionShape(image.shape(), filter, stride, padding);
-    if (Taps.areWorthIt(cotangent.dtype(), g)) {
-      return taps.filterGradient(image, cotangent, g);
-    }
-    if (!isUsual(g) || kind(g).equals(EXPLICIT)) {
-      return filterGradient(
-          framing.padded(image, padding), cotangent, stride, Padding.NONE, filter);
-    }
-    return Node.stored(
-        tf.nn.conv2dBackpropFilter(
-            framing.stored(image),
-            framing.constant(filter.dims()),
-            framing.stored(cotangent),
-            strides(stride),
-            kind(g),
-            Conv2dBackpropFilter.explicitPaddings(sides(g))));
+    KernelCall call =
+        KernelCall.of(
+            new ConvolutionFilterGradient(stride, padding, filter.dim(0), filter.dim(1)),
+            image.type(),
+            cotangent.type());
+    return chosen(call, order(cotangent.dtype(), g, true)).filterGradient(image, cotangent, g);
+  }
+
+  private ConvolutionMethod chosen(KernelCall call, List<Method> order) {
+    return Objects.requireNonNull(methods.get(choice.choose(call, order)));
   }
 
   /**
-   * Whether there is no padding, or at most half a filter on each side of an image it fits into.
+   * The methods there are, the one used unasked first. oneDNN has kernels for float32 alone.
+   *
+   * @param trustsOneDnn whether oneDNN comes before Eigen
    */
-  private static boolean isUsual(ConvolutionShape g) {
-    Padding p = g.padding();
-    return p.equals(Padding.NONE)
-        || (g.kernelHeight() <= g.image().dim(1)
-            && g.kernelWidth() <= g.image().dim(2)
-            && 2 * Math.max(p.top(), p.bottom()) <= g.kernelHeight()
-            && 2 * Math.max(p.left(), p.right()) <= g.kernelWidth());
-  }
-
-  /** Every so many of the elements of an image. */
-  private Node skipped(Node image, Stride stride) {
-    return striding.slice(
-        image,
-        List.of(0, 0, 0, 0),
-        image.shape().dims(),
-        List.of(1, stride.height(), stride.width(), 1));
-  }
-
-  private static List<Long> strides(Stride stride) {
-    return longs(1, stride.height(), stride.width(), 1);
-  }
-
-  /** How TensorFlow names the padding. */
-  private static String kind(ConvolutionShape g) {
-    Shape image = g.image();
-    if (g.padding().equals(Padding.NONE)) {
-      return "VALID";
+  private List<Method> order(DType dtype, ConvolutionShape g, boolean trustsOneDnn) {
+    if (device == Device.Kind.GPU) {
+      return List.of(CUDNN, PRODUCTS);
     }
-    Padding same =
-        Padding.same(image.dim(1), image.dim(2), g.kernelHeight(), g.kernelWidth(), g.stride());
-    return g.padding().equals(same) ? "SAME" : EXPLICIT;
+    if (dtype != DType.FLOAT32) {
+      return List.of(EIGEN, PRODUCTS);
+    }
+    List<Method> order =
+        new ArrayList<>(trustsOneDnn ? List.of(ONEDNN, EIGEN) : List.of(EIGEN, ONEDNN));
+    order.add(Taps.areWorthIt(g) ? 0 : order.size(), PRODUCTS);
+    return List.copyOf(order);
   }
 
-  private static List<Long> sides(ConvolutionShape g) {
-    Padding p = g.padding();
-    return kind(g).equals(EXPLICIT)
-        ? longs(0, 0, p.top(), p.bottom(), p.left(), p.right(), 0, 0)
-        : List.of();
+  /**
+   * Whether no processor is known on which oneDNN's input gradient is wrong. On AMD's Zen 5 it is
+   * where more than 32 input channels leave a rest of 1 to 16 beside blocks of 32, and with one
+   * channel on both sides and a stride above 1.
+   */
+  private static boolean hasTrustedInputGradient(ConvolutionShape g) {
+    int channels = g.image().dim(3);
+    boolean leavesRest = channels > 32 && (channels - 1) % 32 < 16;
+    boolean isSingle = channels == 1 && g.filter().dim(3) == 1;
+    boolean skips = Math.max(g.stride().height(), g.stride().width()) > 1;
+    return !leavesRest && !(isSingle && skips);
   }
 }

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
+import org.normscape.ir.TensorType;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.family.TNumber;
@@ -35,6 +36,11 @@ record Node(Operand<TNumber> operand, Shape shape, @Nullable Operand<TBool> trut
 
   DType dtype() {
     return Conversions.dtype(operand);
+  }
+
+  /** The type of the tensor. */
+  TensorType type() {
+    return new TensorType(dtype(), shape);
   }
 
   /** Whether every element of the tensor has the same value, stored once. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.normscape.ir.ConvolutionShape;
 import org.normscape.ir.ConvolutionShape.Tap;
-import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.tensorflow.Operand;
@@ -18,7 +17,7 @@ import org.tensorflow.types.family.TNumber;
  * multiplies is padding. For float32, where it does not matter that nothing of the filter is
  * multiplied with padding: infinity would give NaN.
  */
-record Taps(Ops tf, Framing framing, Striding striding) {
+record Taps(Ops tf, Framing framing, Striding striding) implements ConvolutionMethod {
 
   /** The share of the image in what the filter meets below which this is faster: measured. */
   private static final double WORTH_IT = 0.5;
@@ -28,13 +27,14 @@ record Taps(Ops tf, Framing framing, Striding striding) {
 
   private static final int LARGE = 256 * 256;
 
-  /** Whether a convolution meets so much padding that it is faster this way. */
-  static boolean areWorthIt(DType dtype, ConvolutionShape g) {
+  /** Whether a float32 convolution meets so much padding that it is faster this way. */
+  static boolean areWorthIt(ConvolutionShape g) {
     boolean isLarge = g.filter().dim(2) * g.filter().dim(3) >= LARGE;
-    return dtype == DType.FLOAT32 && g.share() < (isLarge ? WORTH_IT_IF_LARGE : WORTH_IT);
+    return g.share() < (isLarge ? WORTH_IT_IF_LARGE : WORTH_IT);
   }
 
-  Node forward(Node image, Node filter, ConvolutionShape g) {
+  @Override
+  public Node forward(Node image, Node filter, ConvolutionShape g) {
     Operand<TNumber> matrices = matrices(filter);
     return sum(
         g,
@@ -46,7 +46,8 @@ record Taps(Ops tf, Framing framing, Striding striding) {
         new Node(zero(image), g.output()));
   }
 
-  Node inputGradient(Node cotangent, Node filter, ConvolutionShape g) {
+  @Override
+  public Node inputGradient(Node cotangent, Node filter, ConvolutionShape g) {
     Operand<TNumber> matrices = matrices(filter);
     return sum(
         g,
@@ -59,7 +60,8 @@ record Taps(Ops tf, Framing framing, Striding striding) {
         new Node(zero(cotangent), g.image()));
   }
 
-  Node filterGradient(Node image, Node cotangent, ConvolutionShape g) {
+  @Override
+  public Node filterGradient(Node image, Node cotangent, ConvolutionShape g) {
     List<Operand<TNumber>> matrices =
         g.taps().stream().map(tap -> filterGradient(image, cotangent, g, tap)).toList();
     return Node.stored(

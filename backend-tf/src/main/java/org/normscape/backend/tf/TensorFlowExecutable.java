@@ -7,6 +7,8 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
+import org.normscape.backend.KernelUse;
+import org.normscape.backend.MethodChoice;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Graph;
@@ -26,6 +28,7 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
   private final Graph graph = new Graph();
   private final List<Operand<TNumber>> placeholders;
   private final List<Operand<TNumber>> results;
+  private final List<KernelUse> kernels;
   private final Session session;
   private volatile boolean closed;
 
@@ -37,8 +40,11 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
     try {
       Ops tf = Ops.create(graph).withDevice(NativeLibrary.specification(device));
       this.placeholders = program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
+      MethodChoice choice = new MethodChoice(compilation.methods());
       this.results =
-          new TensorFlowLowering(tf, device.kind()).lower(program, compilation, placeholders);
+          new TensorFlowLowering(tf, device.kind(), choice)
+              .lower(program, compilation, placeholders);
+      this.kernels = choice.uses();
       this.session = new Session(graph, NativeLibrary.configuration(device));
     } catch (RuntimeException e) {
       graph.close();
@@ -60,6 +66,11 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
   @Override
   public Compilation compilation() {
     return compilation;
+  }
+
+  @Override
+  public List<KernelUse> kernels() {
+    return kernels;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
+import org.normscape.backend.MethodChoice;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
 import org.normscape.ir.Lowering;
@@ -39,11 +40,11 @@ final class TensorFlowLowering implements Lowering<Node> {
   private final Kernels kernels;
   private final boolean hasKernels;
 
-  TensorFlowLowering(Ops tf, Device.Kind device) {
+  TensorFlowLowering(Ops tf, Device.Kind device, MethodChoice choice) {
     this.tf = tf;
     this.framing = new Framing(tf);
     this.striding = new Striding(tf, framing);
-    this.convolutions = new Convolutions(tf, framing, striding);
+    this.convolutions = new Convolutions(tf, framing, striding, device, choice);
     this.pools = new Pools(new Slides(tf, framing, striding));
     this.kernels = new Kernels(tf, framing);
     this.hasKernels = device == Device.Kind.CPU;
