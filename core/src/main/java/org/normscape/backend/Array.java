@@ -15,6 +15,16 @@ public interface Array extends AutoCloseable {
    */
   double[] toDoubles();
 
+  /** Copies the elements to the host as float32, rounded where they are of another type. */
+  default float[] toFloats() {
+    double[] doubles = toDoubles();
+    float[] floats = new float[doubles.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) doubles[i];
+    }
+    return floats;
+  }
+
   /** The one element of an array of size 1. */
   default double toScalar() {
     double[] values = toDoubles();

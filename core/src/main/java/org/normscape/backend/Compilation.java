@@ -15,9 +15,9 @@ import org.normscape.rewrite.exact.ExactArithmetic;
  * @param numerics what is promised about the numbers
  * @param donated the positions of the arguments that a run uses up: it may write results into their
  *     memory, and closes them
- * @param methods which method computes which call
+ * @param methods chooses how each call of a native kernel is computed
  */
-public record Compilation(Numerics numerics, Set<Integer> donated, Methods methods) {
+public record Compilation(Numerics numerics, Set<Integer> donated, MethodChoice methods) {
 
   public Compilation {
     donated = Set.copyOf(donated);
@@ -25,7 +25,7 @@ public record Compilation(Numerics numerics, Set<Integer> donated, Methods metho
 
   /** A compilation whose methods are left to the backend. */
   public Compilation(Numerics numerics, Set<Integer> donated) {
-    this(numerics, donated, Methods.UNASKED);
+    this(numerics, donated, MethodChoice.FIRST);
   }
 
   /** A compilation in which every argument survives the run. */
@@ -33,8 +33,8 @@ public record Compilation(Numerics numerics, Set<Integer> donated, Methods metho
     return new Compilation(numerics, Set.of());
   }
 
-  /** This compilation with these methods. */
-  public Compilation with(Methods others) {
+  /** This compilation with methods chosen in this way. */
+  public Compilation with(MethodChoice others) {
     return new Compilation(numerics, donated, others);
   }
 

@@ -14,11 +14,6 @@ public interface Executable extends AutoCloseable {
   /** How it was compiled. */
   Compilation compilation();
 
-  /** The calls of native kernels that a run makes; none where nothing native is called. */
-  default List<KernelUse> kernels() {
-    return List.of();
-  }
-
   /**
    * Runs the program. The results belong to the caller, who closes them; donated arguments are
    * closed when this returns.

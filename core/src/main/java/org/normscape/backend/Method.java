@@ -6,13 +6,30 @@ import java.io.Serializable;
  * A way in which a backend can compute a {@link KernelCall}.
  *
  * @param name the word by which it is chosen and reported
- * @param mayCrash whether a kernel of this kind is known to have ended the process on some
- *     processor: it is tried in a process of its own, and only where nothing else is right
+ * @param role when it is considered
  */
-public record Method(String name, boolean mayCrash) implements Serializable {
+public record Method(String name, Role role) implements Serializable {
 
-  /** A method whose kernel gives wrong numbers at worst. */
-  public static Method of(String name) {
-    return new Method(name, false);
+  /** When a method is considered. */
+  public enum Role {
+    /** Always: the fastest of those that are right is used. */
+    RIVAL,
+    /** Where no rival is right. */
+    RESERVE,
+    /**
+     * Where nothing else is right, and tried in a process of its own first: kernels of this kind
+     * have ended the process on some processor.
+     */
+    RISK
+  }
+
+  /** A method that is always considered. */
+  public static Method rival(String name) {
+    return new Method(name, Role.RIVAL);
+  }
+
+  /** A method that is considered where no rival is right. */
+  public static Method reserve(String name) {
+    return new Method(name, Role.RESERVE);
   }
 }

@@ -4,6 +4,7 @@ import static org.normscape.ir.ShapeException.unless;
 
 import java.util.List;
 import org.normscape.ir.Composite;
+import org.normscape.ir.IndependentAxis;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 
@@ -25,6 +26,11 @@ import org.normscape.ir.TensorType;
  * @param epsilon what is added to the variance under the root
  */
 public record BatchNormalization(int channelAxis, double epsilon) implements Composite {
+
+  @Override
+  public List<IndependentAxis> independentAxes(List<TensorType> inputs) {
+    return List.of(new IndependentAxis(List.of(channelAxis, 0, 0), List.of(channelAxis, 0, 0)));
+  }
 
   @Override
   public List<Tensor> body(List<Tensor> inputs) {

@@ -4,6 +4,7 @@ import static org.normscape.ir.ShapeException.unless;
 
 import java.util.List;
 import org.normscape.ir.Composite;
+import org.normscape.ir.IndependentAxis;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
@@ -26,6 +27,13 @@ import org.normscape.ir.TensorType;
  * @param epsilon what is added to the variance under the root
  */
 public record LayerNormalization(double epsilon) implements Composite {
+
+  @Override
+  public List<IndependentAxis> independentAxes(List<TensorType> inputs) {
+    return List.of(
+        new IndependentAxis(
+            List.of(0, IndependentAxis.NONE, IndependentAxis.NONE), List.of(0, 0, 0)));
+  }
 
   @Override
   public List<Tensor> body(List<Tensor> inputs) {

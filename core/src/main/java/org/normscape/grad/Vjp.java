@@ -2,7 +2,9 @@ package org.normscape.grad;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.normscape.ir.Composite;
+import org.normscape.ir.IndependentAxis;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 
@@ -37,6 +39,36 @@ public record Vjp(Composite of, int inputs, List<Integer> flowing) implements Co
     List<Tensor> cotangents = all.subList(inputs + outputs.size(), all.size());
     List<Tensor> differentiated = flowing.stream().map(outputs::get).toList();
     return Gradients.vjp(differentiated, floating(primals), cotangents);
+  }
+
+  /** Those of what is differentiated: a cotangent has the axes of what it belongs to. */
+  @Override
+  public List<IndependentAxis> independentAxes(List<TensorType> all) {
+    List<TensorType> primals = all.subList(0, inputs);
+    return of.independentAxes(primals).stream().map(axis -> adjoint(axis, primals)).toList();
+  }
+
+  private IndependentAxis adjoint(IndependentAxis axis, List<TensorType> primals) {
+    List<Integer> given = new ArrayList<>(axis.inputs());
+    given.addAll(axis.outputs());
+    flowing.forEach(i -> given.add(axis.outputs().get(i)));
+    List<Integer> made =
+        IntStream.range(0, inputs)
+            .filter(i -> primals.get(i).dtype().isFloating())
+            .mapToObj(i -> axis.inputs().get(i))
+            .toList();
+    return new IndependentAxis(given, made);
+  }
+
+  /** The outputs of what is differentiated are those of its inputs. */
+  @Override
+  public List<Tensor> consistent(List<Tensor> all) {
+    List<Tensor> primals = of.consistent(all.subList(0, inputs));
+    List<Tensor> outputs = of.body(primals);
+    List<Tensor> result = new ArrayList<>(primals);
+    result.addAll(outputs);
+    result.addAll(all.subList(inputs + outputs.size(), all.size()));
+    return result;
   }
 
   /** The inputs to which a cotangent can flow. */

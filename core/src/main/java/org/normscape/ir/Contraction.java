@@ -68,6 +68,13 @@ public sealed interface Contraction extends Primitive {
     }
 
     @Override
+    public List<IndependentAxis> independentAxes(List<TensorType> in) {
+      return List.of(
+          IndependentAxis.of(0, transposeLeft ? 1 : 0, IndependentAxis.NONE),
+          IndependentAxis.of(1, IndependentAxis.NONE, transposeRight ? 0 : 1));
+    }
+
+    @Override
     public <T> T lower(Lowering<T> b, List<T> in) {
       return b.matmul(in.get(0), in.get(1), transposeLeft, transposeRight);
     }
@@ -107,6 +114,13 @@ public sealed interface Contraction extends Primitive {
     }
 
     @Override
+    public List<IndependentAxis> independentAxes(List<TensorType> in) {
+      return List.of(
+          IndependentAxis.of(0, 0, IndependentAxis.NONE),
+          IndependentAxis.of(3, IndependentAxis.NONE, 3));
+    }
+
+    @Override
     public <T> T lower(Lowering<T> b, List<T> in) {
       return b.convolution(in.get(0), in.get(1), stride, padding);
     }
@@ -142,6 +156,13 @@ public sealed interface Contraction extends Primitive {
     }
 
     @Override
+    public List<IndependentAxis> independentAxes(List<TensorType> in) {
+      return List.of(
+          IndependentAxis.of(0, 0, IndependentAxis.NONE),
+          IndependentAxis.of(3, IndependentAxis.NONE, 2));
+    }
+
+    @Override
     public <T> T lower(Lowering<T> b, List<T> in) {
       return b.convolutionInputGradient(in.get(0), in.get(1), stride, padding, height, width);
     }
@@ -174,6 +195,13 @@ public sealed interface Contraction extends Primitive {
       return Flow.to(
           in.get(1).convolutionInputGradient(ct, stride, padding, image.dim(1), image.dim(2)),
           in.get(0).convolution(ct, stride, padding));
+    }
+
+    @Override
+    public List<IndependentAxis> independentAxes(List<TensorType> in) {
+      return List.of(
+          IndependentAxis.of(2, 3, IndependentAxis.NONE),
+          IndependentAxis.of(3, IndependentAxis.NONE, 3));
     }
 
     @Override

@@ -14,6 +14,22 @@ public sealed interface Operation extends Serializable permits Primitive, Compos
   /** The types of the results, or {@link ShapeException} when the inputs do not fit. */
   List<TensorType> types(List<TensorType> inputs);
 
+  /**
+   * The axes along which this treats each place by itself, as far as it says so. A long such axis
+   * can be checked on few distinct places.
+   */
+  default List<IndependentAxis> independentAxes(List<TensorType> inputs) {
+    return List.of();
+  }
+
+  /**
+   * Inputs that go together, made from any: an input that must be what this computes from others,
+   * such as a forward result that a gradient is given, is put in the place of what was there.
+   */
+  default List<Tensor> consistent(List<Tensor> inputs) {
+    return inputs;
+  }
+
   /** The name in snake case, without attributes. */
   default String name() {
     return getClass()

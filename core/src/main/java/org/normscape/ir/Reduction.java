@@ -30,6 +30,16 @@ public sealed interface Reduction extends Primitive {
     return in.get(0).withShape(in.get(0).shape().without(axes()));
   }
 
+  /** The first axis that is kept. */
+  @Override
+  default List<IndependentAxis> independentAxes(List<TensorType> in) {
+    return in.get(0).shape().axes().stream()
+        .filter(axis -> !axes().contains(axis))
+        .limit(1)
+        .map(axis -> IndependentAxis.of(0, axis))
+        .toList();
+  }
+
   /** The sum over {@code axes}. */
   record Sum(List<Integer> axes) implements Reduction {
     public Sum {

@@ -13,6 +13,13 @@ public sealed interface Window extends Primitive {
   /** The window. */
   WindowShape window();
 
+  /** Examples and channels. */
+  @Override
+  default List<IndependentAxis> independentAxes(List<TensorType> in) {
+    return List.of(
+        IndependentAxis.everywhere(0, in.size()), IndependentAxis.everywhere(3, in.size()));
+  }
+
   /** The type of one value for each place of the window, for an image {@code in.get(0)}. */
   private static TensorType pooled(Window operation, List<TensorType> in) {
     Shape x = in.get(0).shape();

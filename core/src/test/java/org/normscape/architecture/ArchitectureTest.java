@@ -39,9 +39,9 @@ final class ArchitectureTest {
           "grad",
           "composite",
           "rewrite",
+          "random",
           "backend",
           "reference",
-          "random",
           "params",
           "replay",
           "nn",
@@ -100,7 +100,8 @@ final class ArchitectureTest {
         .that(inLayers(List.of("backend", "reference")))
         .should()
         .dependOnClassesThat(
-            inLayers(others("ir", "grad", "composite", "rewrite", "backend", "reference")))
+            inLayers(
+                others("ir", "grad", "composite", "rewrite", "random", "backend", "reference")))
         .check(CORE);
   }
 

@@ -1,8 +1,14 @@
 package org.normscape.backend.nd4j;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
+import org.normscape.backend.MethodChoice;
 import org.normscape.backend.nd4j.Products.Matrix;
+import org.normscape.ir.Contraction;
 import org.normscape.ir.ConvolutionShape;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
@@ -21,32 +27,47 @@ final class ContractionLowering {
    */
   private static final int NARROW = 64;
 
+  private static final String ONEDNN = "onednn";
+  private static final String PATCHES = "patches";
+  private static final String PRODUCTS = "products";
+  private static final List<Method> GEMM = List.of(Method.rival("openblas"));
+
+  private final MethodChoice choice;
   private final Recorder recorder;
   private final Kernels kernels;
   private final Products products;
   private final LayoutLowering layouts;
   private final ReductionLowering reductions;
-  private final Convolutions convolutions;
-  private final Patches patches;
-  private final Taps taps;
+  private final Map<String, ConvolutionMethod> methods;
 
   ContractionLowering(
       Recorder recorder,
       Kernels kernels,
       Products products,
       LayoutLowering layouts,
-      ReductionLowering reductions) {
+      ReductionLowering reductions,
+      MethodChoice choice) {
+    this.choice = choice;
     this.reductions = reductions;
     this.recorder = recorder;
     this.kernels = kernels;
     this.products = products;
     this.layouts = layouts;
-    this.convolutions = new Convolutions(recorder, kernels);
-    this.patches = new Patches(recorder, kernels, products);
-    this.taps = new Taps(kernels, products);
+    this.methods =
+        Map.of(
+            ONEDNN,
+            new Convolutions(recorder, kernels),
+            PATCHES,
+            new Patches(recorder, kernels, products),
+            PRODUCTS,
+            new Taps(kernels, products));
   }
 
   Node matmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
+    choice.choose(
+        KernelCall.of(
+            new Contraction.MatMul(transposeLeft, transposeRight), left.type(), right.type()),
+        GEMM);
     if (left.shape().size() == right.shape().size()
         && left.shape().dim(transposeLeft ? 1 : 0) == 1) {
       return dot(left, right);
@@ -74,19 +95,30 @@ final class ContractionLowering {
   Node convolution(Node image, Node filter, Stride stride, Padding padding) {
     Node f = layouts.dense(filter);
     ConvolutionShape asked = new ConvolutionShape(image.shape(), f.shape(), stride, padding);
-    ConvolutionMethod method = method(asked, f);
+    KernelCall call =
+        KernelCall.of(new Contraction.Convolution(stride, padding), image.type(), f.type());
+    ConvolutionMethod method = chosen(call, order(asked, f));
     ConvolutionShape g = method.said(asked);
     Node z = recorder.computed(image.type().withShape(g.output()));
     method.forward(g, padded(layouts.dense(image), asked, g), f, z);
     return z;
   }
 
-  /** On small images, product by product; for the rest ND4J has an operation, in float32. */
-  private ConvolutionMethod method(ConvolutionShape asked, Node operand) {
+  private ConvolutionMethod chosen(KernelCall call, List<Method> order) {
+    return Objects.requireNonNull(methods.get(choice.choose(call, order).name()));
+  }
+
+  /**
+   * The methods there are: on small images, product by product; for the rest ND4J has an operation,
+   * in float32. Its gradient computes both at once, so that timing one alone says nothing.
+   */
+  private static List<Method> order(ConvolutionShape asked, Node operand) {
     if (operand.slot().dtype() != DataType.FLOAT) {
-      return patches;
+      return List.of(Method.rival(PATCHES), Method.reserve(PRODUCTS));
     }
-    return Taps.areWorthIt(asked) ? taps : convolutions;
+    return Taps.areWorthIt(asked)
+        ? List.of(Method.rival(PRODUCTS), Method.reserve(ONEDNN), Method.reserve(PATCHES))
+        : List.of(Method.rival(ONEDNN), Method.reserve(PATCHES), Method.reserve(PRODUCTS));
   }
 
   Node inputGradient(
@@ -95,8 +127,13 @@ final class ContractionLowering {
     Node f = layouts.dense(filter);
     Shape image = Shape.of(ct.shape().dim(0), height, width, f.shape().dim(2));
     ConvolutionShape asked = new ConvolutionShape(image, f.shape(), stride, padding);
-    ConvolutionMethod method = method(asked, f);
-    if (method == patches && asked.isTurnable()) {
+    KernelCall call =
+        KernelCall.of(
+            new Contraction.ConvolutionInputGradient(stride, padding, height, width),
+            ct.type(),
+            f.type());
+    ConvolutionMethod method = chosen(call, order(asked, f));
+    if (method == methods.get(PATCHES) && asked.isTurnable()) {
       return convolution(ct, turned(f), stride, asked.turnedPadding());
     }
     ConvolutionShape g = method.said(asked);
@@ -131,11 +168,22 @@ final class ContractionLowering {
     Shape filter = Shape.of(height, width, image.shape().dim(3), ct.shape().dim(3));
     ConvolutionShape asked = new ConvolutionShape(image.shape(), filter, stride, padding);
     Node z = recorder.computed(ct.type().withShape(filter));
-    ConvolutionMethod usual = method(asked, ct);
-    ConvolutionMethod method = usual == convolutions && asked.window() <= NARROW ? patches : usual;
+    KernelCall call =
+        KernelCall.of(
+            new Contraction.ConvolutionFilterGradient(stride, padding, height, width),
+            image.type(),
+            ct.type());
+    ConvolutionMethod method = chosen(call, orderOfFilterGradient(asked, ct));
     ConvolutionShape g = method.said(asked);
     method.filterGradient(g, padded(layouts.dense(image), asked, g), ct, z);
     return z;
+  }
+
+  private static List<Method> orderOfFilterGradient(ConvolutionShape asked, Node operand) {
+    List<Method> order = order(asked, operand);
+    return order.get(0).name().equals(ONEDNN) && asked.window() <= NARROW
+        ? List.of(Method.rival(PATCHES), Method.reserve(ONEDNN), Method.reserve(PRODUCTS))
+        : order;
   }
 
   private Node padded(Node x, ConvolutionShape asked, ConvolutionShape said) {

@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.normscape.backend.Array;
+import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
 
 /** Numbers outside the Java heap, in row-major order. */
@@ -44,6 +45,21 @@ public final class Nd4jArray implements Array {
     try {
       double[] values = new double[type.shape().size()];
       read(lent, values);
+      return values;
+    } finally {
+      giveBack();
+    }
+  }
+
+  @Override
+  public float[] toFloats() {
+    if (type.dtype() != DType.FLOAT32) {
+      return Array.super.toFloats();
+    }
+    Block lent = borrow();
+    try {
+      float[] values = new float[type.shape().size()];
+      new FloatPointer(lent.start()).get(values);
       return values;
     } finally {
       giveBack();

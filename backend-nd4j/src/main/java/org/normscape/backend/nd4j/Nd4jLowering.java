@@ -2,6 +2,9 @@ package org.normscape.backend.nd4j;
 
 import java.util.List;
 import java.util.Optional;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
+import org.normscape.backend.MethodChoice;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.ElementwiseLowering.Comparison;
 import org.normscape.ir.Composite;
@@ -11,11 +14,17 @@ import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.TensorType;
+import org.normscape.ir.Window;
 import org.normscape.ir.WindowShape;
 
 /** Says programs as steps of a plan; the numbers are those of ND4J's tables of operations. */
 final class Nd4jLowering implements Lowering<Node> {
 
+  private static final Method FUSED = Method.rival("fused");
+  private static final List<Method> COMPOSITE = List.of(FUSED, Method.reserve("body"));
+  private static final List<Method> WINDOW = List.of(Method.rival("loops"));
+
+  private final MethodChoice choice;
   private final ElementwiseLowering elementwise;
   private final FunctionLowering functions;
   private final LayoutLowering layouts;
@@ -24,14 +33,16 @@ final class Nd4jLowering implements Lowering<Node> {
   private final WindowLowering windows;
   private final CompositeLowering composites;
 
-  Nd4jLowering(Recorder recorder) {
+  Nd4jLowering(Recorder recorder, MethodChoice choice) {
+    this.choice = choice;
     Kernels kernels = new Kernels(recorder);
     Products products = new Products(recorder);
     this.elementwise = new ElementwiseLowering(recorder, kernels);
     this.functions = new FunctionLowering(recorder, kernels, elementwise);
     this.layouts = new LayoutLowering(recorder, kernels, elementwise);
     this.reductions = new ReductionLowering(recorder, kernels, elementwise, products, layouts);
-    this.contractions = new ContractionLowering(recorder, kernels, products, layouts, reductions);
+    this.contractions =
+        new ContractionLowering(recorder, kernels, products, layouts, reductions, choice);
     this.windows = new WindowLowering(recorder, kernels, layouts);
     this.composites = new CompositeLowering(elementwise, layouts, reductions);
   }
@@ -230,26 +241,35 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node maxPool(Node image, WindowShape window) {
+    choice.choose(KernelCall.of(new Window.MaxPool(window), image.type()), WINDOW);
     return windows.maxPool(image, window);
   }
 
   @Override
   public Node maxPoolScatter(Node image, Node values, WindowShape window) {
+    choice.choose(
+        KernelCall.of(new Window.MaxPoolScatter(window), image.type(), values.type()), WINDOW);
     return windows.maxPoolScatter(image, values, window);
   }
 
   @Override
   public Node maxPoolGather(Node image, Node values, WindowShape window) {
+    choice.choose(
+        KernelCall.of(new Window.MaxPoolGather(window), image.type(), values.type()), WINDOW);
     return windows.maxPoolGather(image, values, window);
   }
 
   @Override
   public Node sumPool(Node image, WindowShape window) {
+    choice.choose(KernelCall.of(new Window.SumPool(window), image.type()), WINDOW);
     return windows.sumPool(image, window);
   }
 
   @Override
   public Node sumPoolInputGradient(Node cotangent, WindowShape window, int height, int width) {
+    choice.choose(
+        KernelCall.of(new Window.SumPoolInputGradient(window, height, width), cotangent.type()),
+        WINDOW);
     return windows.sumPoolInputGradient(cotangent, window, height, width);
   }
 
@@ -265,6 +285,8 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Optional<Kernel<Node>> kernel(Composite composite, List<TensorType> inputs) {
-    return composites.kernel(composite, inputs);
+    return composites
+        .kernel(composite, inputs)
+        .filter(k -> choice.choose(new KernelCall(composite, inputs), COMPOSITE).equals(FUSED));
   }
 }

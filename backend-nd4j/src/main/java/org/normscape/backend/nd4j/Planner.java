@@ -19,7 +19,7 @@ final class Planner {
   /** The plan of a program. */
   static Plan plan(Program program, Compilation compilation, Natives natives, Memory memory) {
     Recorder recorder = new Recorder();
-    Nd4jLowering lowering = new Nd4jLowering(recorder);
+    Nd4jLowering lowering = new Nd4jLowering(recorder, compilation.methods());
     Program simple = compilation.prepare(program, lowering);
     List<Node> arguments =
         IntStream.range(0, program.parameters().size())

@@ -1,6 +1,5 @@
 package org.normscape.backend.tf;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +20,14 @@ import org.tensorflow.op.Ops;
 /** Convolution and its two adjoints, each by the method that is chosen for it. */
 final class Convolutions {
 
-  private static final Method ONEDNN = Method.of("onednn");
-  private static final Method CUDNN = Method.of("cudnn");
-  private static final Method EIGEN = Method.of("eigen");
-  private static final Method PRODUCTS = Method.of("products");
+  private static final Method ONEDNN = Method.rival("onednn");
+  private static final Method CUDNN = Method.rival("cudnn");
+  private static final Method EIGEN = Method.rival("eigen");
+  private static final String PRODUCTS = "products";
 
   private final MethodChoice choice;
   private final Device.Kind device;
-  private final Map<Method, ConvolutionMethod> methods;
+  private final Map<String, ConvolutionMethod> methods;
 
   Convolutions(
       Ops tf, Framing framing, Striding striding, Device.Kind device, MethodChoice choice) {
@@ -37,11 +36,11 @@ final class Convolutions {
     ConvolutionMethod usual = new Conv2dConvolutions(tf, framing, striding);
     this.methods =
         Map.of(
-            ONEDNN,
+            ONEDNN.name(),
             usual,
-            CUDNN,
+            CUDNN.name(),
             usual,
-            EIGEN,
+            EIGEN.name(),
             new EigenConvolutions(tf, framing),
             PRODUCTS,
             new Taps(tf, framing, striding));
@@ -75,7 +74,7 @@ final class Convolutions {
   }
 
   private ConvolutionMethod chosen(KernelCall call, List<Method> order) {
-    return Objects.requireNonNull(methods.get(choice.choose(call, order)));
+    return Objects.requireNonNull(methods.get(choice.choose(call, order).name()));
   }
 
   /**
@@ -85,15 +84,15 @@ final class Convolutions {
    */
   private List<Method> order(DType dtype, ConvolutionShape g, boolean trustsOneDnn) {
     if (device == Device.Kind.GPU) {
-      return List.of(CUDNN, PRODUCTS);
+      return List.of(CUDNN, Method.reserve(PRODUCTS));
     }
     if (dtype != DType.FLOAT32) {
-      return List.of(EIGEN, PRODUCTS);
+      return List.of(EIGEN, Method.reserve(PRODUCTS));
     }
-    List<Method> order =
-        new ArrayList<>(trustsOneDnn ? List.of(ONEDNN, EIGEN) : List.of(EIGEN, ONEDNN));
-    order.add(Taps.areWorthIt(g) ? 0 : order.size(), PRODUCTS);
-    return List.copyOf(order);
+    List<Method> kernels = trustsOneDnn ? List.of(ONEDNN, EIGEN) : List.of(EIGEN, ONEDNN);
+    return Taps.areWorthIt(g)
+        ? List.of(Method.rival(PRODUCTS), kernels.get(0), kernels.get(1))
+        : List.of(kernels.get(0), kernels.get(1), Method.reserve(PRODUCTS));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.normscape.backend.tf;
 
 import java.util.Arrays;
 import org.normscape.backend.Array;
+import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
@@ -51,6 +52,21 @@ final class TensorFlowArray implements Array, TensorFlowBackend.Owned {
     ByteDataBuffer data = acquire().asRawTensor().data();
     try {
       return read(data);
+    } finally {
+      release();
+    }
+  }
+
+  @Override
+  public float[] toFloats() {
+    if (type.dtype() != DType.FLOAT32) {
+      return Array.super.toFloats();
+    }
+    ByteDataBuffer data = acquire().asRawTensor().data();
+    try {
+      float[] values = new float[type.shape().size()];
+      data.asFloats().read(values);
+      return values;
     } finally {
       release();
     }

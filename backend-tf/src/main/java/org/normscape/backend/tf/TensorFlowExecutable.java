@@ -7,8 +7,6 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
-import org.normscape.backend.KernelUse;
-import org.normscape.backend.MethodChoice;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Graph;
@@ -28,7 +26,6 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
   private final Graph graph = new Graph();
   private final List<Operand<TNumber>> placeholders;
   private final List<Operand<TNumber>> results;
-  private final List<KernelUse> kernels;
   private final Session session;
   private volatile boolean closed;
 
@@ -40,11 +37,9 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
     try {
       Ops tf = Ops.create(graph).withDevice(NativeLibrary.specification(device));
       this.placeholders = program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
-      MethodChoice choice = new MethodChoice(compilation.methods());
       this.results =
-          new TensorFlowLowering(tf, device.kind(), choice)
+          new TensorFlowLowering(tf, device.kind(), compilation.methods())
               .lower(program, compilation, placeholders);
-      this.kernels = choice.uses();
       this.session = new Session(graph, NativeLibrary.configuration(device));
     } catch (RuntimeException e) {
       graph.close();
@@ -66,11 +61,6 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
   @Override
   public Compilation compilation() {
     return compilation;
-  }
-
-  @Override
-  public List<KernelUse> kernels() {
-    return kernels;
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
 import org.normscape.backend.MethodChoice;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
@@ -20,11 +22,11 @@ import org.normscape.ir.Program;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.TensorType;
+import org.normscape.ir.Window;
 import org.normscape.ir.WindowShape;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Max;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
@@ -32,18 +34,26 @@ import org.tensorflow.types.family.TNumber;
 /** The primitives in the operations of TensorFlow. Repetition is stored only where it has to be. */
 final class TensorFlowLowering implements Lowering<Node> {
 
+  private static final Method FUSED = Method.rival("fused");
+  private static final List<Method> COMPOSITE = List.of(FUSED, Method.reserve("body"));
+  private static final List<Method> WINDOW = List.of(Method.rival("passes"));
+
   private final Ops tf;
   private final Framing framing;
   private final Striding striding;
+  private final Products products;
   private final Convolutions convolutions;
   private final Pools pools;
   private final Kernels kernels;
   private final boolean hasKernels;
+  private final MethodChoice choice;
 
   TensorFlowLowering(Ops tf, Device.Kind device, MethodChoice choice) {
     this.tf = tf;
+    this.choice = choice;
     this.framing = new Framing(tf);
     this.striding = new Striding(tf, framing);
+    this.products = new Products(tf, framing, choice);
     this.convolutions = new Convolutions(tf, framing, striding, device, choice);
     this.pools = new Pools(new Slides(tf, framing, striding));
     this.kernels = new Kernels(tf, framing);
@@ -239,12 +249,7 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node matmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
-    return Node.stored(
-        tf.linalg.matMul(
-            framing.stored(x),
-            framing.stored(y),
-            MatMul.transposeA(transposeLeft),
-            MatMul.transposeB(transposeRight)));
+    return products.matmul(x, y, transposeLeft, transposeRight);
   }
 
   @Override
@@ -318,26 +323,35 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node maxPool(Node image, WindowShape window) {
+    choice.choose(KernelCall.of(new Window.MaxPool(window), image.type()), WINDOW);
     return pools.max(image, window);
   }
 
   @Override
   public Node maxPoolScatter(Node image, Node values, WindowShape window) {
+    choice.choose(
+        KernelCall.of(new Window.MaxPoolScatter(window), image.type(), values.type()), WINDOW);
     return pools.scatter(image, values, window);
   }
 
   @Override
   public Node maxPoolGather(Node image, Node values, WindowShape window) {
+    choice.choose(
+        KernelCall.of(new Window.MaxPoolGather(window), image.type(), values.type()), WINDOW);
     return pools.gather(image, values, window);
   }
 
   @Override
   public Node sumPool(Node image, WindowShape window) {
+    choice.choose(KernelCall.of(new Window.SumPool(window), image.type()), WINDOW);
     return pools.sum(image, window);
   }
 
   @Override
   public Node sumPoolInputGradient(Node cotangent, WindowShape window, int height, int width) {
+    choice.choose(
+        KernelCall.of(new Window.SumPoolInputGradient(window, height, width), cotangent.type()),
+        WINDOW);
     return pools.sumInputGradient(cotangent, window, height, width);
   }
 
@@ -364,6 +378,10 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Optional<Kernel<Node>> kernel(Composite composite, List<TensorType> inputs) {
-    return hasKernels ? kernels.of(composite, inputs) : Optional.empty();
+    return hasKernels
+        ? kernels
+            .of(composite, inputs)
+            .filter(k -> choice.choose(new KernelCall(composite, inputs), COMPOSITE).equals(FUSED))
+        : Optional.empty();
   }
 }

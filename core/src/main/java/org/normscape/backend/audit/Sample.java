@@ -1,0 +1,120 @@
+package org.normscape.backend.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.normscape.backend.Array;
+import org.normscape.backend.Backend;
+import org.normscape.backend.Compilation;
+import org.normscape.backend.Executable;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Numerics;
+import org.normscape.ir.DType;
+import org.normscape.ir.Program;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.ir.Trace;
+import org.normscape.random.RandomStream;
+
+/**
+ * A call of a kernel on few distinct numbers, with the right results: what the whole call is held
+ * against, once the numbers are repeated to its size.
+ *
+ * @param call the whole call
+ * @param periods how it is made small
+ * @param inputs the inputs of the small call
+ * @param expected its results, computed in float64 in plain Java
+ */
+record Sample(KernelCall call, Periods periods, List<double[]> inputs, List<double[]> expected) {
+
+  /**
+   * Draws a sample of a call.
+   *
+   * @param oracle what computes the right results
+   */
+  static Sample of(KernelCall call, Backend oracle) {
+    Periods periods = Periods.of(call);
+    List<TensorType> drawn = periods.inputs().stream().map(Sample::wide).toList();
+    Program program =
+        Trace.program(
+            drawn,
+            (trace, in) -> {
+              List<Tensor> inputs = call.operation().consistent(rounded(in, call));
+              List<Tensor> all = new ArrayList<>(inputs);
+              all.addAll(trace.apply(call.operation(), rounded(inputs, call)));
+              return all;
+            });
+    List<double[]> results = run(oracle, program, drawn, RandomStream.of(1, call.toString()));
+    int inputs = drawn.size();
+    return new Sample(
+        call, periods, results.subList(0, inputs), results.subList(inputs, results.size()));
+  }
+
+  private static TensorType wide(TensorType type) {
+    return type.dtype().isFloating() ? type.withDType(DType.FLOAT64) : type;
+  }
+
+  /** What the backend is given: numbers of the call's own types, here carried in float64. */
+  private static List<Tensor> rounded(List<Tensor> in, KernelCall call) {
+    List<Tensor> rounded = new ArrayList<>();
+    for (int i = 0; i < in.size(); i++) {
+      Tensor x = in.get(i);
+      rounded.add(x.cast(call.inputs().get(i).dtype()).cast(x.type().dtype()));
+    }
+    return rounded;
+  }
+
+  private static List<double[]> run(
+      Backend oracle, Program program, List<TensorType> types, RandomStream random) {
+    List<Array> arguments = new ArrayList<>();
+    for (TensorType type : types) {
+      double[] numbers =
+          type.dtype().isFloating()
+              ? random.uniform(type.shape().size(), -1, 1)
+              : new double[type.shape().size()];
+      arguments.add(oracle.array(type, numbers));
+    }
+    try (Executable executable = oracle.compile(program, Compilation.of(Numerics.PRECISE))) {
+      List<Array> results = executable.run(arguments);
+      List<double[]> numbers = results.stream().map(Array::toDoubles).toList();
+      results.forEach(Array::close);
+      return numbers;
+    } finally {
+      arguments.forEach(Array::close);
+    }
+  }
+
+  /** The inputs of the whole call, as arrays of a backend. */
+  List<Array> arguments(Backend backend) {
+    List<Array> arguments = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      TensorType type = call.inputs().get(i);
+      Tiling tiling = new Tiling(periods.inputs().get(i).shape(), type.shape());
+      arguments.add(
+          type.dtype() == DType.FLOAT32
+              ? backend.array(type, (float[]) tiling.fill(floats(inputs.get(i))))
+              : backend.array(type, (double[]) tiling.fill(inputs.get(i))));
+    }
+    return arguments;
+  }
+
+  private static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
+  }
+
+  /** How far the results of the whole call are from the right ones. */
+  Difference difference(List<Array> results) {
+    Difference worst = Difference.NONE;
+    for (int i = 0; i < results.size(); i++) {
+      Shape small = periods.outputs().get(i).shape();
+      Tiling tiling = new Tiling(small, results.get(i).type().shape());
+      worst =
+          worst.or(Difference.of(results.get(i), expected.get(i), periods.sums().get(i), tiling));
+    }
+    return worst;
+  }
+}

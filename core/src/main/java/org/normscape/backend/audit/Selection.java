@@ -1,0 +1,75 @@
+package org.normscape.backend.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.normscape.backend.BackendException;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
+
+/**
+ * Chooses among the methods of a call: of the rivals that are right the first, or one that is
+ * faster by more than a tenth; else the first right one of the others.
+ *
+ * @param backend the backend's name, for messages
+ * @param inProcess examines methods here
+ * @param apart examines methods in another process
+ */
+record Selection(String backend, Examiner inProcess, Examiner apart) {
+
+  /** The share of the time that a faster method may take at most. */
+  private static final double FASTER = 0.9;
+
+  /**
+   * The method for a call.
+   *
+   * @throws BackendException when none of its methods is right
+   */
+  Choice choose(KernelCall call, List<Method> methods) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Method.Role role : Method.Role.values()) {
+      for (Method method : methods) {
+        if (method.role() == role && (role == Method.Role.RIVAL || noneIsRight(verdicts))) {
+          verdicts.add(examine(call, method));
+        }
+      }
+    }
+    String name = best(verdicts).orElseThrow(() -> nothingLeft(call, verdicts)).method();
+    return new Choice(call.toString(), name, verdicts);
+  }
+
+  /** One method, asked for by name. */
+  Choice check(KernelCall call, Method method) {
+    Verdict verdict = examine(call, method);
+    if (!verdict.isRight()) {
+      throw nothingLeft(call, List.of(verdict));
+    }
+    return new Choice(call.toString(), method.name(), List.of(verdict));
+  }
+
+  private Verdict examine(KernelCall call, Method method) {
+    return (method.role() == Method.Role.RISK ? apart : inProcess).examine(call, method);
+  }
+
+  private static boolean noneIsRight(List<Verdict> verdicts) {
+    return verdicts.stream().noneMatch(Verdict::isRight);
+  }
+
+  private static Optional<Verdict> best(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Verdict::isRight)
+        .reduce((one, other) -> other.seconds() < FASTER * one.seconds() ? other : one);
+  }
+
+  private BackendException nothingLeft(KernelCall call, List<Verdict> verdicts) {
+    String faults =
+        verdicts.stream()
+            .map(verdict -> verdict.method() + " " + verdict.fault())
+            .collect(Collectors.joining("; "));
+    return new BackendException(
+        "%s: a kernel must give the numbers that plain Java gives, but for %s on this processor %s. To fix: use another backend or numerics = exact, or audit = off to use the kernel all the same, and report this."
+            .formatted(backend, call, faults),
+        null);
+  }
+}

@@ -1,0 +1,128 @@
+package org.normscape.backend.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.normscape.backend.Backend;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
+import org.normscape.composite.BatchNormalization;
+import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Relu;
+import org.normscape.grad.Vjp;
+import org.normscape.ir.Composite;
+import org.normscape.ir.Contraction.Convolution;
+import org.normscape.ir.Contraction.ConvolutionFilterGradient;
+import org.normscape.ir.Contraction.ConvolutionInputGradient;
+import org.normscape.ir.Contraction.MatMul;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Reduction;
+import org.normscape.ir.Stride;
+import org.normscape.ir.TensorType;
+import org.normscape.ir.Window;
+import org.normscape.ir.WindowShape;
+import org.normscape.reference.ReferenceBackend;
+
+/** Whether operations are independent along the axes that they name, and calls become small. */
+final class IndependentAxesTest {
+
+  private static final Padding AROUND = Padding.of(1);
+  private static final Stride TWO = Stride.of(2);
+  private static final TensorType IMAGE = TensorType.float64(11, 7, 6, 13);
+  private static final TensorType FILTER = TensorType.float64(3, 3, 13, 17);
+  private static final TensorType RESULT = TensorType.float64(11, 4, 3, 17);
+  private static final TensorType CHANNELS = TensorType.float64(13);
+  private static final TensorType EXAMPLES = TensorType.float64(12);
+  private static final TensorType BATCH = TensorType.float64(12, 3, 2, 13);
+
+  private static List<KernelCall> calls() {
+    WindowShape window = new WindowShape(3, 2, TWO, new Padding(1, 0, 0, 1));
+    TensorType pooled = new Window.MaxPool(window).type(List.of(IMAGE));
+    return List.of(
+        KernelCall.of(new Convolution(TWO, AROUND), IMAGE, FILTER),
+        KernelCall.of(new ConvolutionInputGradient(TWO, AROUND, 7, 6), RESULT, FILTER),
+        KernelCall.of(new ConvolutionFilterGradient(TWO, AROUND, 3, 3), IMAGE, RESULT),
+        matmul(false, false, TensorType.float64(9, 8), TensorType.float64(8, 7)),
+        matmul(true, false, TensorType.float64(8, 9), TensorType.float64(8, 7)),
+        matmul(false, true, TensorType.float64(9, 8), TensorType.float64(7, 8)),
+        matmul(true, true, TensorType.float64(8, 9), TensorType.float64(7, 8)),
+        KernelCall.of(new Window.MaxPool(window), IMAGE),
+        KernelCall.of(new Window.MaxPoolScatter(window), IMAGE, pooled),
+        KernelCall.of(new Window.MaxPoolGather(window), IMAGE, IMAGE),
+        KernelCall.of(new Window.SumPool(window), IMAGE),
+        KernelCall.of(new Window.SumPoolInputGradient(window, 7, 6), pooled),
+        KernelCall.of(new Reduction.Sum(List.of(0, 2)), IMAGE),
+        KernelCall.of(new Reduction.Max(List.of(1, 3)), IMAGE),
+        KernelCall.of(new Relu(), IMAGE),
+        gradient(new Relu(), 1, IMAGE, IMAGE, IMAGE),
+        KernelCall.of(new BatchNormalization(3, 1e-3), BATCH, CHANNELS, CHANNELS),
+        gradient(
+            new BatchNormalization(3, 1e-3),
+            3,
+            BATCH,
+            CHANNELS,
+            CHANNELS,
+            BATCH,
+            CHANNELS,
+            CHANNELS,
+            BATCH),
+        KernelCall.of(new LayerNormalization(1e-3), BATCH, CHANNELS, CHANNELS),
+        gradient(
+            new LayerNormalization(1e-3),
+            3,
+            BATCH,
+            CHANNELS,
+            CHANNELS,
+            BATCH,
+            EXAMPLES,
+            EXAMPLES,
+            BATCH));
+  }
+
+  private static KernelCall matmul(boolean left, boolean right, TensorType x, TensorType y) {
+    return KernelCall.of(new MatMul(left, right), x, y);
+  }
+
+  private static KernelCall gradient(Composite of, int inputs, TensorType... types) {
+    return KernelCall.of(new Vjp(of, inputs, List.of(0)), types);
+  }
+
+  /** The whole call gives what the small one gives, repeated. */
+  @TestFactory
+  Stream<DynamicTest> smallCallsStandForWholeOnes() {
+    Backend plain = new ReferenceBackend();
+    InProcess examiner = new InProcess(plain, plain);
+    return calls().stream()
+        .map(
+            call ->
+                DynamicTest.dynamicTest(
+                    call.toString(),
+                    () -> {
+                      Verdict verdict = examiner.examine(call, Method.rival("plain"));
+                      assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+                      assertThat(Periods.of(call).inputs()).isNotEqualTo(call.inputs());
+                    }));
+  }
+
+  @Test
+  void sumsAreKeptInWholePeriods() {
+    KernelCall call =
+        gradient(
+            new LayerNormalization(1e-3),
+            3,
+            BATCH,
+            CHANNELS,
+            CHANNELS,
+            BATCH,
+            EXAMPLES,
+            EXAMPLES,
+            BATCH);
+    Periods periods = Periods.of(call);
+    assertThat(periods.inputs().get(0).shape().dim(0)).isEqualTo(6);
+    assertThat(periods.sums()).containsExactly(1.0, 2.0, 2.0);
+  }
+}
