@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
+import org.normscape.backend.audit.Audit;
 import org.normscape.experiments.UserError;
 
 /**
@@ -32,7 +33,9 @@ record Candidate(String backend, Device device) {
 
   /** Opens the backend; the caller closes it. */
   Backend open(Surroundings surroundings) {
-    return surroundings.backends(device).open(backend);
+    return surroundings
+        .backends(device)
+        .open(backend, surroundings.auditor(Audit.FIRST_USE, surroundings.err()::println));
   }
 
   @Override

@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
   private Optional<String> examine(String name, Device device) {
     long start = System.nanoTime();
     try (Backend backend = surroundings.backends(device).open(name);
-        Backend reference = Backends.open(Injection.REFERENCE)) {
+        Backend reference = Backends.raw(Injection.REFERENCE, Device.CPU)) {
       double difference = Proof.difference(backend, reference);
       if (!(difference < TOLERANCE)) {
         return Optional.of(

@@ -20,6 +20,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.backend.audit.Auditor;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 
@@ -30,7 +31,7 @@ import org.normscape.experiments.UserError;
 final class Injection {
 
   /** The backend that is always there, in plain Java. */
-  static final String REFERENCE = "reference";
+  static final String REFERENCE = Backends.REFERENCE;
 
   private final Map<String, Provider<Backend>> backends;
   private final Device device;
@@ -80,6 +81,11 @@ final class Injection {
     }
   }
 
+  /** As {@link #open(String)}, behind an audit of its kernels. */
+  Backend open(String name, Auditor auditor) {
+    return auditor.audited(open(name));
+  }
+
   private UserError unavailable(String name, Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof BackendException cause) {
@@ -121,7 +127,7 @@ final class Injection {
       bind(Device.class).toInstance(device);
       MapBinder.newMapBinder(binder(), String.class, Backend.class)
           .addBinding(REFERENCE)
-          .toProvider(() -> Backends.open(REFERENCE, device));
+          .toProvider(() -> Backends.raw(REFERENCE, device));
     }
   }
 }

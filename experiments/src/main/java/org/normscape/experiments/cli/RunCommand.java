@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
+import org.normscape.backend.audit.Auditor;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.KernelRecord;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Command;
@@ -57,6 +60,13 @@ final class RunCommand implements Callable<Integer> {
       description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
   private Path out = Path.of("runs");
 
+  @Option(
+      names = "--methods",
+      paramLabel = "RUN",
+      description =
+          "Computes each kernel by the method that it had in this run, for the same bits in fast numerics.")
+  private Optional<Path> methods = Optional.empty();
+
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
 
@@ -77,7 +87,10 @@ final class RunCommand implements Callable<Integer> {
   private Path carryOut(ExperimentSpec spec, DataSource source, Dataset dataset) {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     try (Progress progress = Screens.progress(surroundings, voice);
-        Backend backend = surroundings.backends(Device.parse(spec.device())).open(spec.backend())) {
+        Backend backend =
+            surroundings
+                .backends(Device.parse(spec.device()))
+                .open(spec.backend(), auditor(spec, progress))) {
       progress.note(
           "%s at scale %s on %s %s (%s), numerics %s"
               .formatted(
@@ -92,6 +105,11 @@ final class RunCommand implements Callable<Integer> {
               surroundings, spec, dataset, backend, arguments(), Session.Fingerprints.WHERE_EXACT)
           .carryOut(out, progress);
     }
+  }
+
+  private Auditor auditor(ExperimentSpec spec, Progress progress) {
+    Auditor auditor = surroundings.auditor(spec.audit(), progress::note);
+    return methods.map(run -> auditor.pinning(KernelRecord.read(run))).orElse(auditor);
   }
 
   private void report(Path run) throws IOException {

@@ -11,6 +11,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Environment;
+import org.normscape.experiments.run.KernelRecord;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.Provenance;
 import org.normscape.experiments.run.RunDirectory;
@@ -60,6 +61,7 @@ record Session(
       String sentence = Complaints.unexpected(e, run.error());
       throw ended(run, provenance, UserError.failure(sentence, e));
     }
+    KernelRecord.of(backend).write(run);
     provenance.completed(surroundings.clock().instant(), digest(run)).write(run);
     return run.path();
   }
@@ -122,6 +124,7 @@ record Session(
   }
 
   private void end(RunDirectory run, Provenance provenance, Status status) {
+    KernelRecord.of(backend).write(run);
     provenance.broken(status, surroundings.clock().instant()).write(run);
   }
 }

@@ -37,6 +37,13 @@ final class SpecOptions {
   private Optional<String> numerics = Optional.empty();
 
   @Option(
+      names = "--audit",
+      paramLabel = "WORD",
+      description =
+          "When the backend's kernels are held against plain Java: first-use (once on this machine), always (once in each run) or off.")
+  private Optional<String> audit = Optional.empty();
+
+  @Option(
       names = "--scale",
       paramLabel = "SCALE",
       description =
@@ -68,6 +75,7 @@ final class SpecOptions {
     backend.ifPresent(word -> overrides.add(Catalog.override("--backend", "backend", word)));
     device.ifPresent(word -> overrides.add(Catalog.override("--device", "device", word)));
     numerics.ifPresent(word -> overrides.add(Catalog.override("--numerics", "numerics", word)));
+    audit.ifPresent(word -> overrides.add(Catalog.override("--audit", "audit", word)));
     if (!seeds.isEmpty()) {
       overrides.add(Catalog.override("--seeds", "seeds", seeds));
     }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.normscape.backend.Device;
+import org.normscape.backend.audit.Audit;
+import org.normscape.backend.audit.Auditor;
 import org.normscape.experiments.run.Experiment;
 
 /**
@@ -37,6 +40,15 @@ record Surroundings(
   /** The backends there are on a device. */
   Injection backends(Device device) {
     return Injection.on(device, modules);
+  }
+
+  /**
+   * What holds kernels against plain Java; what it finds is kept in the user's cache.
+   *
+   * @param notices takes one sentence for each kernel that is wrong
+   */
+  Auditor auditor(Audit audit, Consumer<String> notices) {
+    return new Auditor(audit, Auditor.folder(environment, home), Map.of(), notices);
   }
 
   /** Turns runs into reports; both give a summary for the terminal. */

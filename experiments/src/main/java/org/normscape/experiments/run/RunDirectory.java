@@ -14,8 +14,8 @@ import java.util.Locale;
 
 /**
  * The folder of one run, {@code <date>-<name>-<short hash>}: {@code config.json}, {@code
- * provenance.json}, {@code metrics.jsonl}, {@code fingerprints.jsonl}, {@code figures/}, {@code
- * report.html}.
+ * provenance.json}, {@code kernels.json}, {@code metrics.jsonl}, {@code fingerprints.jsonl}, {@code
+ * figures/}, {@code report.html}.
  *
  * @param path where it is
  */
@@ -85,6 +85,11 @@ public record RunDirectory(Path path) {
   /** A fingerprint of the network after every update, where that was asked for. */
   public Path fingerprints() {
     return path.resolve("fingerprints.jsonl");
+  }
+
+  /** Which native kernels computed it, and what an audit found of them. */
+  public Path kernels() {
+    return path.resolve("kernels.json");
   }
 
   /** The figures. */

@@ -2,6 +2,7 @@ package org.normscape.experiments.spec;
 
 import java.util.List;
 import org.normscape.backend.Numerics;
+import org.normscape.backend.audit.Audit;
 
 /**
  * Everything that decides what a run does. Two runs with equal specifications on the same data do
@@ -15,6 +16,7 @@ import org.normscape.backend.Numerics;
  * @param backend the word by which the backend is chosen
  * @param device {@code cpu}, {@code gpu} or {@code gpu:N}
  * @param numerics what is promised about the numbers
+ * @param audit when the backend's kernels are held against plain Java
  * @param seeds one repetition for each
  * @param steps the number of training steps
  * @param model the architecture
@@ -35,6 +37,7 @@ public record ExperimentSpec(
     String backend,
     String device,
     Numerics numerics,
+    Audit audit,
     List<Long> seeds,
     int steps,
     ModelSpec model,

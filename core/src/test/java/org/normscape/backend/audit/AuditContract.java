@@ -1,0 +1,181 @@
+package org.normscape.backend.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.normscape.backend.Backend;
+import org.normscape.backend.Compilation;
+import org.normscape.backend.KernelCall;
+import org.normscape.backend.Method;
+import org.normscape.backend.Numerics;
+import org.normscape.check.FaultyMethod;
+import org.normscape.check.FaultyMethod.Fault;
+import org.normscape.composite.BatchNormalization;
+import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Relu;
+import org.normscape.grad.Vjp;
+import org.normscape.ir.Composite;
+import org.normscape.ir.Contraction.Convolution;
+import org.normscape.ir.Contraction.ConvolutionFilterGradient;
+import org.normscape.ir.Contraction.ConvolutionInputGradient;
+import org.normscape.ir.Contraction.MatMul;
+import org.normscape.ir.DType;
+import org.normscape.ir.Padding;
+import org.normscape.ir.Stride;
+import org.normscape.ir.TensorType;
+import org.normscape.ir.Window;
+import org.normscape.ir.WindowShape;
+import org.normscape.reference.ReferenceBackend;
+
+/**
+ * What the audit finds of a backend's kernels: that they are right as they are, by every method,
+ * and that each planted fault is seen. A backend's tests extend this class.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class AuditContract {
+
+  private final Backend backend;
+  private final Backend oracle = new ReferenceBackend();
+
+  /** The contract for {@code backend}, which is closed at the end. */
+  public AuditContract(Backend backend) {
+    this.backend = backend;
+  }
+
+  private static List<KernelCall> calls() {
+    Stride one = Stride.of(1);
+    Padding around = Padding.of(1);
+    TensorType image = TensorType.float64(3, 9, 10, 24);
+    TensorType filter = TensorType.float64(3, 3, 24, 40);
+    TensorType result = TensorType.float64(3, 9, 10, 40);
+    TensorType channels = TensorType.float64(24);
+    TensorType examples = TensorType.float64(3);
+    WindowShape window = WindowShape.square(2);
+    TensorType pooled = TensorType.float64(3, 4, 5, 24);
+    return List.of(
+        KernelCall.of(new Convolution(one, around), image, filter),
+        KernelCall.of(new ConvolutionInputGradient(one, around, 9, 10), result, filter),
+        KernelCall.of(new ConvolutionFilterGradient(one, around, 3, 3), image, result),
+        KernelCall.of(
+            new MatMul(false, true), TensorType.float64(33, 47), TensorType.float64(29, 47)),
+        KernelCall.of(new Window.MaxPool(window), image),
+        KernelCall.of(new Window.MaxPoolScatter(window), image, pooled),
+        KernelCall.of(new Relu(), image),
+        KernelCall.of(new BatchNormalization(3, 1e-3), image, channels, channels),
+        gradient(
+            new BatchNormalization(3, 1e-3), image, channels, channels, image, channels, channels),
+        KernelCall.of(new LayerNormalization(1e-3), image, channels, channels),
+        gradient(
+            new LayerNormalization(1e-3), image, channels, channels, image, examples, examples));
+  }
+
+  private static KernelCall gradient(Composite of, TensorType... primalsAndOutputs) {
+    List<TensorType> types = new ArrayList<>(List.of(primalsAndOutputs));
+    types.add(primalsAndOutputs[3]);
+    return new KernelCall(new Vjp(of, 3, List.of(0)), types);
+  }
+
+  private static KernelCall in(DType dtype, KernelCall call) {
+    return new KernelCall(
+        call.operation(), call.inputs().stream().map(type -> type.withDType(dtype)).toList());
+  }
+
+  private static Stream<KernelCall> allCalls() {
+    return Stream.of(DType.FLOAT32, DType.FLOAT64)
+        .flatMap(dtype -> calls().stream().map(call -> in(dtype, call)));
+  }
+
+  private static Numerics numerics(KernelCall call) {
+    return call.inputs().get(0).dtype() == DType.FLOAT32 ? Numerics.FAST : Numerics.PRECISE;
+  }
+
+  /** The methods that the backend has for a call; none where it uses no kernel of its own. */
+  private List<Method> methods(KernelCall call) {
+    List<Method> asked = new ArrayList<>();
+    Compilation compilation =
+        Compilation.of(numerics(call))
+            .with(
+                (question, methods) -> {
+                  if (question.equals(call)) {
+                    asked.addAll(methods);
+                  }
+                  return methods.get(0);
+                });
+    backend.compile(call.program(), compilation).close();
+    return asked.stream().distinct().toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyMethodIsRight() {
+    Examiner examiner = new InProcess(backend, oracle);
+    return allCalls()
+        .flatMap(
+            call ->
+                methods(call).stream()
+                    .map(
+                        method ->
+                            DynamicTest.dynamicTest(
+                                method.name() + ": " + call,
+                                () ->
+                                    assertThat(examiner.examine(call, method).outcome())
+                                        .isEqualTo(Verdict.Outcome.RIGHT))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> plantedFaultsAreFound() {
+    return allCalls()
+        .flatMap(
+            call ->
+                methods(call).stream()
+                    .limit(1)
+                    .flatMap(
+                        method ->
+                            Stream.of(Fault.values())
+                                .map(
+                                    fault ->
+                                        DynamicTest.dynamicTest(
+                                            fault + ", " + method.name() + ": " + call,
+                                            () -> finds(fault, method, call)))));
+  }
+
+  private void finds(Fault fault, Method method, KernelCall call) {
+    Examiner examiner = new InProcess(new FaultyMethod(backend, method.name(), fault), oracle);
+    assertThat(examiner.examine(call, method).outcome()).isEqualTo(Verdict.Outcome.WRONG);
+  }
+
+  /** A wrong convolution is replaced, and what is said names it. */
+  @Test
+  void aWrongConvolutionIsReplaced(@TempDir Path folder) {
+    KernelCall call = in(DType.FLOAT32, calls().get(1));
+    String first = methods(call).get(0).name();
+    List<String> notices = new ArrayList<>();
+    Auditor auditor = new Auditor(Audit.FIRST_USE, folder, Map.of(), notices::add);
+    // Not closed: what it wraps serves the other tests.
+    AuditedBackend audited =
+        (AuditedBackend) auditor.audited(new FaultyMethod(backend, first, Fault.LAST_CHANNEL));
+    audited.compile(call.program(), Compilation.of(Numerics.FAST)).close();
+    assertThat(audited.choices())
+        .singleElement()
+        .satisfies(choice -> assertThat(choice.method()).isNotEqualTo(first));
+    assertThat(notices)
+        .singleElement()
+        .asString()
+        .startsWith(backend.info().name() + ": for convolution_input_gradient[")
+        .contains(first + " is wrong by up to");
+  }
+
+  @AfterAll
+  void close() {
+    backend.close();
+  }
+}

@@ -1,0 +1,57 @@
+package org.normscape.experiments.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.normscape.backend.Backend;
+import org.normscape.backend.audit.AuditedBackend;
+import org.normscape.backend.audit.Choice;
+import org.normscape.experiments.UserError;
+
+/**
+ * The native kernels that computed a run: the method of each call, and what an audit found.
+ *
+ * @param kernels one for each call, in the order of their texts; none where nothing was audited
+ */
+public record KernelRecord(List<Choice> kernels) {
+
+  public KernelRecord {
+    kernels = List.copyOf(kernels);
+  }
+
+  /** What a backend has used so far. */
+  public static KernelRecord of(Backend backend) {
+    return backend instanceof AuditedBackend audited
+        ? new KernelRecord(
+            audited.choices().stream().sorted(Comparator.comparing(Choice::call)).toList())
+        : new KernelRecord(List.of());
+  }
+
+  /** Writes this into a run's folder. */
+  public void write(RunDirectory run) {
+    Json.write(run.kernels(), this);
+  }
+
+  /**
+   * The methods of a run, from call to method.
+   *
+   * @throws UserError when the folder holds none
+   */
+  public static Map<String, String> read(Path run) {
+    Path file = new RunDirectory(run).kernels();
+    try {
+      return new ObjectMapper()
+          .readValue(Files.readAllBytes(file), KernelRecord.class).kernels().stream()
+              .collect(Collectors.toMap(Choice::call, Choice::method));
+    } catch (IOException e) {
+      throw UserError.usage(
+          "--methods: must name the folder of a run with its kernels.json, but %s cannot be read (%s). To fix: name a run of this version."
+              .formatted(file, e));
+    }
+  }
+}
