@@ -7,8 +7,15 @@ import java.io.Serializable;
  *
  * @param name the word by which it is chosen and reported
  * @param role when it is considered
+ * @param served how many calls of a program one run of its kernel serves: its time is theirs in
+ *     equal parts
  */
-public record Method(String name, Role role) implements Serializable {
+public record Method(String name, Role role, int served) implements Serializable {
+
+  /** A method that serves each call by itself. */
+  public Method(String name, Role role) {
+    this(name, role, 1);
+  }
 
   /** When a method is considered. */
   public enum Role {
@@ -26,6 +33,11 @@ public record Method(String name, Role role) implements Serializable {
   /** A method that is always considered. */
   public static Method rival(String name) {
     return new Method(name, Role.RIVAL);
+  }
+
+  /** This method, where one run of its kernel serves so many calls. */
+  public Method serving(int calls) {
+    return new Method(name, role, calls);
   }
 
   /** A method that is considered where no rival is right. */

@@ -32,6 +32,12 @@ final class ContractionLowering {
   private static final String PRODUCTS = "products";
   private static final List<Method> GEMM = List.of(Method.rival("openblas"));
 
+  /** ND4J's gradient computes both gradients of a convolution at once. */
+  private static final int BOTH_GRADIENTS = 2;
+
+  /** The number of products up to which patches may be faster than ND4J's operation. */
+  private static final long SMALL = 1 << 25;
+
   private final MethodChoice choice;
   private final Recorder recorder;
   private final Kernels kernels;
@@ -97,7 +103,7 @@ final class ContractionLowering {
     ConvolutionShape asked = new ConvolutionShape(image.shape(), f.shape(), stride, padding);
     KernelCall call =
         KernelCall.of(new Contraction.Convolution(stride, padding), image.type(), f.type());
-    ConvolutionMethod method = chosen(call, order(asked, f));
+    ConvolutionMethod method = chosen(call, order(asked, f, 1));
     ConvolutionShape g = method.said(asked);
     Node z = recorder.computed(image.type().withShape(g.output()));
     method.forward(g, padded(layouts.dense(image), asked, g), f, z);
@@ -110,15 +116,24 @@ final class ContractionLowering {
 
   /**
    * The methods there are: on small images, product by product; for the rest ND4J has an operation,
-   * in float32. Its gradient computes both at once, so that timing one alone says nothing.
+   * in float32, whose calls take long for a small convolution.
+   *
+   * @param served how many calls of a program one run of ND4J's operation serves
    */
-  private static List<Method> order(ConvolutionShape asked, Node operand) {
+  private static List<Method> order(ConvolutionShape asked, Node operand, int served) {
     if (operand.slot().dtype() != DataType.FLOAT) {
       return List.of(Method.rival(PATCHES), Method.reserve(PRODUCTS));
     }
+    Method.Role ofPatches = isSmall(asked) ? Method.Role.RIVAL : Method.Role.RESERVE;
+    Method oneDnn = Method.rival(ONEDNN).serving(served);
+    Method patches = new Method(PATCHES, ofPatches);
     return Taps.areWorthIt(asked)
-        ? List.of(Method.rival(PRODUCTS), Method.reserve(ONEDNN), Method.reserve(PATCHES))
-        : List.of(Method.rival(ONEDNN), Method.reserve(PATCHES), Method.reserve(PRODUCTS));
+        ? List.of(Method.rival(PRODUCTS), Method.reserve(ONEDNN), patches)
+        : List.of(oneDnn, patches, Method.reserve(PRODUCTS));
+  }
+
+  private static boolean isSmall(ConvolutionShape g) {
+    return (long) g.output().size() * g.window() <= SMALL;
   }
 
   Node inputGradient(
@@ -132,7 +147,7 @@ final class ContractionLowering {
             new Contraction.ConvolutionInputGradient(stride, padding, height, width),
             ct.type(),
             f.type());
-    ConvolutionMethod method = chosen(call, order(asked, f));
+    ConvolutionMethod method = chosen(call, order(asked, f, BOTH_GRADIENTS));
     if (method == methods.get(PATCHES) && asked.isTurnable()) {
       return convolution(ct, turned(f), stride, asked.turnedPadding());
     }
@@ -180,7 +195,7 @@ final class ContractionLowering {
   }
 
   private static List<Method> orderOfFilterGradient(ConvolutionShape asked, Node operand) {
-    List<Method> order = order(asked, operand);
+    List<Method> order = order(asked, operand, BOTH_GRADIENTS);
     return order.get(0).name().equals(ONEDNN) && asked.window() <= NARROW
         ? List.of(Method.rival(PATCHES), Method.reserve(ONEDNN), Method.reserve(PRODUCTS))
         : order;

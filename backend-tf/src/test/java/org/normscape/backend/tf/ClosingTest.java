@@ -10,6 +10,7 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Compilation;
+import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.Numerics;
 import org.normscape.ir.Program;
@@ -34,7 +35,7 @@ final class ClosingTest {
 
   @Test
   void resultsThatShareMemoryAreClosedByThemselves() {
-    try (Backend backend = Backends.open("tensorflow");
+    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
         Executable executable = backend.compile(program(), PRECISE.donating(0, 1))) {
       Array argument = backend.array(TYPE, 3, 4);
       List<Array> results = executable.run(List.of(argument));
@@ -50,7 +51,7 @@ final class ClosingTest {
 
   @Test
   void whatIsClosedIsNotUsed() {
-    try (Backend backend = Backends.open("tensorflow");
+    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
         Array open = backend.array(TYPE, 1, 2)) {
       Executable executable = backend.compile(program(), PRECISE);
       Array closed = backend.array(TYPE, 1, 2);
@@ -69,7 +70,7 @@ final class ClosingTest {
 
   @Test
   void arraysAndExecutablesGoWithTheirBackend() {
-    Backend backend = Backends.open("tensorflow");
+    Backend backend = Backends.raw("tensorflow", Device.CPU);
     Executable executable = backend.compile(program(), PRECISE);
     Array array = backend.array(TYPE, 1, 2);
     backend.close();
@@ -82,8 +83,8 @@ final class ClosingTest {
 
   @Test
   void arraysOfAnotherBackendAreRefused() {
-    try (Backend one = Backends.open("tensorflow");
-        Backend other = Backends.open("tensorflow");
+    try (Backend one = Backends.raw("tensorflow", Device.CPU);
+        Backend other = Backends.raw("tensorflow", Device.CPU);
         Executable executable = one.compile(program(), PRECISE)) {
       Array foreign = other.array(TYPE, 1, 2);
       assertThatIllegalArgumentException()

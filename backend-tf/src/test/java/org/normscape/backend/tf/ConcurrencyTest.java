@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
+import org.normscape.backend.Device;
 
 final class ConcurrencyTest {
 
@@ -20,7 +21,7 @@ final class ConcurrencyTest {
   @Test
   void sharedAndOwnExecutablesGiveTheSameFromManyThreads()
       throws InterruptedException, ExecutionException {
-    try (Backend backend = Backends.open("tensorflow");
+    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
         Steps shared = Steps.on(backend)) {
       double alone = shared.run(STEPS);
       List<Callable<Double>> tasks = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
+import org.normscape.backend.Device;
 
 final class MemoryTest {
 
@@ -19,7 +20,7 @@ final class MemoryTest {
   @Test
   void tenThousandStepsGrowNeitherHeapNorResidentSet() throws IOException {
     assumeTrue(Files.isReadable(STATM), "the resident set can be read");
-    try (Backend backend = Backends.open("tensorflow");
+    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
         Steps steps = Steps.on(backend)) {
       steps.run(2000);
       long heap = heap();

@@ -3,9 +3,12 @@ package org.normscape.bench.measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.normscape.backend.audit.Audit;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Environment;
 import org.normscape.experiments.run.Progress;
@@ -16,6 +19,9 @@ import org.normscape.experiments.run.Progress;
  * contenders, and new processes what differs from process to process.
  */
 public final class Run {
+
+  /** Where the environment says when our kernels were audited. */
+  static final String AUDIT = "audit";
 
   private final String program;
   private final Scale scale;
@@ -55,7 +61,14 @@ public final class Run {
         rounds,
         asked.stream().map(Entry::outcome).toList(),
         Ceiling.of(yardsticks.stream().map(Entry::outcome).toList()),
-        Environment.describe());
+        environment());
+  }
+
+  /** The machine and the software; our backends are opened as a library user opens them. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>(Environment.describe());
+    environment.put(AUDIT, Audit.FIRST_USE.word());
+    return environment;
   }
 
   private List<Entry> entries(Question question) {

@@ -93,6 +93,11 @@ public final class Table {
             .formatted(
                 digits(ceiling.operationsPerSecond() / GIGA),
                 digits(ceiling.bytesPerSecond() / GIGA)),
+        "Processor: %s, %s cores. Normscape's kernels: audit = %s, each call by its fastest right method."
+            .formatted(
+                answer.environment().getOrDefault("cpu", "unknown"),
+                answer.environment().getOrDefault("cores", "unknown"),
+                answer.environment().getOrDefault(Run.AUDIT, "unknown")),
         "÷ X: this row divided by X, the better of its variants, median over %d rounds; below 1 is better than X."
             .formatted(answer.rounds()));
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.normscape.backend.Backend;
@@ -65,6 +66,11 @@ public record Auditor(
         choices(backend.info()),
         pinned,
         notices);
+  }
+
+  /** What was found so far of this backend on this machine. */
+  public List<Choice> found(BackendInfo info) {
+    return new ChoiceFile(file(info)).all();
   }
 
   private Choices choices(BackendInfo info) {

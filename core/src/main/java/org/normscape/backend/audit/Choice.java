@@ -33,7 +33,7 @@ public record Choice(String call, String method, List<Verdict> verdicts) {
   }
 
   /** Which kernels are wrong, by how much, and what is used instead. */
-  String sentence(String backend) {
+  public String sentence(String backend) {
     String faults =
         faults().stream()
             .map(verdict -> verdict.method() + " " + verdict.fault())

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +47,11 @@ final class ChoiceFile implements Choices {
   ChoiceFile unread() {
     known.clear();
     return this;
+  }
+
+  /** All choices, in the order of their calls. */
+  List<Choice> all() {
+    return known.values().stream().sorted(Comparator.comparing(Choice::call)).toList();
   }
 
   private void read(String line) {

@@ -10,7 +10,7 @@ import org.normscape.backend.Method;
  * @param outcome whether its numbers are right
  * @param difference the largest difference from plain Java, relative to the largest number
  * @param wrong the share of wrong numbers
- * @param seconds how long it took
+ * @param seconds how long it took; its part of it where it serves other calls too
  * @param failure what the kernel said when it failed; empty otherwise
  */
 public record Verdict(
@@ -44,7 +44,7 @@ public record Verdict(
         found.isRight() ? Outcome.RIGHT : Outcome.WRONG,
         found.largest(),
         found.of() == 0 ? 0 : (double) found.wrong() / found.of(),
-        seconds,
+        seconds / method.served(),
         "");
   }
 

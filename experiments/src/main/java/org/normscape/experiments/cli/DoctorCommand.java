@@ -1,13 +1,18 @@
 package org.normscape.experiments.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
+import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.backend.audit.Audit;
+import org.normscape.backend.audit.Auditor;
+import org.normscape.backend.audit.Choice;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
@@ -74,10 +79,26 @@ final class DoctorCommand implements Callable<Integer> {
               backend.info().version(),
               difference,
               (System.nanoTime() - start) / 1e9));
+      tellKernels(name, backend.info());
       return Optional.empty();
     } catch (UserError e) {
       return Optional.of("not here: " + e.getMessage().replaceAll("\\s+", " "));
     }
+  }
+
+  /** What audits found so far, and where that is kept. */
+  private void tellKernels(String name, BackendInfo info) {
+    Auditor auditor = surroundings.auditor(Audit.FIRST_USE, sentence -> line(name, sentence));
+    List<Choice> found = auditor.found(info);
+    if (found.isEmpty()) {
+      return;
+    }
+    List<Choice> faulty = found.stream().filter(choice -> !choice.faults().isEmpty()).toList();
+    line(
+        name + " kernels",
+        "%d calls audited on this processor, %d with a wrong kernel; kept in %s"
+            .formatted(found.size(), faulty.size(), auditor.file(info)));
+    faulty.forEach(choice -> line("", choice.sentence(name)));
   }
 
   private boolean examineData() {
