@@ -4,7 +4,10 @@ import org.normscape.ir.DType;
 
 /** What is promised about the numbers of a run: speed, closeness or equality. */
 public enum Numerics {
-  /** float32 and the backend's best kernels. */
+  /**
+   * float32 and the backend's best kernels. A convolution may leave out what is multiplied with
+   * padding.
+   */
   FAST(DType.FLOAT32),
   /** float64: backends agree to about 1e-9 for one step. */
   PRECISE(DType.FLOAT64),

@@ -20,6 +20,8 @@ import org.normscape.ir.TensorType;
  *   y = (x − mean) / √(variance + epsilon) · γ + β
  * </pre>
  *
+ * <p>Where the variance overflows the range of the dtype, {@code y} is NaN.
+ *
  * <p>Derivatives flow through mean and variance, and through all three results.
  *
  * @param channelAxis the axis of {@code x} that holds the c channels, from 0

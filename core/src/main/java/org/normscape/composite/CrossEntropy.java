@@ -13,9 +13,12 @@ import org.normscape.ir.TensorType;
  *
  * <p>Inputs: logits {@code [n, classes]}, floating-point, and labels {@code [n]}, int32, each in
  * {@code [0, classes)}. Results: {@code [n]}, in the logits' dtype. Nothing flows to the labels.
+ * Where a label lies outside, the result is NaN, and so is what flows to the logits of that
+ * example.
  *
  * <p>The logits are shifted by their maximum, so that no exponential overflows. The result does not
- * depend on the shift at all, so the shift may be held constant under differentiation.
+ * depend on the shift at all, so the shift may be held constant under differentiation. The last
+ * factor is 1 / 1, or 0 / 0 where no class is that of the label.
  */
 public record CrossEntropy() implements Composite {
 
@@ -29,7 +32,9 @@ public record CrossEntropy() implements Composite {
     Tensor shifted = logits.minus(shift);
     Tensor label = inputs.get(1).oneHot(logits.shape().dim(1), logits.type().dtype());
     Tensor chosen = label.select(shifted, shifted.zeros()).sum(CLASSES);
-    return List.of(shifted.exp().sum(CLASSES).log().minus(chosen));
+    Tensor entropy = shifted.exp().sum(CLASSES).log().minus(chosen);
+    Tensor found = label.max(CLASSES);
+    return List.of(entropy.times(found.dividedBy(found)));
   }
 
   private void check(List<TensorType> in) {

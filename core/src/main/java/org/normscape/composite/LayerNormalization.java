@@ -22,6 +22,8 @@ import org.normscape.ir.TensorType;
  *   y = (x − mean) / √(variance + epsilon) · γ + β
  * </pre>
  *
+ * <p>Where the variance overflows the range of the dtype, {@code y} is NaN.
+ *
  * <p>Derivatives flow through mean and variance, and through all three results.
  *
  * @param epsilon what is added to the variance under the root

@@ -2,6 +2,7 @@ package org.normscape.composite;
 
 import static org.normscape.ir.ShapeException.unless;
 
+import java.util.Collections;
 import java.util.List;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Shape;
@@ -18,6 +19,9 @@ import org.normscape.ir.TensorType;
  *   y = (x − mean) / √(variance + epsilon) · scale + shift
  * </pre>
  *
+ * <p>Where the variance overflows, {@code y} is NaN: divided by an infinite deviation, it would be
+ * {@code shift}, and a network that diverges would look like one that rests.
+ *
  * @param keptAxis the axis of {@code x} over which no statistics are taken, from 0
  * @param channelAxis the axis of {@code x} along which scale and shift lie, from 0
  * @param epsilon what is added to the variance under the root
@@ -28,14 +32,39 @@ record Standardization(int keptAxis, int channelAxis, double epsilon) {
   List<Tensor> body(List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     List<Integer> reduced = x.shape().axesExcept(keptAxis);
-    Tensor mean = x.mean(reduced);
+    Tensor mean = mean(x, reduced);
     Tensor centered = x.minus(mean.broadcast(x.shape(), reduced));
     Tensor variance = centered.times(centered).mean(reduced);
-    Tensor deviation = variance.plus(epsilon).sqrt().broadcast(x.shape(), reduced);
+    Tensor root = variance.plus(epsilon).sqrt().plus(zeroIfFinite(variance));
+    Tensor deviation = root.broadcast(x.shape(), reduced);
     List<Integer> repeated = x.shape().axesExcept(channelAxis);
     Tensor scale = inputs.get(1).broadcast(x.shape(), repeated);
     Tensor shift = inputs.get(2).broadcast(x.shape(), repeated);
     return List.of(centered.dividedBy(deviation).times(scale).plus(shift), mean, variance);
+  }
+
+  /**
+   * The mean, as the first element of each group and the mean of what is left without it: of a
+   * constant it is the constant, and it keeps its digits where numbers lie far from 0. It does not
+   * depend on what is taken away, through which nothing has to flow.
+   */
+  private Tensor mean(Tensor x, List<Integer> reduced) {
+    Shape ones = new Shape(Collections.nCopies(x.shape().rank(), 1));
+    int groups = x.shape().dim(keptAxis);
+    Tensor first =
+        x.slice(
+                Collections.nCopies(x.shape().rank(), 0),
+                ones.with(keptAxis, groups).dims(),
+                ones.dims())
+            .reshape(Shape.of(groups))
+            .stopGradient();
+    return first.plus(x.minus(first.broadcast(x.shape(), reduced)).mean(reduced));
+  }
+
+  /** 0, or NaN: identically 0 wherever there is a derivative, so that none has to flow. */
+  private static Tensor zeroIfFinite(Tensor variance) {
+    Tensor held = variance.stopGradient();
+    return held.minus(held);
   }
 
   /** Checks the inputs of a composite that has this for its body. */

@@ -83,7 +83,9 @@ public sealed interface Contraction extends Primitive {
   /**
    * The convolution (cross-correlation) of {@code [n,h,w,c]} with filters {@code [kH,kW,c,o]},
    * giving {@code [n,h',w',o]} with {@code h' = ⌊(h + top + bottom − kH) / sH⌋ + 1}, likewise w'.
-   * Padding is zeros, which are multiplied like other numbers.
+   * Padding is zeros, which are multiplied like other numbers: an infinity or NaN in the filter
+   * that meets padding makes NaN. With {@code Numerics.FAST} a backend may leave these products
+   * out.
    */
   record Convolution(Stride stride, Padding padding) implements Contraction {
     @Override

@@ -171,7 +171,16 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** {@code x} where {@code mask} is not 0, else {@code y}; what is not chosen has no influence. */
+  /**
+   * {@code x} where {@code mask} is not 0, else {@code y}; what is not chosen has no influence on
+   * the value.
+   *
+   * <p>Nor does it receive anything but 0 in a derivative. But what it was computed from receives
+   * that 0 times a derivative, which is NaN where the derivative is infinite or NaN: at 0, {@code
+   * (x > 0).select(√x, 0)} has the derivative NaN. So it is the operand that has to be chosen, such
+   * that the derivative exists wherever it is computed: {@code (x > 0).select(√((x > 0).select(x,
+   * 1)), 0)}.
+   */
   record Select() implements Elementwise {
     @Override
     public int arity() {
@@ -284,10 +293,13 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** {@code x} to a constant power. */
+  /** {@code x} to a constant power; {@code x⁰} is 1 for all x, and its derivative 0, at 0 too. */
   record Power(double exponent) implements Unary {
     @Override
     public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {
+      if (exponent == 0) {
+        return Flow.none(in);
+      }
       return Flow.to(ct.times(in.get(0).power(exponent - 1)).times(exponent));
     }
 
@@ -297,11 +309,18 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** The hyperbolic tangent of {@code x}. */
+  /**
+   * The hyperbolic tangent of {@code x}. Its derivative is {@code 1 − y²}, said as {@code (1 + |y|)
+   * · 2σ(−2|x|)} where {@code |x| > 1}: there y² is so near to 1 that the difference would lose its
+   * digits.
+   */
   record Tanh() implements Unary {
     @Override
     public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {
-      return Flow.to(ct.times(y.times(y).negate().plus(1)));
+      Tensor magnitude = in.get(0).absolute();
+      Tensor tail = y.absolute().plus(1).times(magnitude.times(-2).sigmoid().times(2));
+      Tensor slope = magnitude.greater(y.filled(1)).select(tail, y.times(y).negate().plus(1));
+      return Flow.to(ct.times(slope));
     }
 
     @Override
@@ -310,11 +329,14 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** {@code 1 / (1 + e^-x)}. */
+  /**
+   * {@code σ(x) = 1 / (1 + e^-x)}. Its derivative is {@code σ(x) σ(−x)}, which keeps its digits
+   * where {@code 1 − σ(x)} would lose them.
+   */
   record Sigmoid() implements Unary {
     @Override
     public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {
-      return Flow.to(ct.times(y.times(y.negate().plus(1))));
+      return Flow.to(ct.times(y.times(in.get(0).negate().sigmoid())));
     }
 
     @Override

@@ -14,10 +14,11 @@ import org.normscape.params.Parameters;
  *
  * <p>{@link Reduction#MEAN}, the usual choice, is over the n examples: {@code CrossEntropyLoss} in
  * PyTorch, {@code SparseCategoricalCrossentropy(from_logits=True)} in Keras. The gradient in the
- * logits is then {@code (softmax − onehot) / n}.
+ * logits is then {@code (softmax − onehot) / n}. Where a label lies outside {@code [0, classes)},
+ * the loss and the gradient in that example's logits are NaN; {@link Labels#check} says so before.
  *
  * <p>The metric {@code accuracy} is the fraction of examples whose largest logit, the first of
- * equal ones, is that of the label.
+ * equal ones, is that of the label; a label outside is that of no logit.
  */
 public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
 

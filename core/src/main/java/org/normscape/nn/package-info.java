@@ -9,6 +9,8 @@
  *   <dd>layers made of layers
  *   <dt>{@link org.normscape.nn.Loss}
  *   <dd>a number that says how far outputs are from targets
+ *   <dt>{@link org.normscape.nn.Labels}
+ *   <dd>the check that labels name classes
  *   <dt>{@link org.normscape.nn.Initialization}
  *   <dd>the first values of parameters, from a seed
  * </dl>

@@ -67,11 +67,23 @@ public final class RandomStream {
     return (nextLong() >>> 11) * UNIT;
   }
 
-  /** {@code count} uniform numbers in {@code [low, high)}. */
+  /**
+   * {@code count} uniform numbers in {@code [low, high)}. They stay below {@code high} when they
+   * are rounded to float32, unless the range is so narrow that half of it would be rounded out of
+   * it.
+   */
   public double[] uniform(int count, double low, double high) {
+    if (!(low < high && Double.isFinite(high - low))) {
+      throw new IllegalArgumentException(
+          "uniform: low must be less than high, by a finite number, but they are %s and %s. To fix: draw from a range that is not empty."
+              .formatted(low, high));
+    }
+    boolean isWide = (float) (low + (high - low) / 2) < high;
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
-      values[i] = low + (high - low) * nextUniform();
+      do {
+        values[i] = low + (high - low) * nextUniform();
+      } while (values[i] >= high || (isWide && (float) values[i] >= high));
     }
     return values;
   }

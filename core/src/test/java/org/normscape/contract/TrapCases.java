@@ -32,7 +32,7 @@ public final class TrapCases {
 
   /** All rows. */
   public static List<Case> all() {
-    return Stream.of(strided(), rounding(), sharing(), statistics(), types())
+    return Stream.of(strided(), rounding(), sharing(), statistics(), types(), ExtremeCases.all())
         .flatMap(x -> x)
         .toList();
   }

@@ -13,6 +13,7 @@ import org.normscape.grad.Gradients;
 import org.normscape.grad.Products;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 
 class SoftmaxCrossEntropyTest {
@@ -115,6 +116,34 @@ class SoftmaxCrossEntropyTest {
                 List.of(tied, LABELS))
             .get(0)[0];
     assertThat(accuracy).isEqualTo(0.5);
+  }
+
+  @Test
+  void aLabelOfNoClassIsNaNInItsTermAndItsRow() {
+    for (double outside : new double[] {-1, CLASSES, 1e9}) {
+      double[] labels = {2, outside, 0, 1};
+      List<double[]> results =
+          Numbers.run(
+              TYPES,
+              in -> {
+                Tensor loss = new SoftmaxCrossEntropy(Reduction.MEAN).loss(in.get(0), in.get(1));
+                return List.of(loss, Gradients.of(loss, in.subList(0, 1)).get(0));
+              },
+              List.of(logits, labels));
+      assertThat(results.get(0)[0]).isNaN();
+      for (int i = 0; i < N * CLASSES; i++) {
+        assertThat(Double.isNaN(results.get(1)[i])).isEqualTo(i / CLASSES == 1);
+      }
+    }
+  }
+
+  @Test
+  void labelsCanBeCheckedBefore() {
+    Labels.check("digits", 10, 0, 9, 5);
+    assertThatThrownBy(() -> Labels.check("digits", 3, 0, 2, 7))
+        .hasMessage(
+            "digits: labels must be from 0 to 2, since there are 3 classes, but label 2 is 7. To fix: number the classes from 0, or make as many logits as there are classes.");
+    assertThatThrownBy(() -> Labels.check("digits", 3, -1)).hasMessageContaining("label 0 is -1");
   }
 
   @Test

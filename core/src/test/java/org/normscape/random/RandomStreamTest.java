@@ -34,6 +34,31 @@ class RandomStreamTest {
   }
 
   @Test
+  void uniformNumbersStayBelowTheUpperBound() {
+    double high = 1 + 0x1p-40;
+    double[] values = stream("narrow").uniform(MANY, 1, high);
+    assertThat(Arrays.stream(values).boxed()).allMatch(x -> x >= 1 && x < high);
+    assertThat(stream("one").uniform(10, 1, Math.nextUp(1.0))).containsOnly(1);
+  }
+
+  /** Of the floats from 1 − 2⁻²³ on, 2⁻²⁴ apart, one in four draws would be rounded up to 1. */
+  @Test
+  void uniformNumbersStayBelowTheUpperBoundWhenTheyAreRounded() {
+    double[] values = stream("rounded").uniform(MANY, 1 - 0x1p-23, 1);
+    assertThat(Arrays.stream(values).map(x -> (float) x).boxed()).allMatch(x -> x < 1);
+    assertThat(Arrays.stream(values).max().orElseThrow()).isGreaterThan(1 - 0x1p-24);
+  }
+
+  @Test
+  void aRangeMustNotBeEmptyOrEndless() {
+    assertThatThrownBy(() -> stream("empty").uniform(1, 2, 2))
+        .hasMessage(
+            "uniform: low must be less than high, by a finite number, but they are 2.0 and 2.0. To fix: draw from a range that is not empty.");
+    assertThatThrownBy(() -> stream("all").uniform(1, -Double.MAX_VALUE, Double.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void normalNumbersAreNormal() {
     double[] values = stream("normal").normal(MANY, 2);
     assertThat(moment(values, 1)).isCloseTo(0, within(4 / Math.sqrt(MANY)));

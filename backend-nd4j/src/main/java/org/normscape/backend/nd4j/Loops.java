@@ -43,7 +43,10 @@ final class Loops {
     }
   }
 
-  /** Adds all rows of {@code width} elements to the first one. */
+  /**
+   * Adds all rows of {@code width} elements to the first one: the second half to the first, again
+   * and again, so that none is rounded more often than there are halves.
+   */
   static void foldRows(Register x, int width, int count) {
     if (x instanceof Floats f) {
       foldRows(f.values(), width, count);
@@ -53,18 +56,22 @@ final class Loops {
   }
 
   private static void foldRows(float[] x, int width, int count) {
-    for (int row = width; row < count; row += width) {
-      for (int i = 0; i < width; i++) {
-        x[i] += x[row + i];
+    for (int left = count; left > width; ) {
+      int half = (left / width + 1) / 2 * width;
+      for (int i = 0; i < left - half; i++) {
+        x[i] += x[half + i];
       }
+      left = half;
     }
   }
 
   private static void foldRows(double[] x, int width, int count) {
-    for (int row = width; row < count; row += width) {
-      for (int i = 0; i < width; i++) {
-        x[i] += x[row + i];
+    for (int left = count; left > width; ) {
+      int half = (left / width + 1) / 2 * width;
+      for (int i = 0; i < left - half; i++) {
+        x[i] += x[half + i];
       }
+      left = half;
     }
   }
 

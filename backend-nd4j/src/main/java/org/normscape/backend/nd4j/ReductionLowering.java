@@ -26,8 +26,8 @@ final class ReductionLowering {
   /** Below this many elements for each product, ND4J's own sum is as fast. */
   private static final int WORTH_A_PRODUCT = 64;
 
-  /** Rows below this length are summed as products: vectors would not be filled. */
-  private static final int SHORTEST_ROW = 16;
+  /** A divisor below this does not make blocks. */
+  private static final int SHORTEST_RUN = 8;
 
   private final Recorder recorder;
   private final Kernels kernels;
@@ -51,8 +51,8 @@ final class ReductionLowering {
   }
 
   /**
-   * Sums over all axes, or all but the last where that is not too short, on the way; others as
-   * products, one run of neighbouring axes after the other, the last run first.
+   * Sums over all axes, or all but the last, on the way; others as products, one run of
+   * neighbouring axes after the other, the last run first.
    */
   Node sum(Node in, List<Integer> axes) {
     return in.type().dtype().isFloating() && leavesRow(in, axes)
@@ -65,7 +65,6 @@ final class ReductionLowering {
     return !axes.isEmpty()
         && (axes.size() == x.rank()
             || (axes.equals(x.axesExcept(-1))
-                && x.dim(-1) >= SHORTEST_ROW
                 && x.dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()))));
   }
 
@@ -118,33 +117,49 @@ final class ReductionLowering {
       View seen = View.of(x.slot(), Shape.of(outer, cube.count(), inner));
       kernels.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
     } else {
-      sumInParts(x, outer, cube.count(), inner, sums.slot());
+      sumInParts(x.view(), outer, cube.count(), inner, View.flat(sums.slot()));
     }
     return sums;
   }
 
   /** Where a sum is long, first over its blocks, then over those sums. */
-  private void sumInParts(Node x, int outer, int count, int inner, Slot sums) {
-    int run = longestRun(count);
-    if (x.type().dtype() == DType.FLOAT64 || count <= LONGEST_RUN || run == 1) {
-      products.sum(x.view(), outer, count, inner, View.flat(sums));
-    } else if (inner == 1) {
-      Slot parts = recorder.computed(x.slot().dtype(), outer * (count / run));
-      products.sum(x.view(), outer * (count / run), run, 1, View.flat(parts));
-      products.sum(View.flat(parts), outer, count / run, 1, View.flat(sums));
-    } else {
-      Slot parts = recorder.computed(x.slot().dtype(), outer * run * inner);
-      products.sum(x.view(), outer, count / run, run * inner, View.flat(parts));
-      products.sum(View.flat(parts), outer, run, inner, View.flat(sums));
+  private void sumInParts(View x, int outer, int count, int inner, View sums) {
+    if (x.dtype() == DataType.DOUBLE || count <= LONGEST_RUN) {
+      products.sum(x, outer, count, inner, sums);
+      return;
     }
+    int run = run(count);
+    if (run < SHORTEST_RUN) {
+      products.sum(rows(x, outer, count, inner), outer * inner, count, 1, sums);
+      return;
+    }
+    Slot parts = recorder.computed(x.dtype(), outer * (count / run) * inner);
+    if (inner == 1) {
+      products.sum(x, outer * (count / run), run, 1, View.flat(parts));
+    } else {
+      products.sum(x, outer, run, count / run * inner, View.flat(parts));
+    }
+    sumInParts(View.flat(parts), outer, count / run, inner, sums);
   }
 
-  /** The largest divisor of {@code count} that is not above the square root's neighbourhood. */
-  private static int longestRun(int count) {
-    return IntStream.iterate(Math.min(count, 256), run -> run >= 1, run -> run - 1)
+  /** How many elements are added in one go: the largest divisor that is not too large. */
+  private static int run(int count) {
+    return IntStream.iterate(LONGEST_RUN / 8, run -> run - 1)
         .filter(run -> count % run == 0)
         .findFirst()
-        .orElse(1);
+        .orElseThrow();
+  }
+
+  /** What is summed in rows, of which the BLAS adds many elements at once. */
+  private View rows(View x, int outer, int count, int inner) {
+    if (inner == 1) {
+      return x;
+    }
+    View cube = View.of(x.slot(), Shape.of(outer, count, inner));
+    Slot turned = recorder.computed(x.dtype(), outer * inner * count);
+    View rows = View.of(turned, Shape.of(outer, inner, count));
+    kernels.copy(cube.permuted(List.of(0, 2, 1)), rows);
+    return View.flat(turned);
   }
 
   /** Seeks among one run of neighbouring axes after the other, the last run first. */

@@ -3,6 +3,7 @@ package org.normscape.backend.nd4j;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
+import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 
 /**
@@ -21,11 +22,34 @@ record Standardizations(
   /** Inputs: x, scale, shift. Results: y, mean, variance. */
   List<Node> normalized(List<Node> in) {
     Node x = elementwise.numbers(in.get(0));
+    Moments moments = areCellsPlaces(x.shape()) ? corrected(x) : plain(x);
+    Node slope = slope(x, in.get(1), moments.variance());
+    Node scaled = times(centered(x, moments.mean()), ofCells(x, slope));
+    Node y = plus(scaled, ofChannels(x.shape(), in.get(2)));
+    return List.of(y, moments.mean(), moments.variance());
+  }
+
+  private record Moments(Node mean, Node variance) {}
+
+  private Moments plain(Node x) {
     Node mean = mean(x, x);
-    Node variance = mean(x, times(centered(x, mean), centered(x, mean)));
-    Node scaled = times(centered(x, mean), ofCells(x, slope(x, in.get(1), variance)));
-    Node y = elementwise.arithmetic(Arithmetic.ADD, scaled, ofChannels(x.shape(), in.get(2)));
-    return List.of(y, mean, variance);
+    Node offset = centered(x, mean);
+    return new Moments(mean, mean(x, times(offset, offset)));
+  }
+
+  /**
+   * The moments from a rough mean and, in the pass that finds the variance, by how much it is off:
+   * so the mean of a constant is the constant.
+   */
+  private Moments corrected(Node x) {
+    Node rough = mean(x, x);
+    Node offset = centered(x, rough);
+    Node rest = mean(x, offset);
+    Node squares = mean(x, times(offset, offset));
+    Node zero = elementwise.fill(0, rest.type());
+    Node variance = minus(squares, finite(times(rest, rest)));
+    return new Moments(
+        plus(rough, rest), elementwise.arithmetic(Arithmetic.MAXIMUM, variance, zero));
   }
 
   /**
@@ -61,9 +85,10 @@ record Standardizations(
     return over(ofChannels(cells(x.shape()), scale), cells(x, deviation(variance)));
   }
 
+  /** NaN where the variance is infinite. */
   private Node deviation(Node variance) {
     Node epsilons = elementwise.fill(epsilon, variance.type());
-    return elementwise.squareRoot(elementwise.arithmetic(Arithmetic.ADD, variance, epsilons));
+    return plus(elementwise.squareRoot(plus(variance, epsilons)), minus(variance, variance));
   }
 
   private Node mean(Node x, Node values) {
@@ -118,6 +143,16 @@ record Standardizations(
 
   private Shape cells(Shape x) {
     return x.without(inner(x));
+  }
+
+  /** At most the largest number, so that infinity less this is infinity. */
+  private Node finite(Node x) {
+    double most = x.type().dtype() == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+    return elementwise.arithmetic(Arithmetic.MINIMUM, x, elementwise.fill(most, x.type()));
+  }
+
+  private Node plus(Node x, Node y) {
+    return elementwise.arithmetic(Arithmetic.ADD, x, y);
   }
 
   private Node times(Node x, Node y) {

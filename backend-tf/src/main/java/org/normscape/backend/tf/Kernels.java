@@ -7,32 +7,24 @@ import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
-import org.normscape.ir.DType;
 import org.normscape.ir.Lowering.Kernel;
-import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.nn.FusedBatchNorm;
-import org.tensorflow.op.nn.FusedBatchNormGrad;
-import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.family.TNumber;
 
 /**
  * The composites that TensorFlow says in one operation on a CPU, or in fewer passes than the body.
- *
- * <p>Its batch normalization is there for float32 images with channels last. On other devices it
- * hands its gradient other statistics than the variance, so that there the bodies run.
  */
 final class Kernels {
 
   private final Ops tf;
   private final Framing framing;
+  private final BatchNormalizations batches;
   private final LayerNormalizations layers;
 
   Kernels(Ops tf, Framing framing) {
     this.tf = tf;
     this.framing = framing;
+    this.batches = new BatchNormalizations(tf, framing);
     this.layers = new LayerNormalizations(tf, framing);
   }
 
@@ -40,8 +32,9 @@ final class Kernels {
     if (composite instanceof Relu) {
       return Optional.of(in -> List.of(relu(in.get(0))));
     }
-    if (composite instanceof BatchNormalization norm && isFused(norm, inputs.get(0))) {
-      return Optional.of(in -> normalized(norm, in));
+    if (composite instanceof BatchNormalization norm
+        && BatchNormalizations.has(norm, inputs.get(0))) {
+      return Optional.of(in -> batches.normalized(norm, in));
     }
     if (composite instanceof LayerNormalization norm && LayerNormalizations.has(inputs.get(0))) {
       return Optional.of(in -> layers.normalized(norm, in));
@@ -58,8 +51,8 @@ final class Kernels {
     if (of instanceof LayerNormalization norm && LayerNormalizations.has(inputs.get(0))) {
       return Optional.of(in -> layers.gradient(norm, in));
     }
-    return of instanceof BatchNormalization norm && isFused(norm, inputs.get(0))
-        ? Optional.of(in -> normalizedGradient(norm, in))
+    return of instanceof BatchNormalization norm && BatchNormalizations.has(norm, inputs.get(0))
+        ? Optional.of(in -> batches.gradient(norm, in))
         : Optional.empty();
   }
 
@@ -74,56 +67,5 @@ final class Kernels {
    */
   private Node reluGradient(Node y, Node cotangent) {
     return Node.stored(tf.nn.reluGrad(framing.stored(cotangent), framing.stored(y)));
-  }
-
-  private static boolean isFused(BatchNormalization norm, TensorType x) {
-    return x.dtype() == DType.FLOAT32
-        && x.shape().rank() == 4
-        && norm.channelAxis() == 3
-        && perChannel(x.shape()) > 1;
-  }
-
-  private static int perChannel(Shape x) {
-    return x.size() / x.dim(3);
-  }
-
-  private List<Node> normalized(BatchNormalization norm, List<Node> in) {
-    Operand<TNumber> none = Conversions.untyped(tf.constant(new float[0]));
-    FusedBatchNorm<TNumber, TNumber> fused =
-        tf.nn.fusedBatchNorm(
-            framing.stored(in.get(0)),
-            framing.stored(in.get(1)),
-            framing.stored(in.get(2)),
-            none,
-            none,
-            FusedBatchNorm.epsilon((float) norm.epsilon()),
-            FusedBatchNorm.isTraining(true));
-    // The variance that it returns is the unbiased one.
-    double count = perChannel(in.get(0).shape());
-    Operand<TNumber> biased =
-        tf.math.mul(fused.batchVariance(), framing.scalar(DType.FLOAT32, (count - 1) / count));
-    return List.of(Node.stored(fused.y()), Node.stored(fused.batchMean()), Node.stored(biased));
-  }
-
-  /** Inputs: x, scale, shift; y, mean, variance; the cotangent of y. */
-  @SuppressWarnings("unchecked")
-  private List<Node> normalizedGradient(BatchNormalization norm, List<Node> in) {
-    Operand<?> scale = framing.stored(in.get(1));
-    Operand<TNumber> mean = framing.stored(in.get(4));
-    Operand<TNumber> variance = framing.stored(in.get(5));
-    FusedBatchNormGrad<TNumber, TNumber> fused =
-        tf.nn.fusedBatchNormGrad(
-            framing.stored(in.get(6)),
-            framing.stored(in.get(0)),
-            (Operand<TFloat32>) scale,
-            mean,
-            variance,
-            variance,
-            FusedBatchNormGrad.epsilon((float) norm.epsilon()),
-            FusedBatchNormGrad.isTraining(true));
-    return List.of(
-        Node.stored(fused.xBackprop()),
-        Node.stored(fused.scaleBackprop()),
-        Node.stored(fused.offsetBackprop()));
   }
 }

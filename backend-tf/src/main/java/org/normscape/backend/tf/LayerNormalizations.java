@@ -88,10 +88,11 @@ final class LayerNormalizations {
         sum(framing.reshaped(values, rows), 1), framing.scalar(x.dtype(), rows.dim(1)));
   }
 
-  /** {@code 1 / √(variance + ε)}, {@code [n, 1]}. */
+  /** {@code 1 / √(variance + ε)}, {@code [n, 1]}; NaN where the variance is infinite. */
   private Operand<TNumber> precision(LayerNormalization norm, Node x, Operand<TNumber> variance) {
-    return tf.math.rsqrt(
-        tf.math.add(column(x, variance), framing.scalar(x.dtype(), norm.epsilon())));
+    Operand<TNumber> root =
+        tf.math.rsqrt(tf.math.add(column(x, variance), framing.scalar(x.dtype(), norm.epsilon())));
+    return tf.math.add(root, column(x, tf.math.sub(variance, variance)));
   }
 
   /** What an element is multiplied by, {@code [n, 1, c]}. */

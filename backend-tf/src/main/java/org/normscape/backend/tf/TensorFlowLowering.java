@@ -38,12 +38,16 @@ final class TensorFlowLowering implements Lowering<Node> {
   private static final List<Method> COMPOSITE = List.of(FUSED, Method.reserve("body"));
   private static final List<Method> WINDOW = List.of(Method.rival("passes"));
 
+  /** How long a product of vectors may be: of equal numbers, ten times as many lose 1e-5. */
+  private static final int LONGEST_DOT = 8192;
+
   private final Ops tf;
   private final Framing framing;
   private final Striding striding;
   private final Products products;
   private final Convolutions convolutions;
   private final Pools pools;
+  private final Sums sums;
   private final Kernels kernels;
   private final boolean hasKernels;
   private final MethodChoice choice;
@@ -56,6 +60,7 @@ final class TensorFlowLowering implements Lowering<Node> {
     this.products = new Products(tf, framing, choice);
     this.convolutions = new Convolutions(tf, framing, striding, device, choice);
     this.pools = new Pools(new Slides(tf, framing, striding));
+    this.sums = new Sums(tf, framing);
     this.kernels = new Kernels(tf, framing);
     this.hasKernels = device == Device.Kind.CPU;
   }
@@ -233,11 +238,7 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node sum(Node x, List<Integer> axes) {
-    if (axes.equals(x.shape().axesExcept(-1)) && !axes.isEmpty() && x.dtype().isFloating()) {
-      return Node.stored(tf.nn.biasAddGrad(framing.stored(x)));
-    }
-    return new Node(
-        tf.sum(framing.stored(x, axes), framing.constant(axes)), x.shape().without(axes));
+    return sums.over(x, axes);
   }
 
   @Override
@@ -249,7 +250,29 @@ final class TensorFlowLowering implements Lowering<Node> {
 
   @Override
   public Node matmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    if (isLong(x, transposeLeft ? 0 : 1)) {
+      if (x.shape().dim(transposeLeft ? 1 : 0) == 1) {
+        Node row = ofVector(x, y, transposeRight ? 1 : 0);
+        return reshape(row, Shape.of(1, row.shape().size()));
+      }
+      if (y.shape().dim(transposeRight ? 0 : 1) == 1) {
+        Node column = ofVector(y, x, transposeLeft ? 0 : 1);
+        return reshape(column, Shape.of(column.shape().size(), 1));
+      }
+    }
     return products.matmul(x, y, transposeLeft, transposeRight);
+  }
+
+  /** Whether a product with one vector would lose digits: such products run in one go. */
+  private static boolean isLong(Node x, int innerAxis) {
+    return x.dtype() == DType.FLOAT32 && x.shape().dim(innerAxis) > LONGEST_DOT;
+  }
+
+  /** The product of a matrix with a vector of {@code [k, 1]} or {@code [1, k]}, as a sum. */
+  private Node ofVector(Node vector, Node matrix, int innerAxis) {
+    Node flat = reshape(vector, Shape.of(vector.shape().size()));
+    Node repeated = broadcast(flat, matrix.shape(), List.of(1 - innerAxis));
+    return sum(multiply(matrix, repeated), List.of(innerAxis));
   }
 
   @Override

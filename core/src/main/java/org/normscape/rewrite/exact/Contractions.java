@@ -20,7 +20,10 @@ import org.normscape.ir.Tensor;
  * (counted from 0), and the products are added from the smallest to the largest. With two slices
  * that leaves out less than t · L L′ · 2<sup>−2b</sup> in each element, L and L′ the scales of the
  * operands: at most t L L′ 2<sup>−2b</sup>/4 for the product of the two small slices, and a quarter
- * as much twice over for what lies below them.
+ * as much twice over for what lies below them. The bound holds in each element, so that where the
+ * rows of an operand differ by 10<sup>9</sup>, the small ones keep 3 of 12 digits. Grids of their
+ * own would cost a slice more for each use of an operand: a convolution, its input gradient and its
+ * filter gradient sum over other axes.
  *
  * <p>There are at most {@link #BITS} bits, which leaves room for {@link #TERMS} terms. Longer sums
  * are cut into blocks that are added in their order; past {@link #BLOCKS} of them the blocks get

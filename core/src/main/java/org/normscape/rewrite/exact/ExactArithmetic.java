@@ -34,9 +34,9 @@ import org.normscape.rewrite.Rewrite;
  *   <li>denormals and the sign of zero: values are rounded where it could be seen ({@link Form}).
  * </ol>
  *
- * <p>A NaN has no sign and no payload. A tensor in a sum or contraction with a magnitude above
- * 2<sup>450</sup> has overflowed, and what depends on it is NaN; magnitudes below 2<sup>−915</sup>
- * lose digits.
+ * <p>A NaN has no sign and no payload. A sum with a term above 2<sup>450</sup> in magnitude has
+ * overflowed and is NaN, and so is all of a contraction with such an element; magnitudes below
+ * 2<sup>−915</sup> lose digits.
  *
  * <p>What a backend owes in return: it runs the equations as they are written, in float64, and its
  * contractions and sums are made of multiplications and additions of their operands alone.

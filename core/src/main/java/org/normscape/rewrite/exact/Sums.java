@@ -24,6 +24,9 @@ final class Sums {
   /** The most bits of a slice: enough, and few enough for three slices of any tensor. */
   static final int BITS = 40;
 
+  /** The axes along which windows lie. */
+  private static final List<Integer> PLACES = List.of(1, 2);
+
   private final Forms forms;
   private final Slicing slicing;
 
@@ -43,13 +46,14 @@ final class Sums {
     int terms = x.shape().size() / shape.size();
     return terms == 1
         ? forms.note(x.reshape(shape), forms.of(x))
-        : sum(x, terms, slice -> slice.sum(operation.axes()));
+        : sum(x, terms, operation.axes(), slice -> slice.sum(operation.axes()));
   }
 
   /** The sums under a window over a value of any form. */
   Tensor apply(Window.SumPool operation, Tensor x) {
     WindowShape window = operation.window();
-    return sum(x, window.kernelHeight() * window.kernelWidth(), slice -> slice.sumPool(window));
+    return sum(
+        x, window.kernelHeight() * window.kernelWidth(), PLACES, slice -> slice.sumPool(window));
   }
 
   /** The adjoint of the sums under a window, of a value of any form. */
@@ -57,6 +61,7 @@ final class Sums {
     return sum(
         cotangent,
         overlap(operation.window()),
+        PLACES,
         slice ->
             slice.sumPoolInputGradient(operation.window(), operation.height(), operation.width()));
   }
@@ -67,6 +72,7 @@ final class Sums {
     return sum(
         values,
         overlap(operation.window()),
+        PLACES,
         slice -> places.maxPoolScatter(slice, operation.window()));
   }
 
@@ -77,12 +83,14 @@ final class Sums {
         * -Math.floorDiv(-window.kernelWidth(), stride.width());
   }
 
-  private Tensor sum(Tensor x, int terms, UnaryOperator<Tensor> partial) {
+  /** What is added together shares a grid, and nothing else does: a small sum keeps its digits. */
+  private Tensor sum(Tensor x, int terms, List<Integer> shared, UnaryOperator<Tensor> partial) {
     if (terms == 1) {
       return forms.note(partial.apply(x), forms.of(x));
     }
     int bits = Math.min(BITS, 53 - Powers.ceilingLog2(terms));
-    List<Tensor> parts = new ArrayList<>(slicing.of(x, bits).stream().map(partial).toList());
+    List<Tensor> parts =
+        new ArrayList<>(slicing.of(x, bits, shared).stream().map(partial).toList());
     Collections.reverse(parts);
     return forms.note(parts.stream().reduce(Tensor::plus).orElseThrow(), Form.CANONICAL);
   }

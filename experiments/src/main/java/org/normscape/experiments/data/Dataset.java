@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.normscape.nn.Labels;
 
 /**
  * Examples to train on and examples to test on.
@@ -20,6 +22,13 @@ public record Dataset(
   public Dataset {
     classes = List.copyOf(classes);
     sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+    check(name + ", train", train, classes.size());
+    check(name + ", test", test, classes.size());
+  }
+
+  private static void check(String what, Examples examples, int classes) {
+    int[] labels = IntStream.range(0, examples.size()).map(examples::label).toArray();
+    Labels.check(what, classes, labels);
   }
 
   /** The same data set with at most the first {@code train} and {@code test} examples. */
