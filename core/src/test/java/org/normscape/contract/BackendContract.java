@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.normscape.backend.Backend;
+import org.normscape.contract.cases.PrimitiveCases;
 
 /**
- * The suite that every backend passes. A backend's tests extend this class and hand over the
- * backend, which is closed at the end.
+ * The suite that every backend passes, as tests. A backend's tests extend this class and hand over
+ * the backend, which is closed at the end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class BackendContract implements ExecutableContract, NetworkContract {
+public abstract class BackendContract implements ExecutableContract {
+
+  /** What is run once more for each set of instructions that a processor may have. */
+  private static final String KERNELS = "kernels";
 
   private final Backend backend;
-  private final RowContract rows;
 
   /** The suite for {@code backend}. */
   public BackendContract(Backend backend) {
     this.backend = backend;
-    this.rows = new RowContract(backend);
   }
 
   @Override
@@ -33,27 +36,38 @@ public abstract class BackendContract implements ExecutableContract, NetworkCont
 
   @TestFactory
   Stream<DynamicNode> primitives() {
-    return rows.tests(PrimitiveCases.all());
+    return Asked.of(backend, Questions.otherPrimitives());
+  }
+
+  @Tag(KERNELS)
+  @TestFactory
+  Stream<DynamicNode> kernels() {
+    return Asked.of(backend, Questions.kernels());
   }
 
   @TestFactory
   Stream<DynamicNode> traps() {
-    return rows.tests(TrapCases.all());
+    return Asked.of(backend, Questions.traps());
   }
 
   @TestFactory
   Stream<DynamicNode> composites() {
-    return rows.compositeTests(CompositeCases.all());
+    return Asked.of(backend, Questions.composites());
   }
 
   @TestFactory
-  Stream<DynamicNode> networks() {
-    return rows.compositeTests(NetworkCases.all());
+  Stream<DynamicNode> smallNetworks() {
+    return Asked.of(backend, Questions.smallNetworks());
   }
 
   @TestFactory
   Stream<DynamicNode> randomPrograms() {
-    return rows.tests(RandomPrograms.all());
+    return Asked.of(backend, Questions.randomPrograms());
+  }
+
+  @TestFactory
+  Stream<DynamicNode> networks() {
+    return Asked.of(backend, Questions.networks());
   }
 
   @Test
