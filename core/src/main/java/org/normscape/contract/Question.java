@@ -23,10 +23,6 @@ public interface Question {
 
   /** The outcomes for a backend; an exception is one too. */
   default List<Outcome> ask(Backend backend) {
-    try {
-      return answers(backend);
-    } catch (RuntimeException | LinkageError e) {
-      return List.of(topic().failed(e));
-    }
+    return topic().guarded(() -> answers(backend));
   }
 }

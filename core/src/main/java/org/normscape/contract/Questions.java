@@ -10,6 +10,7 @@ import org.normscape.contract.cases.Extremes;
 import org.normscape.contract.cases.LargeCases;
 import org.normscape.contract.cases.MixedPrograms;
 import org.normscape.contract.cases.NetworkCases;
+import org.normscape.contract.cases.NormalizationVectors;
 import org.normscape.contract.cases.PrimitiveCases;
 import org.normscape.contract.cases.RandomPrograms;
 import org.normscape.contract.cases.ReductionCases;
@@ -54,6 +55,13 @@ public final class Questions {
   /** About composites: rows, and whether kernels mean what bodies mean. */
   public static List<Question> composites() {
     return withBodies("composites", CompositeCases.all());
+  }
+
+  /** About values and derivatives up to the third that were computed elsewhere. */
+  public static List<Question> known() {
+    return NormalizationVectors.all().stream()
+        .flatMap(known -> DTYPES.stream().<Question>map(dtype -> KnownQuestion.of(known, dtype)))
+        .toList();
   }
 
   /** About small networks: rows, and whether kernels mean what bodies mean. */

@@ -1,5 +1,7 @@
 package org.normscape.contract;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.normscape.ir.DType;
 
 /**
@@ -31,8 +33,16 @@ public record Topic(String subject, String row, String asked, int order, DType d
     return outcome(asked, order, agreement);
   }
 
-  /** The outcome when the backend throws. */
-  public Outcome failed(Throwable thrown) {
+  /** The outcomes that are given or, when the backend throws, that it did. */
+  public List<Outcome> guarded(Supplier<List<Outcome>> outcomes) {
+    try {
+      return outcomes.get();
+    } catch (RuntimeException | LinkageError e) {
+      return List.of(failed(e));
+    }
+  }
+
+  private Outcome failed(Throwable thrown) {
     return new Outcome(
         subject,
         row,

@@ -41,6 +41,31 @@ public final class Asked {
     assertThat(wrong).as("%s: what is wrong", question.topic()).isEmpty();
   }
 
+  /**
+   * Fails unless all outcomes of all questions are right, naming the smallest case for each
+   * subject.
+   *
+   * @param how how to ask the same again
+   */
+  static void checkAll(String how, List<Question> questions, Backend backend) {
+    Map<String, Outcome> smallest = new LinkedHashMap<>();
+    int wrong = 0;
+    for (Question question : questions) {
+      List<Outcome> outcomes = question.ask(backend);
+      assertThat(outcomes).as(question.topic().row()).isNotEmpty();
+      for (Outcome outcome : outcomes) {
+        if (!outcome.isRight()) {
+          wrong++;
+          smallest.computeIfAbsent(
+              outcome.subject(), subject -> Smallest.find(question, outcome, backend));
+        }
+      }
+    }
+    assertThat(smallest.values().stream().map(Outcome::message))
+        .as("%d wrong answers to %d questions (%s); the smallest", wrong, questions.size(), how)
+        .isEmpty();
+  }
+
   /** Fails unless numbers agree. */
   public static void check(Agreement agreement) {
     if (!agreement.holds()) {

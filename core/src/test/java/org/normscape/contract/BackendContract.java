@@ -2,6 +2,7 @@ package org.normscape.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -9,8 +10,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.normscape.backend.Backend;
 import org.normscape.contract.cases.PrimitiveCases;
+import org.normscape.contract.geometry.Sweep;
 
 /**
  * The suite that every backend passes, as tests. A backend's tests extend this class and hand over
@@ -21,6 +24,8 @@ public abstract class BackendContract implements ExecutableContract {
 
   /** What is run once more for each set of instructions that a processor may have. */
   private static final String KERNELS = "kernels";
+
+  private static final int GEOMETRIES = 150;
 
   private final Backend backend;
 
@@ -45,6 +50,23 @@ public abstract class BackendContract implements ExecutableContract {
     return Asked.of(backend, Questions.kernels());
   }
 
+  /**
+   * Geometries that are others in each build. With the system property {@code
+   * normscape.geometries.seed} they are those of a build that printed it; with {@code
+   * normscape.geometries.all} the long sweep is done.
+   */
+  @Tag(KERNELS)
+  @Test
+  void geometries(TestReporter reporter) {
+    long seed = Long.getLong("normscape.geometries.seed", System.nanoTime());
+    reporter.publishEntry("seed of the geometries", String.valueOf(seed));
+    List<Question> questions =
+        Boolean.getBoolean("normscape.geometries.all")
+            ? Sweep.everything(seed)
+            : Sweep.random(seed, GEOMETRIES);
+    Asked.checkAll("-Dnormscape.geometries.seed=" + seed, questions, backend);
+  }
+
   @TestFactory
   Stream<DynamicNode> traps() {
     return Asked.of(backend, Questions.traps());
@@ -53,6 +75,11 @@ public abstract class BackendContract implements ExecutableContract {
   @TestFactory
   Stream<DynamicNode> composites() {
     return Asked.of(backend, Questions.composites());
+  }
+
+  @TestFactory
+  Stream<DynamicNode> knownValues() {
+    return Asked.of(backend, Questions.known());
   }
 
   @TestFactory
