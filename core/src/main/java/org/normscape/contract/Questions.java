@@ -37,9 +37,9 @@ public final class Questions {
 
   private Questions() {}
 
-  /** About the primitives that large kernels serve. */
-  public static List<Question> kernels() {
-    return rows("kernels", PrimitiveCases.kernels());
+  /** About matrix products and convolutions. */
+  public static List<Question> contractions() {
+    return rows("contractions", ContractionCases.all());
   }
 
   /** About all other primitives. */

@@ -46,8 +46,8 @@ public abstract class BackendContract implements ExecutableContract {
 
   @Tag(KERNELS)
   @TestFactory
-  Stream<DynamicNode> kernels() {
-    return Asked.of(backend, Questions.kernels());
+  Stream<DynamicNode> contractions() {
+    return Asked.of(backend, Questions.contractions());
   }
 
   /**

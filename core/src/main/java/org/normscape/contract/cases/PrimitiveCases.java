@@ -8,22 +8,16 @@ public final class PrimitiveCases {
 
   private PrimitiveCases() {}
 
-  /**
-   * The rows that large kernels serve, of which libraries have one for each set of instructions.
-   */
-  public static List<Case> kernels() {
-    return Stream.of(ContractionCases.all(), WindowCases.all()).flatMap(List::stream).toList();
-  }
-
-  /** The rows of all other primitives. */
+  /** The rows of all primitives but matrix products and convolutions. */
   public static List<Case> others() {
-    return Stream.of(ElementwiseCases.all(), ReductionCases.all(), LayoutCases.all())
+    return Stream.of(
+            ElementwiseCases.all(), ReductionCases.all(), LayoutCases.all(), WindowCases.all())
         .flatMap(List::stream)
         .toList();
   }
 
   /** All rows. */
   public static List<Case> all() {
-    return Stream.concat(others().stream(), kernels().stream()).toList();
+    return Stream.concat(others().stream(), ContractionCases.all().stream()).toList();
   }
 }

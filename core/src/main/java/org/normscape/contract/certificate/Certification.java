@@ -28,16 +28,27 @@ public final class Certification {
   private final Listener listener;
 
   /** Is told how far a certification is. */
-  @FunctionalInterface
   public interface Listener {
 
-    /**
-     * A question was answered.
-     *
-     * @param question the question
-     * @param count how many there are in all
-     */
-    void answered(Question question, int count);
+    /** So many questions will be asked. */
+    void begun(int count);
+
+    /** A question was answered. */
+    void answered(Question question);
+  }
+
+  /** Nobody waits. */
+  private record Nobody() implements Listener {
+
+    @Override
+    public void begun(int count) {
+      // Nobody waits.
+    }
+
+    @Override
+    public void answered(Question question) {
+      // Nobody waits.
+    }
   }
 
   private Certification(Backend backend, Extent extent, long seed, Listener listener) {
@@ -49,7 +60,7 @@ public final class Certification {
 
   /** The certification of a backend, which is left open. */
   public static Certification of(Backend backend) {
-    return new Certification(backend, Extent.STANDARD, SEED, (question, count) -> {});
+    return new Certification(backend, Extent.STANDARD, SEED, new Nobody());
   }
 
   /** This certification, asking so much. */
@@ -70,6 +81,7 @@ public final class Certification {
   /** Asks everything. */
   public Certificate run() {
     List<Question> questions = Suite.of(extent, seed);
+    listener.begun(questions.size());
     Map<String, Tally> tallies = new LinkedHashMap<>();
     Set<String> shrunk = new HashSet<>();
     for (Question question : questions) {
@@ -80,7 +92,7 @@ public final class Certification {
           tally.smallest(Smallest.find(question, outcome, backend));
         }
       }
-      listener.answered(question, questions.size());
+      listener.answered(question);
     }
     return new Certificate(
         backend.info(), extent, seed, tallies.values().stream().map(Tally::finding).toList());

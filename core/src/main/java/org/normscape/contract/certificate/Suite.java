@@ -53,7 +53,7 @@ final class Suite {
   private static Stream<List<Question>> rows() {
     return Stream.of(
         Questions.otherPrimitives(),
-        Questions.kernels(),
+        Questions.contractions(),
         Questions.composites(),
         Questions.known());
   }

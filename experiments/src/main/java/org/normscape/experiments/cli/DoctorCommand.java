@@ -8,7 +8,11 @@ import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.experiments.UserCache;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.certify.CertificateKey;
+import org.normscape.experiments.certify.Certificates;
+import org.normscape.experiments.certify.KeptCertificate;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.run.Environment;
@@ -74,10 +78,19 @@ final class DoctorCommand implements Callable<Integer> {
               backend.info().version(),
               difference,
               (System.nanoTime() - start) / 1e9));
+      line(name + " " + device, certificate(backend));
       return Optional.empty();
     } catch (UserError e) {
       return Optional.of("not here: " + e.getMessage().replaceAll("\\s+", " "));
     }
+  }
+
+  private String certificate(Backend backend) {
+    return Certificates.in(UserCache.folder(surroundings.environment(), surroundings.home()))
+        .find(CertificateKey.of(backend.info(), surroundings.environment()))
+        .map(KeptCertificate::describe)
+        .orElse(
+            "this machine has not been certified for the installed versions. To do so: ./normscape certify");
   }
 
   private boolean examineData() {
