@@ -72,6 +72,11 @@ public record Agreement(double difference, String complaint) {
     return new Agreement(difference, complaint);
   }
 
+  /** The agreement with a rule that is kept, or broken as the complaint says. */
+  public static Agreement ofRule(String complaint) {
+    return new Agreement(complaint.isEmpty() ? 0 : Double.POSITIVE_INFINITY, complaint);
+  }
+
   /** The agreement of bits with those expected; a NaN is a NaN. */
   public static Agreement ofBits(String what, List<double[]> actual, List<double[]> expected) {
     if (actual.size() != expected.size()) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.normscape.backend.Backend;
 import org.normscape.contract.cases.PrimitiveCases;
+import org.normscape.contract.executable.ExecutableQuestion;
 import org.normscape.contract.geometry.Sweep;
 
 /**
@@ -20,7 +21,7 @@ import org.normscape.contract.geometry.Sweep;
  * the backend, which is closed at the end.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class BackendContract implements ExecutableContract {
+public abstract class BackendContract {
 
   /** What is run once more for each set of instructions that a processor may have. */
   private static final String KERNELS = "kernels";
@@ -34,9 +35,14 @@ public abstract class BackendContract implements ExecutableContract {
     this.backend = backend;
   }
 
-  @Override
+  /** The backend under test. */
   public final Backend backend() {
     return backend;
+  }
+
+  @TestFactory
+  Stream<DynamicNode> executables() {
+    return Asked.of(backend, ExecutableQuestion.all());
   }
 
   @TestFactory

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.normscape.contract.Question;
 import org.normscape.contract.Questions;
 import org.normscape.contract.Topic;
+import org.normscape.contract.executable.ExecutableQuestion;
 import org.normscape.contract.geometry.Sweep;
 
 /** The questions of a certification. */
@@ -23,7 +24,11 @@ final class Suite {
   static List<Question> of(Extent extent, long seed) {
     Stream<List<Question>> parts =
         switch (extent) {
-          case QUICK -> Stream.of(few(joined(rows())), Sweep.random(seed, FEW_GEOMETRIES));
+          case QUICK ->
+              Stream.of(
+                  few(joined(rows())),
+                  ExecutableQuestion.all(),
+                  Sweep.random(seed, FEW_GEOMETRIES));
           case STANDARD -> Stream.concat(everyRow(), geometries(seed));
           case ALL ->
               Stream.of(everyRow(), geometries(seed), Stream.of(Sweep.everything(seed)))
@@ -40,6 +45,7 @@ final class Suite {
     return Stream.concat(
         rows(),
         Stream.of(
+            ExecutableQuestion.all(),
             Questions.traps(),
             Questions.smallNetworks(),
             Questions.randomPrograms(),

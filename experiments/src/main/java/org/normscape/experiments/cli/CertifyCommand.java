@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "matrix products in many geometries besides, drawn anew from a seed. For each the largest difference",
       "is shown, relative to what is allowed: above 1 it is wrong. The result is kept in the user's cache,",
       "where \"normscape doctor\" finds it. A backend of your own is certified by its name once its jar is on",
-      "the class path.",
+      "the class path, to which NORMSCAPE_CLASS_PATH adds.",
       "",
       "Examples:",
       "  normscape certify                               every backend that works here",
