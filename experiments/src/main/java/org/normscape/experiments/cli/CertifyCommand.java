@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
+import org.normscape.backend.UserCache;
 import org.normscape.contract.Question;
 import org.normscape.contract.certificate.Certificate;
 import org.normscape.contract.certificate.Certification;
 import org.normscape.contract.certificate.Extent;
-import org.normscape.experiments.UserCache;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.certify.CertificateKey;
 import org.normscape.experiments.certify.CertificateTable;
@@ -135,7 +135,7 @@ final class CertifyCommand implements Callable<Integer> {
 
   private KeptCertificate certify(
       Candidate candidate, Extent extent, long drawn, Progress progress) {
-    try (Backend opened = candidate.open(surroundings)) {
+    try (Backend opened = candidate.raw(surroundings)) {
       Certificate certificate =
           Certification.of(opened)
               .asking(extent)
@@ -154,7 +154,7 @@ final class CertifyCommand implements Callable<Integer> {
     KeptCertificate kept =
         KeptCertificate.of(
             certificate,
-            CertificateKey.of(certificate.backend(), surroundings.environment()),
+            CertificateKey.of(certificate.backend()),
             LocalDate.now(surroundings.clock()).toString());
     Certificates certificates =
         Certificates.in(UserCache.folder(surroundings.environment(), surroundings.home()));

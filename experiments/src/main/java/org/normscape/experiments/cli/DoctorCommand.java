@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
-import org.normscape.experiments.UserCache;
+import org.normscape.backend.UserCache;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.certify.CertificateKey;
 import org.normscape.experiments.certify.Certificates;
@@ -87,7 +87,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private String certificate(Backend backend) {
     return Certificates.in(UserCache.folder(surroundings.environment(), surroundings.home()))
-        .find(CertificateKey.of(backend.info(), surroundings.environment()))
+        .find(CertificateKey.of(backend.info()))
         .map(KeptCertificate::describe)
         .orElse(
             "this machine has not been certified for the installed versions. To do so: ./normscape certify");

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.normscape.experiments.UserCache;
+import org.normscape.backend.UserCache;
 
 /**
  * Where the examples come from, and why from there.

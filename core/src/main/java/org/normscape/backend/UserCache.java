@@ -1,4 +1,4 @@
-package org.normscape.experiments;
+package org.normscape.backend;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +9,8 @@ public final class UserCache {
   private UserCache() {}
 
   /**
-   * The folder, which need not be there yet.
+   * The folder, which need not be there yet: in {@code XDG_CACHE_HOME}, or in {@code .cache} in the
+   * user's home.
    *
    * @param environment the environment variables
    * @param home the user's home
