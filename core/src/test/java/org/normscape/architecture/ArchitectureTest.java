@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.normscape.contract.CompositeCases;
 import org.normscape.contract.Coverage;
+import org.normscape.contract.cases.CompositeCases;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Lowering;
 import org.normscape.ir.Operation;
@@ -50,7 +50,8 @@ final class ArchitectureTest {
           "optim",
           "objective",
           "linalg",
-          "probe");
+          "probe",
+          "contract");
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -108,7 +109,7 @@ final class ArchitectureTest {
   @Test
   void theReferenceIsNotUsedByWhatItJudges() {
     noClasses()
-        .that(inLayers(others("reference")))
+        .that(inLayers(others("reference", "contract")))
         .should()
         .dependOnClassesThat(inLayers(List.of("reference")))
         .check(CORE);

@@ -2,9 +2,9 @@ package org.normscape.check;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.normscape.contract.Case;
 import org.normscape.contract.LayerCases;
 import org.normscape.contract.Runs;
+import org.normscape.contract.cases.Case;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.ir.Shape;

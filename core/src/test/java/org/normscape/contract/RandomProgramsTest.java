@@ -6,6 +6,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.normscape.backend.Backend;
+import org.normscape.contract.cases.Case;
+import org.normscape.contract.cases.RandomPrograms;
+import org.normscape.contract.cases.Tolerance;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.reference.ReferenceBackend;
@@ -30,11 +33,12 @@ final class RandomProgramsTest {
     Case row = RandomPrograms.row(seed);
     DerivativeProgram derivatives = DerivativeProgram.of(row, DType.FLOAT64, row.body());
     Program simplified = Simplify.apply(derivatives.program());
-    Agreement.check(
-        row.name(),
-        simplified.resultTypes(),
-        Runs.once(backend, simplified, derivatives.arguments()),
-        Runs.once(backend, derivatives.program(), derivatives.arguments()),
-        Tolerance.exactly());
+    Asked.check(
+        Agreement.of(
+            row.name(),
+            simplified.resultTypes(),
+            Runs.once(backend, simplified, derivatives.arguments()),
+            Runs.once(backend, derivatives.program(), derivatives.arguments()),
+            Tolerance.exactly()));
   }
 }

@@ -3,11 +3,11 @@ package org.normscape.nn;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.normscape.contract.Case;
-import org.normscape.contract.Input;
 import org.normscape.contract.LayerCases;
-import org.normscape.contract.Sampler;
-import org.normscape.contract.Tolerance;
+import org.normscape.contract.cases.Case;
+import org.normscape.contract.cases.Input;
+import org.normscape.contract.cases.Sampler;
+import org.normscape.contract.cases.Tolerance;
 import org.normscape.reference.ReferenceBackend;
 
 /** Each loss at order 2, under each reduction. */

@@ -23,7 +23,11 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.tensorflow..", "org.nd4j..", "org.bytedeco..", "org.normscape.backend.*..");
+              "org.tensorflow..",
+              "org.nd4j..",
+              "org.bytedeco..",
+              "org.normscape.backend.tf..",
+              "org.normscape.backend.nd4j..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_INJECTOR =

@@ -12,6 +12,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.backend.UserCache;
 
 /**
  * How backends are audited.
@@ -42,11 +43,9 @@ public record Auditor(
         sentence -> logger.log(System.Logger.Level.WARNING, sentence));
   }
 
-  /** Where what is found is kept: {@code XDG_CACHE_HOME}, or {@code .cache} in the user's home. */
+  /** Where what is found is kept, in the user's cache. */
   public static Path folder(Map<String, String> environment, Path home) {
-    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path root = cache.isEmpty() ? home.resolve(".cache") : Path.of(cache);
-    return root.resolve("normscape").resolve("kernels");
+    return UserCache.folder(environment, home).resolve("kernels");
   }
 
   /** This auditor, for calls whose methods are given. */

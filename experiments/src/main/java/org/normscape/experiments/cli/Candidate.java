@@ -1,5 +1,6 @@
 package org.normscape.experiments.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.normscape.backend.Backend;
@@ -31,7 +32,30 @@ record Candidate(String backend, Device device) {
     }
   }
 
-  /** Opens the backend; the caller closes it. */
+  /** All that open on a device, the reference first; who does not is said. */
+  static List<Candidate> working(Device device, Surroundings surroundings) {
+    List<String> names = new ArrayList<>(surroundings.backends(device).names());
+    names.remove(Injection.REFERENCE);
+    names.add(0, Injection.REFERENCE);
+    List<Candidate> working = new ArrayList<>();
+    for (String name : names) {
+      Candidate candidate = new Candidate(name, device);
+      try {
+        candidate.open(surroundings).close();
+        working.add(candidate);
+      } catch (UserError e) {
+        surroundings.err().printf("%s takes no part: %s%n", name, e.getMessage());
+      }
+    }
+    return working;
+  }
+
+  /** Opens the backend, whose kernels are trusted; the caller closes it. */
+  Backend raw(Surroundings surroundings) {
+    return surroundings.backends(device).open(backend);
+  }
+
+  /** Opens the backend behind an audit of its kernels; the caller closes it. */
   Backend open(Surroundings surroundings) {
     return surroundings
         .backends(device)

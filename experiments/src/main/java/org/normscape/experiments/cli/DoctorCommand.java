@@ -10,10 +10,14 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.backend.UserCache;
 import org.normscape.backend.audit.Audit;
 import org.normscape.backend.audit.Auditor;
 import org.normscape.backend.audit.Choice;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.certify.CertificateKey;
+import org.normscape.experiments.certify.Certificates;
+import org.normscape.experiments.certify.KeptCertificate;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.run.Environment;
@@ -80,6 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
               difference,
               (System.nanoTime() - start) / 1e9));
       tellKernels(name, backend.info());
+      line(name + " " + device, certificate(backend));
       return Optional.empty();
     } catch (UserError e) {
       return Optional.of("not here: " + e.getMessage().replaceAll("\\s+", " "));
@@ -99,6 +104,14 @@ final class DoctorCommand implements Callable<Integer> {
         "%d calls audited on this processor, %d with a wrong kernel; kept in %s"
             .formatted(found.size(), faulty.size(), auditor.file(info)));
     faulty.forEach(choice -> line("", choice.sentence(name)));
+  }
+
+  private String certificate(Backend backend) {
+    return Certificates.in(UserCache.folder(surroundings.environment(), surroundings.home()))
+        .find(CertificateKey.of(backend.info()))
+        .map(KeptCertificate::describe)
+        .orElse(
+            "this machine has not been certified for the installed versions. To do so: ./normscape certify");
   }
 
   private boolean examineData() {

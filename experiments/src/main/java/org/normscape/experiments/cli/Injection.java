@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
+import org.normscape.backend.BackendProvider;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Auditor;
@@ -25,8 +27,8 @@ import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 
 /**
- * The backends there are, on one device. Each brings a Guice module, found by {@link
- * ServiceLoader}; natives load only for the one that is opened.
+ * The backends there are, on one device. Each brings a Guice module or a {@link BackendProvider},
+ * found by {@link ServiceLoader}; natives load only for the one that is opened.
  */
 final class Injection {
 
@@ -37,8 +39,11 @@ final class Injection {
   private final Device device;
 
   private Injection(Injector injector, Device device) {
-    this.backends = injector.getInstance(Key.get(new TypeLiteral<>() {}));
+    Map<String, Provider<Backend>> injected = injector.getInstance(Key.get(new TypeLiteral<>() {}));
+    this.backends = new TreeMap<>(injected);
     this.device = device;
+    ServiceLoader.load(BackendProvider.class)
+        .forEach(provider -> backends.putIfAbsent(provider.name(), () -> provider.open(device)));
   }
 
   /**

@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
       "  normscape run landscape                    minutes, and a figure to look at",
       "  normscape describe landscape               what it does and what can be set",
       "  normscape verify                           the same bits on every backend",
+      "  normscape certify                          right numbers on this machine?",
       "  normscape doctor                           what works on this machine",
       "  normscape bench                            how fast, next to whom (builds more)",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare)."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare) or are wrong (certify)."
     })
 public final class Main implements Runnable {
 
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new CompareCommand(surroundings))
+            .addSubcommand(new CertifyCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataFetchCommand(surroundings))

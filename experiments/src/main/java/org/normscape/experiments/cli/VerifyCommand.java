@@ -164,20 +164,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (!backends.isEmpty()) {
       return backends.stream().map(name -> Candidate.parse(name, surroundings)).toList();
     }
-    List<String> names = new ArrayList<>(surroundings.backends(Device.CPU).names());
-    names.remove(Injection.REFERENCE);
-    names.add(0, Injection.REFERENCE);
-    List<Candidate> working = new ArrayList<>();
-    for (String name : names) {
-      Candidate candidate = new Candidate(name, Device.CPU);
-      try {
-        candidate.open(surroundings).close();
-        working.add(candidate);
-      } catch (UserError e) {
-        surroundings.err().printf("%s takes no part: %s%n", name, e.getMessage());
-      }
-    }
-    return working;
+    return Candidate.working(Device.CPU, surroundings);
   }
 
   private ExperimentSpec resolve(String experiment, String scale, Candidate candidate) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.normscape.backend.UserCache;
 
 /**
  * Where the examples come from, and why from there.
@@ -42,9 +43,7 @@ public record DataSource(Optional<Path> folder, String reason) {
 
   /** The folder in the user's cache into which CIFAR-10 is fetched. */
   public static Path cache(Map<String, String> environment, Path home) {
-    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path root = cache.isEmpty() ? home.resolve(".cache") : Path.of(cache);
-    return root.resolve("normscape").resolve(Cifar10.FOLDER);
+    return UserCache.folder(environment, home).resolve(Cifar10.FOLDER);
   }
 
   /**

@@ -22,14 +22,25 @@ final class MainTest {
     CommandLineRun help = execute("--help");
     assertThat(help.exitCode()).isZero();
     assertThat(help.out())
-        .contains("run", "list", "describe", "report", "verify", "compare", "data", "doctor")
+        .contains(
+            "run", "list", "describe", "report", "verify", "compare", "certify", "data", "doctor")
         .contains("normscape run landscape --scale smoke")
         .contains("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "list", "describe", "report", "verify", "compare", "data", "doctor"})
+      strings = {
+        "run",
+        "list",
+        "describe",
+        "report",
+        "verify",
+        "compare",
+        "certify",
+        "data",
+        "doctor"
+      })
   void everyCommandHasHelp(String command) {
     CommandLineRun help = execute(command, "--help");
     assertThat(help.exitCode()).isZero();
@@ -60,7 +71,7 @@ final class MainTest {
   @Test
   void unknownWordsSuggestTheNearest() {
     fails(
-        "normscape: must be followed by some of [run, list, describe, report, verify, compare, data, doctor], but \"rum\" was given. To fix: write \"run\".",
+        "normscape: must be followed by some of [run, list, describe, report, verify, compare, certify, data, doctor], but \"rum\" was given. To fix: write \"run\".",
         "rum");
     assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
         .startsWith("normscape run: must be followed by some of [")
