@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Command;
@@ -33,7 +36,9 @@ import picocli.CommandLine.Spec;
       "  normscape run landscape --seeds 1,2,3 --set optimizer.learning-rate=0.05",
       "",
       "A run can be watched while it goes: its folder holds config.json, provenance.json and",
-      "metrics.jsonl from the start, and what was measured stays when it is stopped."
+      "metrics.jsonl from the start, and what was measured stays when it is stopped.",
+      "",
+      "A network that diverges is a result: the last line names it, and the exit code stays 0."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -101,6 +106,22 @@ final class RunCommand implements Callable<Integer> {
       terminal.print(quiet ? "" : summary);
     } finally {
       terminal.println(run);
+      terminal.flush();
+    }
+    warn(RunRecord.read(run).metrics().divergences());
+  }
+
+  /** The last word on a terminal, and not where a script reads the folder. */
+  private void warn(List<Metrics.Divergence> diverged) {
+    if (!diverged.isEmpty()) {
+      surroundings
+          .err()
+          .println(
+              "diverged: "
+                  + diverged.stream()
+                      .map(d -> "%s, seed %d, at step %d".formatted(d.cell(), d.seed(), d.step()))
+                      .collect(Collectors.joining("; "))
+                  + ". A loss was no longer finite there.");
     }
   }
 

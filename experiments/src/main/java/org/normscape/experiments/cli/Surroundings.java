@@ -39,6 +39,11 @@ record Surroundings(
     return Injection.on(device, modules);
   }
 
+  /** These, with something else in place of training. */
+  Surroundings carryingOut(Experiment other) {
+    return new Surroundings(out, err, terminal, environment, home, clock, other, reports, modules);
+  }
+
   /** Turns runs into reports; both give a summary for the terminal. */
   interface ReportWriter {
 
