@@ -73,16 +73,24 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ExperimentSpec spec = options.resolve(experiment, surroundings);
     DataSource source = data.source(surroundings);
-    Dataset dataset = source.load(DATA_SEED);
-    Path run = carryOut(spec, source, dataset);
+    Path run = carryOut(spec, source);
     report(run);
     return 0;
   }
 
-  private Path carryOut(ExperimentSpec spec, DataSource source, Dataset dataset) {
+  private Path carryOut(ExperimentSpec spec, DataSource source) {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    try (Progress progress = Screens.progress(surroundings, voice);
-        Backend backend = surroundings.backends(Device.parse(spec.device())).open(spec.backend())) {
+    try (Progress progress = Screens.progress(surroundings, voice)) {
+      progress.note(
+          "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
+      return carryOut(spec, source, progress);
+    }
+  }
+
+  private Path carryOut(ExperimentSpec spec, DataSource source, Progress progress) {
+    Dataset dataset = source.load(DATA_SEED);
+    try (Backend backend =
+        surroundings.backends(Device.parse(spec.device())).open(spec.backend())) {
       progress.note(
           "%s at scale %s on %s %s (%s), numerics %s"
               .formatted(
