@@ -18,6 +18,7 @@ import org.normscape.bench.question.Ceilings;
 import org.normscape.bench.question.Questions;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.Complaints;
+import org.normscape.experiments.cli.Terminal;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.ProgressBars;
 import org.normscape.experiments.run.ProgressLines;
@@ -80,6 +81,7 @@ public final class Bench implements Callable<Integer> {
 
   /** Asks, and ends the Java virtual machine with the exit code. */
   public static void main(String... arguments) {
+    Terminal.takeOver();
     System.exit(
         command(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -158,6 +160,8 @@ public final class Bench implements Callable<Integer> {
 
   private Progress progress() {
     PrintWriter err = spec.commandLine().getErr();
-    return Boolean.getBoolean(TERMINAL) ? new ProgressBars(err) : new ProgressLines(err, CLOCK);
+    return Boolean.getBoolean(TERMINAL)
+        ? new ProgressBars(err, System.getenv())
+        : new ProgressLines(err, CLOCK);
   }
 }

@@ -18,7 +18,8 @@ import org.normscape.params.Parameters;
  * the loss and the gradient in that example's logits are NaN; {@link Labels#check} says so before.
  *
  * <p>The metric {@code accuracy} is the fraction of examples whose largest logit, the first of
- * equal ones, is that of the label; a label outside is that of no logit.
+ * equal ones, is that of the label; a label outside is that of no logit. It is NaN where the
+ * largest logit of an example is NaN or infinite: such a network chooses nothing.
  */
 public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
 
@@ -43,6 +44,9 @@ public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
     DType dtype = output.type().dtype();
     Tensor chosen = output.argMax().oneHot(classes, dtype);
     Tensor correct = chosen.dot(target.oneHot(classes, dtype));
-    return Parameters.of("accuracy", correct.dividedBy(output.shape().dim(0)));
+    Tensor largest = output.max(List.of(1));
+    Tensor zeroWhereFinite = largest.minus(largest).sum();
+    return Parameters.of(
+        "accuracy", correct.plus(zeroWhereFinite).dividedBy(output.shape().dim(0)));
   }
 }

@@ -106,16 +106,25 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void theAccuracyOfLogitsThatAreNoNumbersIsNone() {
+    assertThat(accuracy(0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 1, 0)).isEqualTo(1);
+    assertThat(accuracy(0, 0, 1, 1, Double.NaN, 0, 1, 0, 0, 0, 1, 0)).isNaN();
+    assertThat(accuracy(0, 0, 1, 1, 0, 0, 1, 0, 0, 0, Double.POSITIVE_INFINITY, 0)).isNaN();
+    assertThat(accuracy(0, 0, 1, 1, Double.NEGATIVE_INFINITY, 0, 1, 0, 0, 0, 1, 0)).isEqualTo(1);
+  }
+
+  private static double accuracy(double... logits) {
+    return Numbers.run(
+            TYPES,
+            in -> new SoftmaxCrossEntropy(Reduction.MEAN).metrics(in.get(0), in.get(1)).values(),
+            List.of(logits, LABELS))
+        .get(0)[0];
+  }
+
+  @Test
   void accuracyCountsTheFirstOfEqualLogits() {
     double[] tied = {0, 0, 0, 5, 5, 1, 1, 2, 2, 0, 3, 3};
-    double accuracy =
-        Numbers.run(
-                TYPES,
-                in ->
-                    new SoftmaxCrossEntropy(Reduction.MEAN).metrics(in.get(0), in.get(1)).values(),
-                List.of(tied, LABELS))
-            .get(0)[0];
-    assertThat(accuracy).isEqualTo(0.5);
+    assertThat(accuracy(tied)).isEqualTo(0.5);
   }
 
   @Test

@@ -1,24 +1,19 @@
 package org.normscape.probe.landscape;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
-import org.normscape.grad.Gradients;
-import org.normscape.grad.Products;
+import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
-import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
-import org.normscape.objective.Evaluation;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.params.NamedExecutable;
-import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
 
 /**
@@ -27,9 +22,11 @@ import org.normscape.params.Parameters;
  * ε, on the batch on which {@code g = ∇L(θ)} was taken.
  *
  * <p>Each step length costs one forward and one backward pass. Scalars come back to the host;
- * parameters neither move nor change. Several circulating quantities share the name of this probe:
- * this one follows the gradient from one point, and does not compare separately trained networks
- * nor consecutive batches.
+ * parameters neither move nor change. Norms come out right for gradients whose squares leave the
+ * range of the type, at the cost of one more run for each of them; a norm that is not finite makes
+ * what is divided by it NaN. Several circulating quantities share the name of this probe: this one
+ * follows the gradient from one point, and does not compare separately trained networks nor
+ * consecutive batches.
  */
 public final class GradientLineProbe implements AutoCloseable {
 
@@ -39,8 +36,8 @@ public final class GradientLineProbe implements AutoCloseable {
   private final Statistics statistics;
   private final TensorType scalar;
   private final List<String> directions;
-  private final NamedExecutable norm;
-  private final NamedExecutable line;
+  private final LinePrograms ordinary;
+  private @Nullable LinePrograms whole;
   private @Nullable NamedExecutable centre;
 
   /** The paper's probe: every parameter is in {@code g}, running statistics stay as they are. */
@@ -73,9 +70,18 @@ public final class GradientLineProbe implements AutoCloseable {
           "GradientLineProbe: at least one parameter must be in the direction, but none of %s is. To fix: choose some."
               .formatted(objective.parameters().paths()));
     }
-    Parameters<TensorType> g = restricted(objective.types().parameters());
-    this.norm = normProgram(g).compile(backend, numerics);
-    this.line = lineProgram(objective, g).compile(backend, numerics);
+    this.ordinary = programs(Range.ORDINARY);
+  }
+
+  private LinePrograms programs(Range range) {
+    return new LinePrograms(backend, numerics, objective, directions, statistics, range);
+  }
+
+  private synchronized LinePrograms whole() {
+    if (whole == null) {
+      whole = programs(Range.WHOLE);
+    }
+    return whole;
   }
 
   /**
@@ -83,7 +89,7 @@ public final class GradientLineProbe implements AutoCloseable {
    *
    * @param point {@code θ} and the state of the normalizations
    * @param batch the batch, by the objective's paths
-   * @param stepLengths ε, at least one, none of them 0
+   * @param stepLengths ε, at least one, none of them 0 once rounded to the objective's type
    */
   public GradientLine measure(
       Point<Array> point, Parameters<Array> batch, List<Double> stepLengths) {
@@ -108,10 +114,13 @@ public final class GradientLineProbe implements AutoCloseable {
    * step length.
    *
    * @param point {@code θ} and the state of the normalizations
-   * @param loss {@code L(θ)} on the batch, as the step itself found it
-   * @param gradient {@code ∇L(θ)} on the batch, by path; only the parameters in {@code g} are used
+   * @param loss {@code L(θ)} on the batch, as the step itself found it, under the statistics of
+   *     this probe
+   * @param gradient {@code ∇L(θ)} on the batch, likewise, by path; only the parameters in {@code g}
+   *     are used. What training found under the statistics of the batch is no gradient under the
+   *     running ones: then let the other {@code measure} find it
    * @param batch the batch on which both were taken, by the objective's paths
-   * @param stepLengths ε, at least one, none of them 0
+   * @param stepLengths ε, at least one, none of them 0 once rounded to the objective's type
    */
   public GradientLine measure(
       Point<Array> point,
@@ -119,81 +128,65 @@ public final class GradientLineProbe implements AutoCloseable {
       Parameters<Array> gradient,
       Parameters<Array> batch,
       List<Double> stepLengths) {
-    if (stepLengths.isEmpty() || stepLengths.contains(0.0)) {
-      throw new IllegalArgumentException(
-          "GradientLineProbe: step lengths must not be 0 and there must be one, but they are %s. To fix: leave 0 out, L(θ) is measured anyway."
-              .formatted(stepLengths));
-    }
-    Parameters<Array> g = restricted(gradient);
-    double normAtCentre = Math.sqrt(scalars(norm.run(g)).get("square"));
+    check(stepLengths);
+    Parameters<Array> g = LinePrograms.restricted(directions, gradient);
+    double normAtCentre = norm(g);
     Parameters<Array> fixed = point.with(batch).and(g.within("gradient"));
     List<LinePoint> points =
         stepLengths.stream().map(epsilon -> along(fixed, epsilon, normAtCentre)).toList();
     return new GradientLine(loss, normAtCentre, points, statistics, directions);
   }
 
+  /**
+   * Whether a step of this length is one: finite and not 0 once rounded to the objective's type.
+   */
+  public boolean accepts(double stepLength) {
+    double rounded = Range.rounded(objective.dtype(), stepLength);
+    return Double.isFinite(rounded) && rounded != 0;
+  }
+
+  private void check(List<Double> stepLengths) {
+    DType dtype = objective.dtype();
+    if (stepLengths.isEmpty()
+        || stepLengths.stream().anyMatch(length -> Range.rounded(dtype, length) == 0)) {
+      throw new IllegalArgumentException(
+          "GradientLineProbe: step lengths must not be 0 in %s and there must be one, but they are %s. To fix: leave 0 out, L(θ) is measured anyway, and take none below %s."
+              .formatted(
+                  dtype,
+                  stepLengths,
+                  dtype == DType.FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL));
+    }
+  }
+
+  private double norm(Parameters<Array> g) {
+    Parameters<Double> measured = ordinary.norm(g);
+    return isOrdinary(measured.get(LinePrograms.SQUARE))
+        ? LinePrograms.normAtCentre(measured)
+        : LinePrograms.normAtCentre(whole().norm(g));
+  }
+
   private LinePoint along(Parameters<Array> fixed, double stepLength, double normAtCentre) {
     try (Array epsilon = backend.array(scalar, stepLength)) {
-      Parameters<Double> measured = scalars(line.run(fixed.and("epsilon", epsilon)));
-      return LinePoint.of(
-          stepLength,
-          measured.get("loss"),
-          Math.sqrt(measured.get("difference-square")),
-          Math.sqrt(measured.get("square")),
-          measured.get("inner-product"),
-          normAtCentre);
+      Parameters<Array> arguments = fixed.and("epsilon", epsilon);
+      Parameters<Double> measured = ordinary.line(arguments);
+      return isOrdinary(normAtCentre * normAtCentre)
+              && isOrdinary(measured.get(LinePrograms.SQUARE))
+              && isOrdinary(measured.get(LinePrograms.DIFFERENCE_SQUARE))
+          ? LinePrograms.point(stepLength, measured, normAtCentre)
+          : LinePrograms.point(stepLength, whole().line(arguments), normAtCentre);
     }
   }
 
-  private static Parameters<Double> scalars(Parameters<Array> results) {
-    try {
-      return results.map(Array::toScalar);
-    } finally {
-      results.values().forEach(Array::close);
-    }
-  }
-
-  /** {@code g ↦ ‖g‖²}. */
-  private static NamedProgram normProgram(Parameters<TensorType> types) {
-    return NamedProgram.trace(
-        types, g -> Parameters.of("square", Products.dot(g.values(), g.values())));
-  }
-
-  /** {@code (θ, state, g, batch, ε) ↦ L, ‖h − g‖², ‖h‖², ⟨h, g⟩} with {@code h = ∇L(θ − εg)}. */
-  private NamedProgram lineProgram(Objective objective, Parameters<TensorType> g) {
-    Parameters<TensorType> arguments =
-        objective.types().with(objective.batch()).and(g.within("gradient")).and("epsilon", scalar);
-    return NamedProgram.trace(arguments, tensors -> line(objective, tensors));
-  }
-
-  private Parameters<Tensor> line(Objective objective, Parameters<Tensor> arguments) {
-    Parameters<Tensor> parameters = arguments.under("parameters");
-    Parameters<Tensor> g = arguments.under("gradient");
-    Tensor epsilon = arguments.get("epsilon");
-    Parameters<Tensor> moved =
-        restricted(parameters).zip(g, (x, d) -> x.minus(d.scaledBy(epsilon)));
-    Evaluation there =
-        objective.evaluate(
-            new Point<>(parameters.replacedBy(moved), arguments.under("state")),
-            arguments.under("batch"),
-            statistics);
-    List<Tensor> h = Gradients.of(there.loss(), moved.values());
-    List<Tensor> difference = Parameters.like(g, h).zip(g, Tensor::minus).values();
-    return Parameters.of("loss", there.loss())
-        .and("difference-square", Products.dot(difference, difference))
-        .and("square", Products.dot(h, h))
-        .and("inner-product", Products.dot(h, g.values()));
-  }
-
-  private <T> Parameters<T> restricted(Parameters<T> all) {
-    Set<String> kept = Set.copyOf(directions);
-    return all.where((path, value) -> kept.contains(path));
+  private boolean isOrdinary(double sumOfSquares) {
+    return Range.isOrdinary(objective.dtype(), sumOfSquares);
   }
 
   @Override
   public synchronized void close() {
-    norm.close();
-    line.close();
+    ordinary.close();
+    if (whole != null) {
+      whole.close();
+    }
     if (centre != null) {
       centre.close();
     }

@@ -21,21 +21,25 @@ public record LinePoint(
     double relativeDifference,
     double effectiveSmoothness) {
 
-  /** Derives what follows from the norms and the inner product {@code ⟨∇L(θ − εg), g⟩}. */
+  /**
+   * Derives what follows from the norms and the cosine. Divided by a norm that is not finite, a
+   * difference would look small: then what is divided is NaN.
+   */
   static LinePoint of(
       double stepLength,
       double loss,
       double gradientDifference,
       double gradientNorm,
-      double innerProduct,
+      double cosine,
       double normAtCentre) {
-    double relative = gradientDifference / normAtCentre;
+    double relative =
+        gradientDifference / (Double.isInfinite(normAtCentre) ? Double.NaN : normAtCentre);
     return new LinePoint(
         stepLength,
         loss,
         gradientDifference,
         gradientNorm,
-        innerProduct / (gradientNorm * normAtCentre),
+        cosine,
         relative,
         relative / Math.abs(stepLength));
   }

@@ -151,6 +151,6 @@ class GradientLineProbeTest {
         .hasMessage(
             "GradientLineProbe: at least one parameter must be in the direction, but none of [x, y] is. To fix: choose some.");
     assertThatThrownBy(() -> measure(List.of(0.1, 0.0), Role.WEIGHT))
-        .hasMessageContaining("step lengths must not be 0");
+        .hasMessageContaining("step lengths must not be 0 in f64");
   }
 }

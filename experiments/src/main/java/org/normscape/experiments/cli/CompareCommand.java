@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Runs in exact numerics are equal when every bit of every number is; where they are not, the",
-      "first place is named. Runs in precise and fast numerics are held against the published",
-      "tolerances. The two may differ in backend and device and in nothing else.",
+      "first place is named. Of runs in precise and fast numerics the beginning is held against the",
+      "published tolerances, which both computed from the same network; what comes later is drawn, since",
+      "training carries any difference off: \"normscape verify\" judges each step. The two may differ in",
+      "backend and device and in nothing else.",
       "",
       "Example:",
       "  normscape compare runs/<one> runs/<other>",

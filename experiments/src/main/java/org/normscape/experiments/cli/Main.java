@@ -10,6 +10,8 @@ import org.normscape.experiments.train.ExperimentRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code normscape}. */
@@ -37,10 +39,17 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show what native libraries say, and print digests in full.")
+  private boolean verbose;
+
   private Main() {}
 
   /** Runs a command and ends the Java virtual machine with its exit code. */
   public static void main(String[] args) {
+    Terminal.takeOver();
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -82,6 +91,11 @@ public final class Main implements Runnable {
     surroundings.out().flush();
     surroundings.err().flush();
     return exitCode;
+  }
+
+  /** Whether all is said that there is to say. */
+  boolean isVerbose() {
+    return verbose;
   }
 
   /** Without a command there is nothing to do but to explain. */

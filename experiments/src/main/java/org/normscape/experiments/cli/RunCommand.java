@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Auditor;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.KernelRecord;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -36,7 +39,9 @@ import picocli.CommandLine.Spec;
       "  normscape run landscape --seeds 1,2,3 --set optimizer.learning-rate=0.05",
       "",
       "A run can be watched while it goes: its folder holds config.json, provenance.json and",
-      "metrics.jsonl from the start, and what was measured stays when it is stopped."
+      "metrics.jsonl from the start, and what was measured stays when it is stopped.",
+      "",
+      "A network that diverges is a result: the last line names it, and the exit code stays 0."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -78,19 +83,26 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ExperimentSpec spec = options.resolve(experiment, surroundings);
     DataSource source = data.source(surroundings);
-    Dataset dataset = source.load(DATA_SEED);
-    Path run = carryOut(spec, source, dataset);
+    Path run = carryOut(spec, source);
     report(run);
     return 0;
   }
 
-  private Path carryOut(ExperimentSpec spec, DataSource source, Dataset dataset) {
+  private Path carryOut(ExperimentSpec spec, DataSource source) {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    try (Progress progress = Screens.progress(surroundings, voice);
-        Backend backend =
-            surroundings
-                .backends(Device.parse(spec.device()))
-                .open(spec.backend(), auditor(spec, progress))) {
+    try (Progress progress = Screens.progress(surroundings, voice)) {
+      progress.note(
+          "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
+      return carryOut(spec, source, progress);
+    }
+  }
+
+  private Path carryOut(ExperimentSpec spec, DataSource source, Progress progress) {
+    Dataset dataset = source.load(DATA_SEED);
+    try (Backend backend =
+        surroundings
+            .backends(Device.parse(spec.device()))
+            .open(spec.backend(), auditor(spec, progress))) {
       progress.note(
           "%s at scale %s on %s %s (%s), numerics %s"
               .formatted(
@@ -119,6 +131,22 @@ final class RunCommand implements Callable<Integer> {
       terminal.print(quiet ? "" : summary);
     } finally {
       terminal.println(run);
+      terminal.flush();
+    }
+    warn(RunRecord.read(run).metrics().divergences());
+  }
+
+  /** The last word on a terminal, and not where a script reads the folder. */
+  private void warn(List<Metrics.Divergence> diverged) {
+    if (!diverged.isEmpty()) {
+      surroundings
+          .err()
+          .println(
+              "diverged: "
+                  + diverged.stream()
+                      .map(d -> "%s, seed %d, at step %d".formatted(d.cell(), d.seed(), d.step()))
+                      .collect(Collectors.joining("; "))
+                  + ". A loss was no longer finite there.");
     }
   }
 

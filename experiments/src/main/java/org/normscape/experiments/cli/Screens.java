@@ -19,7 +19,7 @@ final class Screens {
   /** A bar on a terminal, lines elsewhere. */
   static Progress progress(Surroundings surroundings) {
     return surroundings.terminal()
-        ? new ProgressBars(surroundings.err())
+        ? new ProgressBars(surroundings.err(), surroundings.environment())
         : new ProgressLines(surroundings.err(), surroundings.clock());
   }
 

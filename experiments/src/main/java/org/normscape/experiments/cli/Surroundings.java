@@ -51,6 +51,11 @@ record Surroundings(
     return new Auditor(audit, Auditor.folder(environment, home), Map.of(), notices);
   }
 
+  /** These, with something else in place of training. */
+  Surroundings carryingOut(Experiment other) {
+    return new Surroundings(out, err, terminal, environment, home, clock, other, reports, modules);
+  }
+
   /** Turns runs into reports; both give a summary for the terminal. */
   interface ReportWriter {
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataSource;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code normscape verify}: whether every backend gives the same. */
@@ -30,7 +32,9 @@ import picocli.CommandLine.Spec;
       "With --numerics exact, every bit of every measurement and of the parameters after every step",
       "must be the same. Where it is not, the first place is named, and the step is done again equation",
       "by equation on both backends until the first one whose result differs. With precise and fast,",
-      "differences are held against published tolerances, and a figure shows how they grow.",
+      "each step of the first backend is done again on the others, from the same parameters, state and",
+      "batch, and held against published tolerances; a figure shows how far runs get that each train by",
+      "themselves.",
       "",
       "Examples:",
       "  normscape verify                                          everything, on every backend",
@@ -107,8 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
   private Path out = Path.of("runs");
 
-  @Option(names = "--verbose", description = "Print digests in full.")
-  private boolean verbose;
+  @ParentCommand private @Nullable Main main;
 
   VerifyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -116,9 +119,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Verification.Task> tasks = tasks();
-    DataSource source = data.source(surroundings);
     try (Progress progress = Screens.progress(surroundings)) {
+      progress.note("loading backends, which takes some seconds each");
+      List<Verification.Task> tasks = tasks();
+      DataSource source = data.source(surroundings);
       progress.note("data: " + source.describe());
       Verification verification =
           new Verification(
@@ -126,10 +130,16 @@ final class VerifyCommand implements Callable<Integer> {
               source.load(RunCommand.DATA_SEED),
               command.commandLine().getParent().getParseResult().originalArgs(),
               out,
-              verbose ? Verification.Digests.FULL : Verification.Digests.SHORT,
+              digests(),
               progress);
       return verification.carryOut(tasks) ? 0 : DIFFERENT;
     }
+  }
+
+  private Verification.Digests digests() {
+    return main != null && main.isVerbose()
+        ? Verification.Digests.FULL
+        : Verification.Digests.SHORT;
   }
 
   /** Every experiment at every scale at which there is something to compare. */

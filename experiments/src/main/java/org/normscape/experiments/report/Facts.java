@@ -36,19 +36,13 @@ final class Facts {
     return String.join(", ", of(run));
   }
 
-  /** One sentence for each cell and seed whose loss stopped being finite. */
+  /** One sentence for each cell and seed a loss of which stopped being finite. */
   static List<String> divergences(Metrics metrics) {
-    return metrics.cells().stream()
-        .flatMap(
-            cell ->
-                metrics.seeds(cell).stream()
-                    .flatMap(
-                        seed ->
-                            metrics.divergedAt(cell, seed).stream()
-                                .map(
-                                    step ->
-                                        "%s diverged at step %d (seed %d): its loss was no longer finite."
-                                            .formatted(cell, step, seed))))
+    return metrics.divergences().stream()
+        .map(
+            d ->
+                "%s diverged at step %d (seed %d): its loss was no longer finite."
+                    .formatted(d.cell(), d.step(), d.seed()))
         .toList();
   }
 

@@ -12,6 +12,7 @@ record Quantity(String label, String metric, Statistic statistic) {
       List.of(
           new Quantity("training loss, last", "train_loss", Statistic.LAST),
           new Quantity("training accuracy, last", "train_accuracy", Statistic.LAST),
+          new Quantity("test loss, last", "test_loss", Statistic.LAST),
           new Quantity("test accuracy, last", "test_accuracy", Statistic.LAST),
           new Quantity("width of the loss band, median", "loss_band_width", Statistic.MEDIAN),
           new Quantity(

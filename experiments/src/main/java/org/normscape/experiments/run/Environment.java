@@ -17,8 +17,11 @@ public final class Environment {
       List.of(
           "GLIBC_TUNABLES",
           "GOMP_SPINCOUNT",
+          "OPENBLAS_CORETYPE",
+          "OPENBLAS_NUM_THREADS",
           "OPENBLAS_THREAD_TIMEOUT",
           "OMP_NUM_THREADS",
+          "ONEDNN_MAX_CPU_ISA",
           "TF_ENABLE_ONEDNN_OPTS",
           "TF_CPU_ALLOCATOR_USE_BFC",
           "LD_PRELOAD");

@@ -2,6 +2,8 @@ package org.normscape.experiments.run;
 
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,10 +16,24 @@ public final class ProgressBars implements Progress {
   private static final int WIDTH = 100;
 
   private final PrintWriter out;
+  private final ProgressBarStyle style;
   private @Nullable ProgressBar bar;
 
-  public ProgressBars(PrintWriter out) {
+  /**
+   * Bars on a terminal.
+   *
+   * @param environment the environment variables: with {@code NO_COLOR} (no-color.org) there is
+   *     none
+   */
+  public ProgressBars(PrintWriter out, Map<String, String> environment) {
     this.out = out;
+    this.style = style(environment);
+  }
+
+  static ProgressBarStyle style(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+        : ProgressBarStyle.UNICODE_BLOCK;
   }
 
   @Override
@@ -27,9 +43,9 @@ public final class ProgressBars implements Progress {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(units)
-            .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+            .setStyle(style)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
-            .setMaxRenderedLength(WIDTH)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .setSpeedUnit(ChronoUnit.SECONDS)
             .build();
   }

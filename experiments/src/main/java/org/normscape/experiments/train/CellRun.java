@@ -1,9 +1,8 @@
 package org.normscape.experiments.train;
 
-import java.util.Optional;
-import org.normscape.backend.Array;
+import java.util.List;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.Augmentation;
+import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.BatchQueue;
 import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.data.Dataset;
@@ -12,115 +11,79 @@ import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.spec.ProbeSpec;
-import org.normscape.objective.Objective;
-import org.normscape.optim.Schedule;
-import org.normscape.params.Parameters;
 
-/** One network of an experiment, for one seed: trained, tested and probed. */
+/** One network of an experiment, for one seed, on its way from the first step to the last. */
 final class CellRun implements AutoCloseable {
 
   private final ExperimentSpec spec;
   private final String name;
-  private final Backend backend;
-  private final CellObjective objective;
-  private final Schedule schedule;
-  private final Training training;
-  private final TestMeter test;
-  private final Optional<LandscapeMeter> landscape;
+  private final CellNetwork network;
+  private final List<Twin> twins;
   private final BatchQueue batches;
 
-  CellRun(ExperimentSpec spec, CellSpec cell, long seed, Backend backend, Dataset data) {
+  /**
+   * Compiles the network.
+   *
+   * @param replicas where each of its steps is done again
+   */
+  CellRun(
+      ExperimentSpec spec,
+      CellSpec cell,
+      long seed,
+      Backend backend,
+      Dataset data,
+      List<Replica> replicas) {
     this.spec = spec;
     this.name = cell.name() + ", seed " + seed;
-    this.backend = backend;
-    this.objective = CellObjective.of(spec, cell, data.classes().size());
-    this.schedule = Networks.schedule(spec);
-    Objective probed =
-        objective.probed(
-            spec.probe()
-                .landscape()
-                .map(ProbeSpec.Landscape::weightDecay)
-                .orElse(ProbeSpec.Penalty.INCLUDED));
-    this.training =
-        new Training(
-            backend,
-            spec.numerics(),
-            objective.trained(),
-            probed,
-            Networks.optimizer(spec.optimizer()),
-            seed);
-    this.landscape =
-        spec.probe().landscape().map(probe -> new LandscapeMeter(probe, spec, probed, backend));
-    Standardization standardization = Standardization.of(data.train());
-    int size = spec.data().batch();
-    this.test =
-        new TestMeter(
-            spec,
-            objective,
-            backend,
-            new Batches(data.test(), standardization, Augmentation.NONE, size, seed));
+    this.network = new CellNetwork(spec, cell, seed, backend, data);
+    this.twins = replicas.stream().map(r -> new Twin(r, spec, cell, seed, data)).toList();
     this.batches =
         new BatchQueue(
-            new Batches(data.train(), standardization, spec.data().augmentation(), size, seed), 0);
+            new Batches(
+                data.train(),
+                Standardization.of(data.train()),
+                spec.data().augmentation(),
+                spec.data().batch(),
+                seed),
+            0);
   }
 
   /** Trains to the last step, or to the one at which the loss is no longer finite. */
   void train(Recorder recorder, Progress progress) {
     fingerprint(0, recorder);
+    Divergence divergence = new Divergence(name, recorder, progress);
     for (int step = 0; step < spec.steps(); step++) {
-      Parameters<Array> batch = objective.upload(batches.next(), backend);
-      try {
-        double loss = train(step, batch, recorder);
-        recorder.log().flush();
-        if (!Double.isFinite(loss)) {
-          progress.note(
-              "%s diverged: the loss is %s at step %d, and the rest is left out"
-                  .formatted(name, loss, step));
-          progress.advance((long) spec.steps() - step, name);
-          return;
-        }
-        progress.advance(1, "%s: loss %.3f".formatted(name, loss));
-      } finally {
-        batch.values().forEach(Array::close);
+      double loss = step(step, batches.next(), recorder, divergence);
+      recorder.log().flush();
+      if (!Double.isFinite(loss)) {
+        progress.note("%s: the steps after step %d are left out".formatted(name, step));
+        progress.advance((long) spec.steps() - step, name);
+        return;
       }
+      fingerprint(step + 1, recorder);
+      progress.advance(1, "%s: loss %.3f".formatted(name, loss));
     }
   }
 
-  /** One step; the loss before it. */
-  private double train(int number, Parameters<Array> batch, Recorder recorder) {
-    double learningRate = schedule.at(number);
-    Step step = training.step(batch);
-    recorder.record(number, "train_loss", step.loss());
-    step.metrics()
-        .byPath()
-        .forEach((metric, value) -> recorder.record(number, "train_" + metric, value));
-    if (!Double.isFinite(step.loss())) {
-      recorder.record(number, "diverged", 1);
-      step.close();
-      return step.loss();
+  private double step(int number, Batch batch, Recorder recorder, Divergence divergence) {
+    if (twins.isEmpty()) {
+      return network.step(number, batch, recorder, divergence, StepObserver.NONE);
     }
-    landscape
-        .filter(meter -> meter.measures(number))
-        .ifPresent(
-            meter -> meter.measure(number, training.point(), step, batch, learningRate, recorder));
-    training.advance(step, learningRate);
-    fingerprint(number + 1, recorder);
-    if (test.measures(number + 1)) {
-      test.measure(number + 1, training.point(), recorder);
-    }
-    return step.loss();
+    Start start = Start.of(network.training());
+    StepValues values = new StepValues();
+    double loss = network.step(number, batch, recorder, divergence, values);
+    twins.forEach(twin -> twin.again(number, start, batch, values));
+    return loss;
   }
 
   private void fingerprint(int updates, Recorder recorder) {
-    recorder.fingerprint(updates, training.point(), training.memory());
+    recorder.fingerprint(updates, network.training().point(), network.training().memory());
   }
 
   @Override
   public void close() {
     batches.close();
-    test.close();
-    landscape.ifPresent(LandscapeMeter::close);
-    training.close();
+    twins.forEach(Twin::close);
+    network.close();
   }
 }

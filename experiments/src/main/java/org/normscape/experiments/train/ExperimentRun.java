@@ -1,5 +1,6 @@
 package org.normscape.experiments.train;
 
+import java.util.List;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.run.Progress;
@@ -21,11 +22,25 @@ public final class ExperimentRun {
    */
   public static void run(
       ExperimentSpec spec, Backend backend, Dataset data, RunLog log, Progress progress) {
+    replayed(spec, backend, data, log, progress, List.of());
+  }
+
+  /**
+   * Runs an experiment, and does each of its steps again elsewhere from the same network and the
+   * same batch.
+   */
+  public static void replayed(
+      ExperimentSpec spec,
+      Backend backend,
+      Dataset data,
+      RunLog log,
+      Progress progress,
+      List<Replica> replicas) {
     Dataset used = data.first(spec.data().trainExamples(), spec.data().testExamples());
     progress.begin(spec.name(), (long) spec.cells().size() * spec.seeds().size() * spec.steps());
     for (long seed : spec.seeds()) {
       for (CellSpec cell : spec.cells()) {
-        try (CellRun run = new CellRun(spec, cell, seed, backend, used)) {
+        try (CellRun run = new CellRun(spec, cell, seed, backend, used, replicas)) {
           run.train(log.recorder(cell.name(), seed), progress);
         }
       }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.ProbeSpec;
+import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
@@ -37,18 +39,40 @@ final class LandscapeMeter implements AutoCloseable {
     return spec.measures(step);
   }
 
-  void measure(
+  /** Records what it measures; the loss along the gradient that is highest. */
+  double measure(
       int number,
       Point<Array> point,
       Step step,
       Parameters<Array> batch,
       double learningRate,
       Recorder recorder) {
-    List<Double> lengths = spec.stepLengths().stream().map(l -> l * learningRate).toList();
-    record(
-        number,
-        probe.measure(point, step.probedLoss(), step.probedGradient(), batch, lengths),
-        recorder);
+    List<Double> lengths =
+        spec.stepLengths().stream().map(length -> checked(length, learningRate)).toList();
+    GradientLine line = line(point, step, batch, lengths);
+    record(number, line, recorder);
+    return line.lossBand().high();
+  }
+
+  private double checked(double factor, double learningRate) {
+    double length = factor * learningRate;
+    if (!probe.accepts(length)) {
+      throw UserError.usage(
+          "probe.landscape.step-lengths: times the learning rate they must be numbers other than 0 in the objective's type, but %s times %s is 0 or infinite there. To fix: change one of the two, or set numerics = precise."
+              .formatted(factor, learningRate));
+    }
+    return length;
+  }
+
+  /**
+   * The gradient of the step is that of the loss under the statistics of the batch. Under the
+   * running ones it is another function that is probed, from its own loss and gradient.
+   */
+  private GradientLine line(
+      Point<Array> point, Step step, Parameters<Array> batch, List<Double> lengths) {
+    return spec.statistics() == Statistics.RUNNING
+        ? probe.measure(point, batch, lengths)
+        : probe.measure(point, step.probedLoss(), step.probedGradient(), batch, lengths);
   }
 
   private static void record(int step, GradientLine line, Recorder recorder) {

@@ -37,8 +37,8 @@ final class TestMeter implements AutoCloseable {
     return updates % spec.evaluation().every() == 0 || updates == spec.steps();
   }
 
-  /** Records the mean over as many whole batches as the specification's examples fill. */
-  void measure(int updates, Point<Array> point, Recorder recorder) {
+  /** Records means over as many whole batches as the specification's examples fill; the loss. */
+  double measure(int updates, Point<Array> point, Recorder recorder) {
     int size = examples.size();
     int batches = Math.max(1, Math.min(spec.evaluation().examples() / size, examples.perEpoch()));
     Map<String, Double> sums = new LinkedHashMap<>();
@@ -54,6 +54,7 @@ final class TestMeter implements AutoCloseable {
       }
     }
     sums.forEach((metric, sum) -> recorder.record(updates, "test_" + metric, sum / batches));
+    return sums.getOrDefault("loss", Double.NaN) / batches;
   }
 
   @Override

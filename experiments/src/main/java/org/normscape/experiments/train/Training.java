@@ -66,6 +66,19 @@ public final class Training implements AutoCloseable {
     return memory;
   }
 
+  /** Moves the network to another place, whose arrays it takes over. */
+  void moveTo(Point<Array> newPoint, Parameters<Array> newMemory) {
+    release();
+    point = newPoint;
+    memory = newMemory;
+  }
+
+  private void release() {
+    point.parameters().values().forEach(Array::close);
+    point.state().values().forEach(Array::close);
+    memory.values().forEach(Array::close);
+  }
+
   /** Losses and gradients on a batch, by the statistics of the batch; the network does not move. */
   public Step step(Parameters<Array> batch) {
     Parameters<Array> results = gradient.run(point.with(batch));
@@ -148,9 +161,7 @@ public final class Training implements AutoCloseable {
 
   @Override
   public void close() {
-    point.parameters().values().forEach(Array::close);
-    point.state().values().forEach(Array::close);
-    memory.values().forEach(Array::close);
+    release();
     gradient.close();
     update.close();
   }

@@ -4,25 +4,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.run.NetworkFingerprint;
 import org.normscape.experiments.run.Sketch;
+import org.normscape.experiments.train.StepDifferences;
 
 /**
- * How far two runs are apart in one quantity at one step.
+ * How far two runs, or two computations of one step, are apart in one quantity at one step.
  *
- * @param quantity a metric, or {@value #PARAMETERS}
+ * @param quantity a metric, {@value #PARAMETERS}, or an array of the network such as {@code
+ *     gradient}
+ * @param part of what: the path of the array, the place of the metric inside the step, or nothing
  * @param cell which network of the experiment
  * @param seed of which seed
  * @param step after how many updates
  * @param size of two numbers, their distance as their {@link Tolerance} takes it; of parameters,
- *     the L2 norm of the difference relative to the larger L2 norm; infinite where one of the two
- *     is missing, or finite and the other not
+ *     the L2 norm of the difference relative to the larger L2 norm; of an array, as {@link
+ *     StepDifferences} says; infinite where one of the two is missing, or finite and the other not
  */
-public record Gap(String quantity, String cell, long seed, int step, double size) {
+public record Gap(String quantity, String part, String cell, long seed, int step, double size) {
 
   /** The quantity that all parameters together are. */
   public static final String PARAMETERS = "parameters";
+
+  /** The mark of a network that diverged, which is no quantity: its losses show it. */
+  private static final String DIVERGED = "diverged";
 
   /** All gaps between two runs, those of value 0 too. */
   public static List<Gap> between(RecordedRun one, RecordedRun other) {
@@ -32,23 +42,65 @@ public record Gap(String quantity, String cell, long seed, int step, double size
     for (NetworkFingerprint p : one.fingerprints()) {
       NetworkFingerprint there = prints.get(List.of(p.cell(), p.seed(), p.step()));
       double relative = there == null ? Double.POSITIVE_INFINITY : relative(p, there);
-      gaps.add(new Gap(PARAMETERS, p.cell(), p.seed(), p.step(), relative));
+      gaps.add(new Gap(PARAMETERS, "", p.cell(), p.seed(), p.step(), relative));
     }
+    gaps.addAll(between(one.record().metrics(), other.record().metrics()));
+    return gaps;
+  }
+
+  /**
+   * All gaps between the steps of a run and the same steps done again elsewhere.
+   *
+   * @param run what the run measured
+   * @param again what was measured elsewhere, with the differences of arrays
+   */
+  public static List<Gap> ofSteps(Metrics run, Metrics again) {
+    List<Gap> gaps = new ArrayList<>();
+    for (Series series : again.series()) {
+      if (series.metric().startsWith(StepDifferences.PREFIX)) {
+        String[] name = series.metric().substring(StepDifferences.PREFIX.length()).split("/", 2);
+        for (Series.Sample at : series.samples()) {
+          gaps.add(new Gap(name[0], name[1], series.cell(), series.seed(), at.step(), at.value()));
+        }
+      }
+    }
+    gaps.addAll(between(run, again));
+    return gaps;
+  }
+
+  private static List<Gap> between(Metrics one, Metrics other) {
+    List<Gap> gaps = new ArrayList<>();
     Map<List<Object>, Double> values = new HashMap<>();
-    for (Series series : other.record().metrics().series()) {
+    for (Series series : other.series()) {
       series.samples().forEach(sample -> values.put(key(series, sample), sample.value()));
     }
-    for (Series series : one.record().metrics().series()) {
+    for (Series series : one.series()) {
       for (Series.Sample sample : series.samples()) {
-        Double there = values.get(key(series, sample));
-        double relative =
-            there == null
-                ? Double.POSITIVE_INFINITY
-                : Tolerance.of(series.metric()).measure().of(sample.value(), there);
-        gaps.add(new Gap(series.metric(), series.cell(), series.seed(), sample.step(), relative));
+        if (!series.metric().equals(DIVERGED)) {
+          gaps.add(gap(series, sample, values.get(key(series, sample))));
+        }
       }
     }
     return gaps;
+  }
+
+  private static Gap gap(Series series, Series.Sample sample, @Nullable Double there) {
+    return new Gap(
+        series.metric(),
+        part(series.at()),
+        series.cell(),
+        series.seed(),
+        sample.step(),
+        there == null
+            ? Double.POSITIVE_INFINITY
+            : Tolerance.of(series.metric()).measure().of(sample.value(), there));
+  }
+
+  private static String part(Map<String, Double> at) {
+    return new TreeMap<>(at)
+        .entrySet().stream()
+            .map(place -> place.getKey() + " " + place.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   /** Where a number stands. */
@@ -63,5 +115,10 @@ public record Gap(String quantity, String cell, long seed, int step, double size
     double norm = Math.max(Sketch.norm(one.sketch()), Sketch.norm(other.sketch()));
     double relative = Sketch.distance(one.sketch(), other.sketch()) / norm;
     return Double.isNaN(relative) ? Double.POSITIVE_INFINITY : relative;
+  }
+
+  /** Where it is, in words. */
+  public String where() {
+    return "%s, seed %d, step %d%s".formatted(cell, seed, step, part.isEmpty() ? "" : ", " + part);
   }
 }

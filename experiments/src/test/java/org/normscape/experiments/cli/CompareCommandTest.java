@@ -18,9 +18,13 @@ final class CompareCommandTest {
 
   /** Measures the same at every step, but for one number. */
   private static Experiment measuring(double atStepTwo) {
+    return measuring(2, atStepTwo);
+  }
+
+  private static Experiment measuring(int place, double there) {
     return (spec, backend, data, log, progress) -> {
       for (int step = 0; step < 4; step++) {
-        double loss = step == 2 ? atStepTwo : 1.0 / (step + 3);
+        double loss = step == place ? there : 1.0 / (step + 3);
         log.recorder("standard", 1).record(step, "train_accuracy", 0.5);
         log.recorder("standard", 1).record(step, "train_loss", loss);
       }
@@ -83,18 +87,45 @@ final class CompareCommandTest {
   }
 
   @Test
-  void otherNumericsHaveTolerances() {
-    String one = run(measuring(0.3), "precise");
-    CommandLineRun near = compare(one, run(measuring(0.3 + 1e-15), "precise"));
+  void ofOtherNumericsTheBeginningIsJudged() {
+    String one = run(measuring(0, 0.3), "precise");
+    CommandLineRun near = compare(one, run(measuring(0, 0.3 + 1e-15), "precise"));
     assertThat(near.out())
-        .startsWith("within the tolerances, ")
-        .containsPattern("train_loss +3.\\de-15 +1e-12 +3.\\de-15 +standard, seed 1, step 2");
+        .startsWith("within the tolerances at the beginning, which both computed from the same")
+        .containsPattern(
+            "train_loss +3.\\de-15 +1e-12 +3.\\de-15 +1e-12 +standard, seed 1, step 0");
     assertThat(near.exitCode()).isZero();
-    CommandLineRun far = compare(one, run(measuring(0.301), "precise"));
-    assertThat(far.out()).startsWith("outside the tolerances, ");
+    CommandLineRun far = compare(one, run(measuring(0, 0.301), "precise"));
+    assertThat(far.out()).startsWith("outside the tolerances at the beginning");
     assertThat(far.exitCode()).isEqualTo(3);
-    CommandLineRun never = compare(one, run(measuring(Double.NaN), "precise"));
+    CommandLineRun never = compare(one, run(measuring(0, Double.NaN), "precise"));
     assertThat(never.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void whatCameLaterIsSaidAndNotJudged() {
+    CommandLineRun run = compare(run(measuring(0.3), "fast"), run(measuring(0.9), "fast"));
+    assertThat(run.out())
+        .startsWith("within the tolerances at the beginning")
+        .contains(
+            "later, not judged, since training carries any difference off: train_loss 6.7e-01 (standard, seed 1, step 2)");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aNumberThatOneOfThemLacksIsADifference() throws IOException {
+    String one = run(measuring(0.3), "fast");
+    String other = run(measuring(0.4), "fast");
+    Path metrics = Path.of(other).resolve("metrics.jsonl");
+    List<String> lines = Files.readAllLines(metrics);
+    Files.write(metrics, lines.subList(0, lines.size() - 1));
+    for (List<String> runs : List.of(List.of(one, other), List.of(other, one))) {
+      CommandLineRun run = compare(runs.get(0), runs.get(1));
+      assertThat(run.out())
+          .startsWith("different: first in cell standard, seed 1, step 3: train_loss\n")
+          .contains("%s  a number\n".formatted(one), "%s  nothing\n".formatted(other));
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
   }
 
   @Test

@@ -99,6 +99,26 @@ final class RunCommandTest {
   }
 
   @Test
+  void theLastWordIsThatANetworkDiverged() throws IOException {
+    Experiment diverging =
+        (spec, backend, data, log, progress) -> {
+          ONE_METRIC.run(spec, backend, data, log, progress);
+          log.record(new Metric("standard", 1, 3, "diverged", 1, Map.of()));
+        };
+    for (String[] more : List.of(new String[] {}, new String[] {"--quiet"})) {
+      CommandLineRun run = run(diverging, more);
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).endsWith("-landscape-" + hash(run.out()) + "\n");
+      assertThat(run.err())
+          .endsWith("diverged: standard, seed 1, at step 3. A loss was no longer finite there.\n");
+    }
+  }
+
+  private static String hash(String out) {
+    return out.strip().replaceAll("(?s).*-landscape-", "");
+  }
+
+  @Test
   void theLastSettingWins() throws IOException {
     run(ONE_METRIC, "--set", "steps=7", "--set", "steps=8");
     assertThat(Files.readString(folder().resolve("config.json"))).contains("\"steps\" : 8");

@@ -13,20 +13,27 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.check.FaultyBackend;
 import org.normscape.experiments.train.ExperimentRun;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.Elementwise;
 import org.normscape.ir.Layout;
 import org.normscape.ir.Operation;
+import org.normscape.ir.Reduction;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.ir.Window;
 
 /** Backends held against each other from the command line, one of them with a planted fault. */
 final class VerifyCommandTest {
 
   private static final String SMALL =
       "--set=model={kind=mlp,layers=1,units=4,initializer=glorot-uniform}";
+  private static final String[] FAST = {
+    "--numerics=fast", "--seeds=2", "--set=steps=2", "--set=probe.landscape.first=100"
+  };
   private static final Module SOUND = new PlantedFault(operation -> false, x -> x);
 
   @TempDir private Path home;
@@ -102,13 +109,13 @@ final class VerifyCommandTest {
         .contains("= convolution_filter_gradient", "} -> v");
   }
 
-  /** One bit of one element of a gradient is lost when the parameters are updated. */
+  /** One bit of one element of the first filter's gradient, of which nothing recorded tells. */
   @Test
   void aFaultThatNothingRecordedShowsIsNamed() {
     CommandLineRun run =
         faulty(
             Contraction.ConvolutionFilterGradient.class::isInstance,
-            FaultyBackend::nextNumberAtTheFirst,
+            x -> x.shape().dim(2) == 3 ? FaultyBackend.nextNumberAtTheFirst(x) : x,
             "--set=steps=1");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
@@ -148,7 +155,7 @@ final class VerifyCommandTest {
   }
 
   @Test
-  void preciseRunsAreHeldAgainstTolerancesAndDrawn() {
+  void preciseStepsAreHeldAgainstTolerancesAndRunsDrawn() {
     CommandLineRun run =
         faulty(
             Elementwise.Divide.class::isInstance,
@@ -156,14 +163,20 @@ final class VerifyCommandTest {
             SMALL,
             "--numerics",
             "precise");
+    assertThat(run.exitCode()).as(run.out()).isZero();
     assertThat(run.out())
         .contains(" within ")
-        .containsPattern("parameters +\\d[.]\\de-1\\d +1e-12 ")
-        .containsPattern("train_loss +\\d[.]\\de-1\\d +1e-12 ");
+        .contains("within the tolerances, each step of reference done again on faulty:")
+        .containsPattern("gradient +\\d[.]\\de-1\\d +1e-10 ")
+        .containsPattern("train_loss +\\d[.]\\de-1\\d +1e-12 ")
+        .containsPattern("later, not judged.*: parameters \\d[.]\\de-1\\d \\(.*train_loss ");
     Path figures = runs().resolve("2026-11-22-102030-verify");
     assertThat(run.out()).endsWith("figures  %s\n".formatted(figures));
     assertThat(figures.resolve("landscape-tiny-faulty-1.svg")).isNotEmptyFile();
     assertThat(figures.resolve("landscape-tiny-faulty-1.png")).isNotEmptyFile();
+    assertThat(figures.resolve("landscape-tiny-faulty-steps.jsonl"))
+        .content()
+        .contains("\"difference/gradient/", "\"difference/update/", "\"train_loss\"");
   }
 
   @Test
@@ -177,6 +190,51 @@ final class VerifyCommandTest {
             "precise");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).contains(" outside ").containsPattern("train_loss .* outside\n");
+  }
+
+  @Test
+  void backendsAgreeInEachStepOfFastRunsOnSeveralSeeds() {
+    CommandLineRun run =
+        verify(
+            SOUND,
+            "--numerics=fast",
+            "--seeds=1,2,3",
+            "--backends=reference,tensorflow,nd4j",
+            "--set=evaluation.every=4");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out().lines().filter(line -> line.matches("landscape .* within .*"))).hasSize(2);
+  }
+
+  /** Each kind of kernel, wrong by a thousandth. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Contraction.Convolution.class,
+        Contraction.ConvolutionInputGradient.class,
+        Contraction.ConvolutionFilterGradient.class,
+        Contraction.MatMul.class,
+        Reduction.Sum.class,
+        Window.MaxPoolScatter.class,
+        Elementwise.Sqrt.class
+      })
+  void aFastKernelThatIsWrongByAThousandthIsCaught(Class<?> kernel) {
+    caught(faulty(kernel::isInstance, x -> x.plus(x.times(1e-3)), FAST));
+  }
+
+  /** Of the whole network only the filters that see the image. */
+  @Test
+  void aFastKernelThatIsWrongInOneLayerIsCaught() {
+    Shape first = Shape.of(3, 3, 3, 1);
+    caught(
+        faulty(
+            Contraction.ConvolutionFilterGradient.class::isInstance,
+            x -> x.shape().equals(first) ? x.plus(x.times(1e-3)) : x,
+            FAST));
+  }
+
+  private static void caught(CommandLineRun run) {
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+    assertThat(run.out()).contains("outside the tolerances, each step of reference done again");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.normscape.experiments.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Dataset;
@@ -100,7 +104,75 @@ class ExperimentRunTest {
   void recordsThatANetworkDivergedAndGoesOnWithTheNext() throws IOException {
     List<String> lines = run("diverged", spec("optimizer.learning-rate=1e200", "steps=4"));
     assertThat(count(lines, "diverged")).isEqualTo(2);
-    assertThat(lines.get(lines.size() - 1)).contains("\"batch-norm\"").contains("diverged");
+    assertThat(lines).anyMatch(line -> line.contains("batch-norm") && line.contains("diverged"));
+    assertThat(count(lines, "train_loss")).isLessThan(2 * 4);
     assertThat(lines).anyMatch(line -> line.contains("\"value\":\"NaN\""));
+  }
+
+  /** The last update is one too, and only a test looks at the network after it. */
+  @Test
+  void recordsThatTheLastUpdateLedNowhere() throws IOException {
+    List<String> lines =
+        run("last", spec("optimizer.learning-rate=1e200", "steps=1", "probe.landscape.first=100"));
+    assertThat(lines.stream().filter(line -> line.contains("\"train_loss\"")))
+        .hasSize(2)
+        .noneMatch(line -> line.contains("NaN"));
+    assertThat(lines)
+        .contains(
+            "{\"cell\":\"standard\",\"seed\":1,\"step\":1,\"metric\":\"diverged\",\"value\":1.0}")
+        .contains(
+            "{\"cell\":\"standard\",\"seed\":1,\"step\":1,\"metric\":\"test_accuracy\",\"value\":\"NaN\"}");
+  }
+
+  /** A network may train on while a longer step than its own would lead nowhere. */
+  @Test
+  void recordsThatAStepOfTheProbeLedNowhere() throws IOException {
+    List<String> lines = run("probed", spec("steps=1", "probe.landscape.step-lengths=[1e200]"));
+    assertThat(count(lines, "diverged")).isEqualTo(2);
+    assertThat(count(lines, "test_loss")).isEqualTo(2);
+  }
+
+  @Test
+  void aStepLengthThatIsZeroInItsTypeIsRefused() {
+    assertThatThrownBy(
+            () -> run("zero", spec("numerics=fast", "probe.landscape.step-lengths=[1e-300]")))
+        .hasMessageStartingWith(
+            "probe.landscape.step-lengths: times the learning rate they must be numbers other than 0 in the objective's type, but 1.0E-300 times 0.1 is 0 or infinite there. To fix: ");
+  }
+
+  /**
+   * At a short step nothing has changed, whatever function is looked at. Not at the first: biases
+   * that are 0 put units of a relu on its kink.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "batch, included", "batch, excluded", "batch-frozen-running, included",
+    "batch-frozen-running, excluded", "running, included", "running, excluded"
+  })
+  void whatIsMeasuredTendsToWhatIsAtTheStart(String statistics, String penalty) throws IOException {
+    List<String> lines =
+        run(
+            statistics + penalty,
+            spec(
+                "probe.landscape.first=1",
+                "probe.landscape.every=1",
+                "probe.landscape.statistics=" + statistics,
+                "probe.landscape.weight-decay=" + penalty,
+                "probe.landscape.step-lengths=[1e-9, 1e-7]",
+                "optimizer.weight-decay={factor=0.5,applies-to=weights}"));
+    assertThat(values(lines, "relative_gradient_difference")).hasSize(8).allMatch(v -> v < 1e-4);
+    assertThat(values(lines, "gradient_cosine")).hasSize(8).allMatch(v -> v > 1 - 1e-6);
+    List<Double> losses = values(lines, "loss_along_gradient");
+    List<Double> centres = values(lines, "probe_loss");
+    for (int i = 0; i < losses.size(); i++) {
+      assertThat(losses.get(i)).isCloseTo(centres.get(i / 2), within(1e-6));
+    }
+  }
+
+  private static List<Double> values(List<String> lines, String metric) {
+    return lines.stream()
+        .filter(line -> line.contains("\"" + metric + "\""))
+        .map(line -> Double.valueOf(line.replaceAll(".*\"value\":([^,}]+).*", "$1")))
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.normscape.experiments.report.metrics;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,15 @@ public record Metrics(List<Series> series) {
 
   public Metrics {
     series = List.copyOf(series);
+  }
+
+  /**
+   * The values in a file of one JSON object a line, none when there is no such file yet.
+   *
+   * @throws org.normscape.experiments.UserError when it holds something else
+   */
+  public static Metrics read(Path file) throws IOException {
+    return MetricsReader.read(file);
   }
 
   /** The values of several runs as if one run had measured them. Their cells must differ. */
@@ -67,8 +78,24 @@ public record Metrics(List<Series> series) {
     return new Metrics(series.stream().map(s -> s.inCell(rename.apply(s.cell()))).toList());
   }
 
-  /** The first step at which a cell's loss was no longer finite, if there was one. */
-  public Optional<Integer> divergedAt(String cell, long seed) {
+  /** A network a loss of which stopped being finite. */
+  public record Divergence(String cell, long seed, int step) {}
+
+  /** The networks a loss of which stopped being finite: of training, testing or a probe. */
+  public List<Divergence> divergences() {
+    return cells().stream()
+        .flatMap(
+            cell ->
+                seeds(cell).stream()
+                    .flatMap(
+                        seed ->
+                            divergedAt(cell, seed)
+                                .map(step -> new Divergence(cell, seed, step))
+                                .stream()))
+        .toList();
+  }
+
+  private Optional<Integer> divergedAt(String cell, long seed) {
     return of(cell, seed, "diverged").stream()
         .flatMap(s -> s.samples().stream())
         .filter(sample -> sample.value() != 0)

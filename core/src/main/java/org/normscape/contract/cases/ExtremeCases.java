@@ -1,8 +1,8 @@
-package org.normscape.contract;
+package org.normscape.contract.cases;
 
-import static org.normscape.contract.Case.program;
-import static org.normscape.contract.Derivatives.NONE;
-import static org.normscape.contract.Sampler.normal;
+import static org.normscape.contract.cases.Case.program;
+import static org.normscape.contract.cases.Derivatives.NONE;
+import static org.normscape.contract.cases.Sampler.normal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.normscape.ir.Composite;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.MatMul;
 import org.normscape.ir.DType;
+import org.normscape.ir.Operation;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Reduction.Sum;
 import org.normscape.ir.Stride;
@@ -26,8 +27,6 @@ import org.normscape.ir.Tensor;
 final class ExtremeCases {
 
   private static final Tolerance TAIL = Tolerance.relative(1e-5, 1e-13);
-
-  private static final Tolerance LONG = Tolerance.overall(1e-5, 1e-10);
 
   private ExtremeCases() {}
 
@@ -98,7 +97,7 @@ final class ExtremeCases {
 
   /** Of a constant the mean is the constant and what is normalized the shift, without any error. */
   private static Stream<Case> constant() {
-    return Stream.of(new int[] {64, 8, 8, 1}, new int[] {4, 4, 2, 20}, new int[] {4096, 17})
+    return Stream.of(new int[] {64, 8, 8, 1}, new int[] {4, 4, 2, 20}, new int[] {512, 17})
         .flatMap(dims -> DoubleStream.of(0, 0.1, 100, 1e10).mapToObj(c -> constant(c, dims)));
   }
 
@@ -133,23 +132,35 @@ final class ExtremeCases {
         new Input(x.type(), normal()));
   }
 
+  /** In float32 alone: in float64 nothing is lost, and exact sums have rows of their own. */
   private static Stream<Case> longSums() {
     Input column = Input.of(Sampler.of(0.1), 1 << 17, 2);
     Input prime = Input.of(Sampler.of(0.1), 65537, 3);
     Input flat = Input.of(Sampler.of(0.1), 1, 1 << 18);
     Input tall = Input.of(Sampler.of(0.1), 1 << 18, 3);
+    Input between = Input.of(Sampler.of(0.1), 3, 20011, 2);
     return Stream.of(
-            Case.of("long", new Sum(List.of(0, 1)), column),
-            Case.of("long between", new Sum(List.of(1)), Input.of(Sampler.of(0.1), 3, 20011, 2)),
-            Case.of("long columns", new Sum(List.of(0)), column),
-            Case.of("long columns of a prime", new Sum(List.of(0)), prime),
-            Case.of("long rows", new Sum(List.of(1)), flat),
-            Case.of("long dot", new MatMul(false, true), flat, flat),
-            Case.of("long inner", new MatMul(true, false), column, column),
-            Case.of("long inner of a prime", new MatMul(true, false), prime, prime),
-            Case.of("long vector by matrix", new MatMul(false, false), flat, tall),
-            Case.of("long matrix by vector", new MatMul(true, true), tall, flat))
-        .map(row -> row.within(LONG));
+        narrow("all", new Sum(List.of(0, 1)), column),
+        narrow("columns", new Sum(List.of(0)), column),
+        narrow("columns of a prime", new Sum(List.of(0)), prime),
+        narrow("between", new Sum(List.of(1)), between),
+        narrow("rows", new Sum(List.of(1)), flat),
+        narrow("dot", new MatMul(false, true), flat, flat),
+        narrow("inner", new MatMul(true, false), column, column),
+        narrow("inner of a prime", new MatMul(true, false), prime, prime),
+        narrow("vector by matrix", new MatMul(false, false), flat, tall),
+        narrow("matrix by vector", new MatMul(true, true), tall, flat));
+  }
+
+  private static Case narrow(String name, Operation operation, Input... inputs) {
+    return program(
+        "long %s: %s".formatted(operation.name(), name),
+        Tolerances.SUM,
+        in -> {
+          List<Tensor> floats = in.stream().map(x -> x.cast(DType.FLOAT32)).toList();
+          return in.get(0).trace().apply(operation, floats);
+        },
+        inputs);
   }
 
   /** What meets nothing but padding may be left out in float32, and only there. */

@@ -1,0 +1,29 @@
+package org.normscape.experiments.train;
+
+import org.normscape.backend.Array;
+import org.normscape.backend.Backend;
+import org.normscape.objective.Point;
+import org.normscape.params.Parameters;
+import org.normscape.replay.HostArray;
+
+/** Where a step starts from, on the host: all that a backend needs to take it, but the batch. */
+record Start(
+    Parameters<HostArray> parameters, Parameters<HostArray> state, Parameters<HostArray> memory) {
+
+  /** Where a network is. */
+  static Start of(Training training) {
+    return new Start(
+        training.point().parameters().map(HostArray::of),
+        training.point().state().map(HostArray::of),
+        training.memory().map(HostArray::of));
+  }
+
+  /** Moves a network of the same kind here. */
+  void apply(Training training, Backend backend) {
+    training.moveTo(new Point<>(on(backend, parameters), on(backend, state)), on(backend, memory));
+  }
+
+  private static Parameters<Array> on(Backend backend, Parameters<HostArray> arrays) {
+    return arrays.map(array -> array.on(backend));
+  }
+}

@@ -1,0 +1,167 @@
+package org.normscape.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The script {@code normscape}, with a Java that only says what it was given. */
+@EnabledOnOs(OS.LINUX)
+final class LauncherTest {
+
+  private static final String JAVA =
+      """
+      #!/usr/bin/env bash
+      if [ "$1" = -XshowSettings:properties ]; then
+        echo "    java.specification.version = 17"
+        exit 0
+      fi
+      [ -z "$ON_ERR" ] || printf '%b' "$ON_ERR" >&2
+      [ -z "$ON_IN" ] || printf '%b' "$ON_IN" >&0
+      env
+      echo "arguments $*"
+      exit 7
+      """;
+
+  @TempDir private Path home;
+
+  private record Result(int exitCode, String out, String err) {
+
+    String variable(String name) {
+      return out.lines()
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(name.length() + 1))
+          .findFirst()
+          .orElse("unset");
+    }
+  }
+
+  @BeforeEach
+  void install() throws IOException {
+    Path launcher = Path.of("..", "normscape");
+    script("normscape", Files.readString(launcher));
+    script(
+        "mvnw",
+        "#!/usr/bin/env bash\nmkdir -p experiments/target\necho nothing >experiments/target/dependencies\n");
+    script("jdk/bin/java", JAVA);
+    for (String folder : List.of("core", "experiments", "backend-x")) {
+      Files.createDirectories(home.resolve(folder).resolve("src/main"));
+      Files.writeString(home.resolve(folder).resolve("pom.xml"), "<project/>");
+    }
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+  }
+
+  private void script(String name, String text) throws IOException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Result launch(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    Path out = home.resolve("out.txt");
+    Path err = home.resolve("err.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Stream.concat(Stream.of(home.resolve("normscape").toString()), Stream.of(arguments))
+                .toList());
+    Map<String, String> variables = builder.environment();
+    variables.keySet().removeIf(name -> name.matches("OPENBLAS_.*|GOMP_.*|TF_.*|GLIBC_.*"));
+    variables.put("JAVA_HOME", home.resolve("jdk").toString());
+    variables.putAll(environment);
+    Process process = builder.redirectOutput(out.toFile()).start();
+    // The end of standard error is the end of the filter: a file would be read too early.
+    String said =
+        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+            .replaceAll("normscape: building.*\n", "");
+    Files.writeString(err, said);
+    return new Result(process.waitFor(), Files.readString(out), said);
+  }
+
+  @Test
+  void theExitCodeAndTheArgumentsArePassedOn() throws Exception {
+    Result result = launch(Map.of(), "run", "landscape", "--set", "a=b c");
+    assertThat(result.exitCode()).isEqualTo(7);
+    assertThat(result.out())
+        .contains("org.normscape.experiments.cli.Main run landscape --set a=b c\n");
+  }
+
+  @Test
+  void remarksOfNativesAreLeftOutAndAllElsePasses() throws Exception {
+    String natives =
+        "WARNING: All log messages before absl::InitializeLog() is called are written to STDERR\\n"
+            + "I0000 00:00:1795863187.426964   30605 mlir_pass.cc:401] MLIR V1 is not enabled\\n"
+            + "malloc(): corrupted top size\\nI am no remark\\n";
+    Result result =
+        launch(
+            Map.of("ON_ERR", natives, "ON_IN", "loading\\r 50 %\\r100 %\\n"), "run", "landscape");
+    assertThat(result.err())
+        .contains("malloc(): corrupted top size\n", "I am no remark\n", "loading\r 50 %\r100 %\n")
+        .doesNotContain("absl", "MLIR");
+    assertThat(result.out()).contains("-Dnormscape.err=0");
+    assertThat(result.variable("TF_CPP_MIN_LOG_LEVEL")).isEqualTo("2");
+  }
+
+  @Test
+  void verboseShowsThem() throws Exception {
+    Result result =
+        launch(Map.of("ON_ERR", "I0000 00:00:1.4   30605 a.cc:401] remark\\n"), "run", "--verbose");
+    assertThat(result.err()).contains("remark");
+    assertThat(result.out()).doesNotContain("-Dnormscape.err");
+    assertThat(result.variable("TF_CPP_MIN_LOG_LEVEL")).isEqualTo("0");
+    assertThat(result.variable("NORMSCAPE_LOG")).isEqualTo("INFO");
+  }
+
+  @Test
+  void whoeverAsksForALogLevelGetsIt() throws Exception {
+    Result result =
+        launch(
+            Map.of(
+                "TF_CPP_MIN_LOG_LEVEL", "1", "ON_ERR", "I0000 00:00:1.4   3 a.cc:401] remark\\n"),
+            "run");
+    assertThat(result.err()).contains("remark");
+    assertThat(result.variable("TF_CPP_MIN_LOG_LEVEL")).isEqualTo("1");
+  }
+
+  /** OpenBLAS's kernels are named by what the processor can do. */
+  @ParameterizedTest
+  @CsvSource({
+    "fma avx2 avx512f avx512dq avx512cd avx512bw avx512vl, SkylakeX",
+    "fma avx2 avx512f avx512dq avx512cd avx512bw avx512vl avx512_bf16 amx_tile, SkylakeX",
+    "fma avx2 avx512f avx512cd, Haswell",
+    "sse4_2 avx fma avx2 avx_vnni, Haswell",
+    "sse4_2 avx, unset"
+  })
+  void kernelsFitTheProcessor(String flags, String kernels) throws Exception {
+    Path processor = Files.writeString(home.resolve("cpuinfo"), "flags\t\t: fpu " + flags + "\n");
+    Map<String, String> environment = Map.of("NORMSCAPE_CPUINFO", processor.toString());
+    boolean intel = System.getProperty("os.arch").equals("amd64");
+    assertThat(launch(environment, "run").variable("OPENBLAS_CORETYPE"))
+        .isEqualTo(intel ? kernels : "unset");
+  }
+
+  @Test
+  void whatTheUserHasSetStays() throws Exception {
+    Map<String, String> chosen =
+        Map.of(
+            "OPENBLAS_CORETYPE", "Zen",
+            "OPENBLAS_THREAD_TIMEOUT", "9",
+            "GOMP_SPINCOUNT", "8",
+            "GLIBC_TUNABLES", "glibc.malloc.arena_max=2");
+    Result result = launch(chosen, "run");
+    chosen.forEach((name, value) -> assertThat(result.variable(name)).isEqualTo(value));
+  }
+}
