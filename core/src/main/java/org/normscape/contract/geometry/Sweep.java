@@ -16,7 +16,7 @@ public final class Sweep {
   private static final int BLOCK = 8;
   private static final int TILE = 4;
   private static final int PRODUCT = 100;
-  private static final int REPEATS = 4;
+  private static final int REPEATS = 2;
 
   private Sweep() {}
 
