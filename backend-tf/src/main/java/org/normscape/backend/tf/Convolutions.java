@@ -98,13 +98,13 @@ final class Convolutions {
   /**
    * Whether no processor is known on which oneDNN's input gradient is wrong. On AMD's Zen 5 it is
    * where more than 32 input channels leave a rest of 1 to 16 beside blocks of 32, and with one
-   * channel on both sides and a stride above 1.
+   * channel on both sides where a stride is above 1; with AVX2 alone, for one channel on both sides
+   * whatever the stride.
    */
   private static boolean hasTrustedInputGradient(ConvolutionShape g) {
     int channels = g.image().dim(3);
     boolean leavesRest = channels > 32 && (channels - 1) % 32 < 16;
     boolean isSingle = channels == 1 && g.filter().dim(3) == 1;
-    boolean skips = Math.max(g.stride().height(), g.stride().width()) > 1;
-    return !leavesRest && !(isSingle && skips);
+    return !leavesRest && !isSingle;
   }
 }

@@ -23,6 +23,9 @@ import java.util.zip.CRC32;
  */
 final class ChoiceFile implements Choices {
 
+  /** A file's lock is the process's: its threads take turns before. */
+  private static final Object WITHIN_PROCESS = new Object();
+
   private final Path file;
   private final Map<String, Choice> known = new ConcurrentHashMap<>();
 
@@ -75,25 +78,29 @@ final class ChoiceFile implements Choices {
   }
 
   @Override
-  public synchronized void keep(Choice choice) {
+  public void keep(Choice choice) {
     known.put(choice.call(), choice);
     String line = choice.line();
     // A line that another process left without its end must not swallow this one.
-    ByteBuffer bytes =
-        ByteBuffer.wrap(
-            ("\n" + line + "\t" + checksum(line) + "\n").getBytes(StandardCharsets.UTF_8));
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel channel =
-              FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        channel.position(channel.size());
-        while (lock.isValid() && bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+    byte[] text = ("\n" + line + "\t" + checksum(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    synchronized (WITHIN_PROCESS) {
+      try {
+        append(ByteBuffer.wrap(text));
+      } catch (IOException e) {
+        throw unusable(e);
       }
-    } catch (IOException e) {
-      throw unusable(e);
+    }
+  }
+
+  private void append(ByteBuffer bytes) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      channel.position(channel.size());
+      while (lock.isValid() && bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
     }
   }
 
