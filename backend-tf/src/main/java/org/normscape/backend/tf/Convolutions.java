@@ -91,8 +91,12 @@ final class Convolutions {
     }
     List<Method> kernels = trustsOneDnn ? List.of(ONEDNN, EIGEN) : List.of(EIGEN, ONEDNN);
     return Taps.areWorthIt(g)
-        ? List.of(Method.rival(PRODUCTS), kernels.get(0), kernels.get(1))
+        ? List.of(Method.rival(PRODUCTS), inReserve(kernels.get(0)), inReserve(kernels.get(1)))
         : List.of(kernels.get(0), kernels.get(1), Method.reserve(PRODUCTS));
+  }
+
+  private static Method inReserve(Method method) {
+    return Method.reserve(method.name());
   }
 
   /**

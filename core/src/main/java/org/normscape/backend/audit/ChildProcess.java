@@ -23,7 +23,7 @@ import org.normscape.backend.Method;
 record ChildProcess(String backend, Device device) implements Examiner {
 
   @Override
-  public Verdict examine(KernelCall call, Method method) {
+  public Verdict examine(KernelCall call, Method method, int timings) {
     try {
       Path question = Files.createTempFile("normscape-audit", ".question");
       Path answer = Files.createTempFile("normscape-audit", ".answer");
@@ -85,7 +85,7 @@ record ChildProcess(String backend, Device device) implements Examiner {
         Backend oracle = Backends.raw(Backends.REFERENCE, Device.CPU)) {
       KernelCall call = (KernelCall) in.readObject();
       Method method = (Method) in.readObject();
-      Verdict verdict = new InProcess(backend, oracle).examine(call, method);
+      Verdict verdict = new InProcess(backend, oracle).examine(call, method, 0);
       Files.writeString(Path.of(arguments[3]), verdict.text());
     }
   }

@@ -1,6 +1,9 @@
 package org.normscape.backend.audit;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.ir.DType;
 
@@ -18,10 +21,13 @@ record Difference(double largest, double allowed, long wrong, long of) {
   /** Nothing was looked at. */
   static final Difference NONE = new Difference(0, 0, 0, 0);
 
-  /** What long sums in float32 and float64 may lose; half of what gradients are allowed. */
+  /** What sums over {@link #PLACES} places may lose: half of what gradients are allowed. */
   private static final double FLOAT32 = 5e-5;
 
   private static final double FLOAT64 = 5e-12;
+
+  /** Rounding grows with the square root of the number of places beyond this one. */
+  private static final double PLACES = 1 << 17;
 
   boolean isRight() {
     return wrong == 0;
@@ -41,38 +47,80 @@ record Difference(double largest, double allowed, long wrong, long of) {
    * @param expected the right numbers, which it repeats
    * @param times how many times as large the whole ones are
    * @param tiling how it repeats them
+   * @param places over how many places a sum may run
    */
-  static Difference of(Array actual, double[] expected, double times, Tiling tiling) {
+  static Difference of(
+      Array actual, double[] expected, double times, Tiling tiling, double places) {
     double[] right = Arrays.stream(expected).map(x -> x * times).toArray();
     DType dtype = actual.type().dtype();
     double scale = Arrays.stream(right).filter(Double::isFinite).map(Math::abs).max().orElse(0);
-    double allowed = dtype.isFloating() ? dtype == DType.FLOAT32 ? FLOAT32 : FLOAT64 : 0;
-    Tally tally = new Tally(right, scale > 0 ? scale : 1, allowed);
-    if (dtype == DType.FLOAT32) {
-      float[] numbers = actual.toFloats();
-      tiling.forEachRow(
-          (start, length, from, period) -> tally.row(numbers, start, length, from, period));
-    } else {
-      double[] numbers = actual.toDoubles();
-      tiling.forEachRow(
-          (start, length, from, period) -> tally.row(numbers, start, length, from, period));
-    }
-    return new Difference(tally.largest / tally.scale, allowed, tally.wrong, tiling.large().size());
+    double allowed = allowed(dtype) * Math.max(1, Math.sqrt(places / PLACES));
+    double unit = scale > 0 ? scale : 1;
+    Tally tally =
+        dtype == DType.FLOAT32
+            ? tally(actual.toFloats(), right, unit * allowed, tiling)
+            : tally(actual.toDoubles(), right, unit * allowed, tiling);
+    return new Difference(tally.largest / unit, allowed, tally.wrong, tiling.large().size());
+  }
+
+  private static double allowed(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> FLOAT32;
+      case FLOAT64 -> FLOAT64;
+      case INT32 -> 0;
+    };
+  }
+
+  private static Tally tally(float[] numbers, double[] right, double allowed, Tiling tiling) {
+    return tally(
+        tiling,
+        () -> new Tally(right, allowed),
+        tally -> (start, length, from, period) -> tally.row(numbers, start, length, from, period));
+  }
+
+  private static Tally tally(double[] numbers, double[] right, double allowed, Tiling tiling) {
+    return tally(
+        tiling,
+        () -> new Tally(right, allowed),
+        tally -> (start, length, from, period) -> tally.row(numbers, start, length, from, period));
+  }
+
+  /** Parts of the rows on all processors. */
+  private static Tally tally(
+      Tiling tiling, Supplier<Tally> empty, Function<Tally, Tiling.RowVisitor> visitor) {
+    int parts = Runtime.getRuntime().availableProcessors();
+    long rows = tiling.rows();
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(
+            part -> {
+              Tally tally = empty.get();
+              int first = Math.toIntExact(rows * part / parts);
+              int limit = Math.toIntExact(rows * (part + 1) / parts);
+              tiling.forEachRow(first, limit, visitor.apply(tally));
+              return tally;
+            })
+        .reduce(empty.get(), Tally::and);
   }
 
   /** What is counted while rows are compared. */
   private static final class Tally {
 
     private final double[] right;
-    private final double scale;
     private final double allowed;
     private double largest;
     private long wrong;
 
-    Tally(double[] right, double scale, double relative) {
+    Tally(double[] right, double allowed) {
       this.right = right;
-      this.scale = scale;
-      this.allowed = relative * scale;
+      this.allowed = allowed;
+    }
+
+    Tally and(Tally other) {
+      Tally both = new Tally(right, allowed);
+      both.largest = Math.max(largest, other.largest);
+      both.wrong = wrong + other.wrong;
+      return both;
     }
 
     void row(float[] numbers, int start, int length, int from, int period) {

@@ -7,6 +7,11 @@ import org.normscape.backend.Method;
 @FunctionalInterface
 interface Examiner {
 
-  /** What is found of one method of one call. */
-  Verdict examine(KernelCall call, Method method);
+  /**
+   * What is found of one method of one call.
+   *
+   * @param timings how often a right kernel that is short is run again to be timed; 0 where its
+   *     time does not matter
+   */
+  Verdict examine(KernelCall call, Method method, int timings);
 }

@@ -18,8 +18,6 @@ final class InProcess implements Examiner {
   /** A short kernel is timed again for so long. */
   private static final double LONG_ENOUGH = 0.02;
 
-  private static final int RUNS = 8;
-
   private final Backend backend;
   private final Backend oracle;
   private Optional<Sample> last = Optional.empty();
@@ -36,12 +34,12 @@ final class InProcess implements Examiner {
   }
 
   @Override
-  public Verdict examine(KernelCall call, Method method) {
+  public Verdict examine(KernelCall call, Method method, int timings) {
     Sample sample = sample(call);
     Compilation compilation = Compilation.of(numerics(call)).with(MethodChoice.of(call, method));
     List<Array> arguments = sample.arguments(backend);
     try (Executable executable = backend.compile(call.program(), compilation)) {
-      return examine(sample, method, executable, arguments);
+      return examine(sample, method, executable, arguments, timings);
     } catch (RuntimeException refused) {
       return Verdict.failed(method, String.valueOf(refused.getMessage()));
     } finally {
@@ -64,7 +62,7 @@ final class InProcess implements Examiner {
   }
 
   private static Verdict examine(
-      Sample sample, Method method, Executable executable, List<Array> arguments) {
+      Sample sample, Method method, Executable executable, List<Array> arguments, int timings) {
     long start = System.nanoTime();
     List<Array> results = executable.run(arguments);
     double seconds = seconds(start);
@@ -75,13 +73,16 @@ final class InProcess implements Examiner {
       results.forEach(Array::close);
     }
     return Verdict.of(
-        method, found, found.isRight() ? fastest(executable, arguments, seconds) : seconds);
+        method,
+        found,
+        found.isRight() ? fastest(executable, arguments, seconds, timings) : seconds);
   }
 
-  private static double fastest(Executable executable, List<Array> arguments, double first) {
+  private static double fastest(
+      Executable executable, List<Array> arguments, double first, int timings) {
     double fastest = first;
     double spent = first;
-    for (int run = 1; run < RUNS && spent < LONG_ENOUGH; run++) {
+    for (int run = 0; run < timings && spent < LONG_ENOUGH; run++) {
       long start = System.nanoTime();
       executable.run(arguments).forEach(Array::close);
       double seconds = seconds(start);

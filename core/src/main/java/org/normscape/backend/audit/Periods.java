@@ -23,7 +23,7 @@ record Periods(List<TensorType> inputs, List<TensorType> outputs, List<Double> s
    * How many places are kept. Not a divisor of the sizes in which kernels cut tensors into blocks:
    * a block that was read from the wrong place is seen.
    */
-  private static final int KEPT = 5;
+  private static final int KEPT = 3;
 
   /** Where results are sums over the places, whole periods have to fit; this many at most. */
   private static final int KEPT_OF_SUMS = 8;

@@ -21,6 +21,9 @@ record Selection(String backend, Examiner inProcess, Examiner apart) {
   /** The share of the time that a faster method may take at most. */
   private static final double FASTER = 0.9;
 
+  /** How often rivals that are short are timed again. */
+  private static final int TIMINGS = 7;
+
   /**
    * The method for a call.
    *
@@ -28,10 +31,12 @@ record Selection(String backend, Examiner inProcess, Examiner apart) {
    */
   Choice choose(KernelCall call, List<Method> methods) {
     List<Verdict> verdicts = new ArrayList<>();
+    boolean areCompared =
+        methods.stream().filter(method -> method.role() == Method.Role.RIVAL).count() > 1;
     for (Method.Role role : Method.Role.values()) {
       for (Method method : methods) {
         if (method.role() == role && (role == Method.Role.RIVAL || noneIsRight(verdicts))) {
-          verdicts.add(examine(call, method));
+          verdicts.add(examine(call, method, areCompared ? TIMINGS : 0));
         }
       }
     }
@@ -41,15 +46,15 @@ record Selection(String backend, Examiner inProcess, Examiner apart) {
 
   /** One method, asked for by name. */
   Choice check(KernelCall call, Method method) {
-    Verdict verdict = examine(call, method);
+    Verdict verdict = examine(call, method, 0);
     if (!verdict.isRight()) {
       throw nothingLeft(call, List.of(verdict));
     }
     return new Choice(call.toString(), method.name(), List.of(verdict));
   }
 
-  private Verdict examine(KernelCall call, Method method) {
-    return (method.role() == Method.Role.RISK ? apart : inProcess).examine(call, method);
+  private Verdict examine(KernelCall call, Method method, int timings) {
+    return (method.role() == Method.Role.RISK ? apart : inProcess).examine(call, method, timings);
   }
 
   private static boolean noneIsRight(List<Verdict> verdicts) {

@@ -43,27 +43,45 @@ record Tiling(Shape small, Shape large) {
     return y;
   }
 
-  /** Visits the rows of the large tensor with the row of the small one that each repeats. */
-  void forEachRow(RowVisitor visitor) {
-    int last = small.rank() - 1;
-    int length = last < 0 ? 1 : large.dim(last);
-    int period = last < 0 ? 1 : small.dim(last);
-    int rows = large.size() / length;
-    for (int row = 0; row < rows; row++) {
-      visitor.visit(row * length, length, smallRow(row) * period, period);
+  /** How many rows the large tensor has. */
+  int rows() {
+    return large.rank() == 0 ? 1 : large.size() / large.dim(-1);
+  }
+
+  /**
+   * Visits rows of the large tensor with the row of the small one that each repeats.
+   *
+   * @param first the first row that is visited
+   * @param limit the first row after it that is not
+   */
+  void forEachRow(int first, int limit, RowVisitor visitor) {
+    int axes = Math.max(0, small.rank() - 1);
+    int length = large.rank() == 0 ? 1 : large.dim(-1);
+    int period = small.rank() == 0 ? 1 : small.dim(-1);
+    int[] place = new int[axes];
+    for (int axis = axes - 1, rest = first; axis >= 0; axis--) {
+      place[axis] = rest % large.dim(axis);
+      rest /= large.dim(axis);
+    }
+    for (int number = first; number < limit; number++) {
+      int row = 0;
+      for (int axis = 0; axis < axes; axis++) {
+        row = row * small.dim(axis) + place[axis] % small.dim(axis);
+      }
+      visitor.visit(number * length, length, row * period, period);
+      advance(place);
     }
   }
 
-  private int smallRow(int row) {
-    int rest = row;
-    int index = 0;
-    int stride = 1;
-    for (int axis = small.rank() - 2; axis >= 0; axis--) {
-      index += rest % large.dim(axis) % small.dim(axis) * stride;
-      rest /= large.dim(axis);
-      stride *= small.dim(axis);
+  /** The next row's place, the last axis first. */
+  private void advance(int[] place) {
+    for (int axis = place.length - 1; axis >= 0; axis--) {
+      place[axis]++;
+      if (place[axis] < large.dim(axis)) {
+        return;
+      }
+      place[axis] = 0;
     }
-    return index;
   }
 
   /** What is done for a row. */

@@ -127,7 +127,7 @@ public abstract class AuditContract {
                             DynamicTest.dynamicTest(
                                 method.name() + ": " + call,
                                 () ->
-                                    assertThat(examiner.examine(call, method).outcome())
+                                    assertThat(examiner.examine(call, method, 0).outcome())
                                         .isEqualTo(Verdict.Outcome.RIGHT))));
   }
 
@@ -150,7 +150,7 @@ public abstract class AuditContract {
 
   private void finds(Fault fault, Method method, KernelCall call) {
     Examiner examiner = new InProcess(new FaultyMethod(backend, method.name(), fault), oracle);
-    assertThat(examiner.examine(call, method).outcome()).isEqualTo(Verdict.Outcome.WRONG);
+    assertThat(examiner.examine(call, method, 0).outcome()).isEqualTo(Verdict.Outcome.WRONG);
   }
 
   /** A wrong convolution is replaced, and what is said names it. */

@@ -52,7 +52,7 @@ final class ChildProcessTest {
   void aCrashIsAVerdict() {
     Verdict verdict =
         new ChildProcess(CrashingProvider.NAME, Device.CPU)
-            .examine(CALL, CrashingProvider.METHODS.get(0));
+            .examine(CALL, CrashingProvider.METHODS.get(0), 0);
     assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.FAILED);
     assertThat(verdict.failure()).isEqualTo("its process ended with status 139");
   }
@@ -61,7 +61,7 @@ final class ChildProcessTest {
   void whatLivesIsExaminedAsHere() {
     Verdict verdict =
         new ChildProcess(CrashingProvider.NAME, Device.CPU)
-            .examine(CALL, CrashingProvider.METHODS.get(1));
+            .examine(CALL, CrashingProvider.METHODS.get(1), 0);
     assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.RIGHT);
   }
 

@@ -102,7 +102,7 @@ final class IndependentAxesTest {
                 DynamicTest.dynamicTest(
                     call.toString(),
                     () -> {
-                      Verdict verdict = examiner.examine(call, Method.rival("plain"));
+                      Verdict verdict = examiner.examine(call, Method.rival("plain"), 0);
                       assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.RIGHT);
                       assertThat(Periods.of(call).inputs()).isNotEqualTo(call.inputs());
                     }));
