@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.ResidentSet;
 import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Visit;
 import org.normscape.bench.question.Questions;
@@ -25,7 +24,7 @@ public final class Worker {
     Scale scale = Scale.valueOf(arguments[2]);
     Question question = Questions.named(arguments[0]);
     Case asked = question.cases(scale).get(Integer.parseInt(arguments[1]));
-    Visit visit = new Visit(asked.measurement().samples(scale.pace()), ResidentSet.peakBytes());
+    Visit visit = asked.measurement().visit(scale.pace());
     Files.writeString(Path.of(arguments[3]), Json.line(visit));
     System.exit(0);
   }

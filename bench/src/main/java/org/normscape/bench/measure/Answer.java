@@ -1,5 +1,6 @@
 package org.normscape.bench.measure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,5 +45,22 @@ public record Answer(
   /** The outcomes of one piece of work. */
   public List<Outcome> of(String work) {
     return outcomes.stream().filter(o -> o.asked().work().name().equals(work)).toList();
+  }
+
+  /** What is to be said about contenders with other numbers, by the pieces of work. */
+  Map<String, List<String>> complaints() {
+    Map<String, List<String>> complaints = new LinkedHashMap<>();
+    for (String work : works()) {
+      List<String> found = Agreement.of(of(work)).complaints();
+      if (!found.isEmpty()) {
+        complaints.put(work, found);
+      }
+    }
+    return complaints;
+  }
+
+  /** Whether the contenders at the work of an outcome compute the same numbers. */
+  Agreement agreement(Outcome outcome) {
+    return Agreement.of(of(outcome.asked().work().name()));
   }
 }

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
 public record ColdRun(Supplier<Workload> workload) implements Measurement {
 
   @Override
-  public List<Double> samples(Pace pace) {
+  public Visit visit(Pace pace) {
     try (Workload opened = workload.get()) {
       long start = System.nanoTime();
       opened.run();
-      return List.of((System.nanoTime() - start) * 1e-9);
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      return Visit.of(List.of(seconds), opened);
     }
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An answer as JSON: every sample, what is computed from them, and the machine. */
+/**
+ * An answer as JSON: every sample and every loss that was watched, what is computed from them, and
+ * the machine.
+ */
 public final class Document {
 
   private Document() {}
@@ -19,6 +22,7 @@ public final class Document {
     document.put("scale", answer.scale().name().toLowerCase(Locale.ROOT));
     document.put("environment", answer.environment());
     document.put("ceiling", answer.ceiling());
+    document.put("complaints", answer.complaints());
     document.put("cases", answer.outcomes().stream().map(o -> outcome(answer, o)).toList());
     return document;
   }
@@ -36,10 +40,13 @@ public final class Document {
       map.put("spread", outcome.spread());
       map.put("peakBytes", outcome.peakBytes());
       map.put("dividedBy", ratios(answer, outcome));
+      map.put("verdictsOnDivisors", verdictsOnDivisors(answer, outcome));
     } else {
       map.put("failure", outcome.failure());
     }
     map.put("rounds", outcome.visits().stream().map(Visit::samples).toList());
+    map.put("losses", outcome.visits().stream().map(v -> v.witness().losses()).toList());
+    map.put("verdict", answer.agreement(outcome).verdict(outcome));
     return map;
   }
 
@@ -52,5 +59,16 @@ public final class Document {
           .ifPresent(best -> ratios.put(rival, outcome.dividedBy(best)));
     }
     return ratios;
+  }
+
+  private static Map<String, Verdict> verdictsOnDivisors(Answer answer, Outcome outcome) {
+    Agreement agreement = answer.agreement(outcome);
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    for (String rival : answer.rivals()) {
+      outcome
+          .best(rival, answer.outcomes())
+          .ifPresent(best -> verdicts.put(rival, agreement.verdict(best)));
+    }
+    return verdicts;
   }
 }

@@ -1,6 +1,7 @@
 package org.normscape.bench.measure;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normscape.experiments.report.figure.Figure;
 import org.normscape.experiments.report.figure.Figure.Axis;
@@ -47,10 +48,18 @@ public final class Drawing {
     return new Figure(
         "figure",
         answer.question().sentence(),
-        "Medians, and from the least to the largest sample.",
+        drawing.caption(),
         drawing.contenders.stream().map(name -> new Swatch(name, drawing.ink(name))).toList(),
         answer.question().axis().isEmpty() ? drawing.bars() : List.of(drawing.growth()),
         List.of());
+  }
+
+  private String caption() {
+    return Stream.concat(
+            Stream.of("Medians, and from the least to the largest sample."),
+            answer.complaints().entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(said -> e.getKey() + ": " + said)))
+        .collect(Collectors.joining(" "));
   }
 
   private Ink ink(String contender) {

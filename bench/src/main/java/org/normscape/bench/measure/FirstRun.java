@@ -14,10 +14,11 @@ public record FirstRun(Supplier<Workload> workload) implements Measurement {
   static final String STARTED = "normscape.bench.started";
 
   @Override
-  public List<Double> samples(Pace pace) {
+  public Visit visit(Pace pace) {
     try (Workload opened = workload.get()) {
       opened.run();
-      return List.of((System.currentTimeMillis() - Long.getLong(STARTED)) * 1e-3);
+      double seconds = (System.currentTimeMillis() - Long.getLong(STARTED)) * 1e-3;
+      return Visit.of(List.of(seconds), opened);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.normscape.bench.measure.Witness.Difference;
 
 /**
  * What was found about a case.
@@ -22,6 +23,24 @@ public record Outcome(Case asked, List<Visit> visits, String failure) {
   /** Whether there is anything to show. */
   public boolean isMeasured() {
     return failure.isEmpty() && !visits.isEmpty();
+  }
+
+  /** Whether its processes saw losses. */
+  boolean isWitnessed() {
+    return !witness().losses().isEmpty();
+  }
+
+  /** What its first process saw. */
+  Witness witness() {
+    return visits.stream().map(Visit::witness).findFirst().orElse(Witness.NONE);
+  }
+
+  /** Of each process that did not see what is expected, the first loss that differs. */
+  List<Difference> differencesFrom(Witness expected) {
+    double amplification = asked.work().amplification();
+    return visits.stream()
+        .flatMap(v -> v.witness().differenceFrom(expected, amplification).stream())
+        .toList();
   }
 
   /** The spread of all samples. */

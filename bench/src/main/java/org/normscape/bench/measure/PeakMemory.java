@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 public record PeakMemory(Supplier<Workload> workload) implements Measurement {
 
   @Override
-  public List<Double> samples(Pace pace) {
+  public Visit visit(Pace pace) {
     try (Workload opened = workload.get()) {
       for (int i = 0; i < pace.warmUps() + pace.samples(); i++) {
         opened.run();
       }
-      return List.of((double) ResidentSet.peakBytes());
+      return Visit.of(List.of((double) ResidentSet.peakBytes()), opened);
     }
   }
 }

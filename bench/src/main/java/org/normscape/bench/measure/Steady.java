@@ -15,7 +15,7 @@ public record Steady(Supplier<Workload> workload) implements Measurement {
   private static final double SHORTEST = 0.005;
 
   @Override
-  public List<Double> samples(Pace pace) {
+  public Visit visit(Pace pace) {
     try (Workload opened = workload.get()) {
       long start = System.nanoTime();
       int warmUps = 0;
@@ -30,7 +30,7 @@ public record Steady(Supplier<Workload> workload) implements Measurement {
       while (samples.size() < pace.samples() || since(start) < pace.seconds()) {
         samples.add(seconds(opened, runs));
       }
-      return samples;
+      return Visit.of(samples, opened);
     }
   }
 

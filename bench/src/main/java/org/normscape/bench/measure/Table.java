@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An answer as text: a table for each piece of work, a row for each contender. */
+/**
+ * An answer as text: a table for each piece of work, a row for each contender. A contender whose
+ * numbers are not those of the others keeps its row; it and the ratios to it are marked.
+ */
 public final class Table {
 
   private static final double GIGA = 1e9;
@@ -48,6 +51,7 @@ public final class Table {
     return Stream.of(
             Stream.of("", work + amount(outcomes.get(0).asked().work().cost().get())),
             aligned(rows),
+            Agreement.of(outcomes).complaints().stream(),
             failures)
         .flatMap(lines -> lines);
   }
@@ -67,7 +71,7 @@ public final class Table {
     double bytes = cost.bytes() / median;
     Stream<String> own =
         Stream.of(
-            outcome.asked().label(),
+            outcome.asked().label() + mark(outcome),
             unit.text(spread.median()),
             unit.text(spread.low()) + " .. " + unit.text(spread.high()),
             rate(operations),
@@ -81,8 +85,12 @@ public final class Table {
   private String ratio(Outcome outcome, String rival) {
     return outcome
         .best(rival, answer.outcomes())
-        .map(best -> digits(outcome.dividedBy(best).median()))
+        .map(best -> digits(outcome.dividedBy(best).median()) + mark(best))
         .orElse(NOTHING);
+  }
+
+  private String mark(Outcome outcome) {
+    return answer.agreement(outcome).verdict(outcome).mark();
   }
 
   private Stream<String> foot() {

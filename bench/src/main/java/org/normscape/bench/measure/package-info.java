@@ -12,6 +12,8 @@
  *   <dd>asks a question
  *   <dt>{@link org.normscape.bench.measure.Answer}
  *   <dd>what was found
+ *   <dt>{@link org.normscape.bench.measure.Agreement}
+ *   <dd>whether the contenders at a piece of work computed the same numbers
  *   <dt>{@link org.normscape.bench.measure.Table}, {@link org.normscape.bench.measure.Document},
  *       {@link org.normscape.bench.measure.Drawing}
  *   <dd>an answer as text, as JSON, as a figure

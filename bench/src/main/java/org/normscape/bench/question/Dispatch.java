@@ -6,6 +6,7 @@ import org.normscape.bench.deeplinear.DeepLinearStep;
 import org.normscape.bench.deeplinear.DeepLinearTask;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Cost;
+import org.normscape.bench.measure.Descent;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
@@ -43,6 +44,15 @@ final class Dispatch implements Question {
   }
 
   private static Steady steady(String contender) {
-    return new Steady(() -> DeepLinearStep.open(contender));
+    return new Steady(() -> watched(DeepLinearStep.open(contender)));
+  }
+
+  private static Descent watched(DeepLinearStep step) {
+    return new Descent(
+        () -> {
+          step.run();
+          return step.loss();
+        },
+        step::close);
   }
 }

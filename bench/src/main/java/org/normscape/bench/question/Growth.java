@@ -77,7 +77,12 @@ record Growth(
   }
 
   private static Stream<Case> cases(int size, Setting setting) {
-    Work work = new Work(setting.title(), size, () -> Workloads.cost(setting));
+    Work work =
+        new Work(
+            setting.title(),
+            size,
+            () -> Workloads.cost(setting),
+            setting.network().amplification());
     return Stream.concat(
         Engine.ours().stream().map(e -> Case.ours(work, e.label(), steady(e, setting))),
         Stream.of(Case.rival(work, Engine.LIBTORCH.label(), steady(Engine.LIBTORCH, setting))));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.normscape.bench.measure.Allocator;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Cost;
+import org.normscape.bench.measure.Descent;
 import org.normscape.bench.measure.Measurement;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.measure.Workload;
@@ -32,7 +33,8 @@ final class Workloads {
 
   /** Our backends, and every rival that trains in this setting; libtorch with both allocators. */
   static List<Case> contenders(
-      Work work, Setting setting, Function<Supplier<Workload>, Measurement> how) {
+      Work named, Setting setting, Function<Supplier<Workload>, Measurement> how) {
+    Work work = named.amplifying(setting.network().amplification());
     Stream<Case> ours =
         Engine.ours().stream()
             .map(e -> Case.ours(work, e.label(), how.apply(() -> training(e, setting))));
@@ -55,17 +57,7 @@ final class Workloads {
   static Workload training(Engine engine, Setting setting) {
     Batch batch = setting.proceduralBatches(setting.batch()).at(0);
     Trainer trainer = engine.open(setting);
-    return new Workload() {
-      @Override
-      public void run() {
-        trainer.step(batch);
-      }
-
-      @Override
-      public void close() {
-        trainer.close();
-      }
-    };
+    return new Descent(() -> trainer.step(batch), trainer::close);
   }
 
   /** The cost of a forward pass, a backward pass and an update. */

@@ -91,16 +91,32 @@ final class RawNd4jTrainer implements Trainer {
   public double step(Batch batch) {
     images.data().setData(batch.images());
     network.forward();
+    double loss = crossEntropy(network.output().toFloatMatrix(), batch.labels());
     INDArray probabilities = Transforms.softmax(network.output(), true);
-    double loss = 0;
     for (int i = 0; i < batch.size(); i++) {
-      float probability = probabilities.getFloat(i, batch.labels()[i]);
-      loss -= Math.log(probability) / batch.size();
-      probabilities.putScalar(i, batch.labels()[i], probability - 1);
+      int label = batch.labels()[i];
+      probabilities.putScalar(i, label, probabilities.getFloat(i, label) - 1);
     }
     network.backward(probabilities.divi(batch.size()));
     network.update(setting.learningRate());
     return loss;
+  }
+
+  /** The mean over the rows, from logits, since a probability may be too small for float32. */
+  private static double crossEntropy(float[][] logits, int[] labels) {
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double largest = Double.NEGATIVE_INFINITY;
+      for (float logit : logits[i]) {
+        largest = Math.max(largest, logit);
+      }
+      double total = 0;
+      for (float logit : logits[i]) {
+        total += Math.exp(logit - largest);
+      }
+      sum += largest + Math.log(total) - logits[i][labels[i]];
+    }
+    return sum / labels.length;
   }
 
   @Override

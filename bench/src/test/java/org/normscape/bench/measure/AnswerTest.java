@@ -56,6 +56,7 @@ class AnswerTest {
             broken failed. It broke.
 
             This machine in this run: matrix product 80.0 GFLOP/s (float32), copy 20.0 GB/s.
+            Processor: some, unknown cores. Normscape's kernels: audit = unknown, each call by its fastest right method.
             ÷ X: this row divided by X, the better of its variants, median over 2 rounds; below 1 is better than X.
             """);
   }
@@ -103,6 +104,8 @@ class AnswerTest {
 
   private static Outcome outcome(Case asked, double... medians) {
     return new Outcome(
-        asked, Arrays.stream(medians).mapToObj(m -> new Visit(List.of(m), 1)).toList(), "");
+        asked,
+        Arrays.stream(medians).mapToObj(m -> new Visit(List.of(m), 1, Witness.NONE)).toList(),
+        "");
   }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Batches;
 import org.normscape.model.Vgg;
 
 /**
- * Every rival that is written by hand does the same work as ours: the losses of the first steps
- * agree as far as float32 lets them.
+ * Every rival does the same work as ours: the losses of the first steps agree as far as float32
+ * lets them. The numbers of channels are multiples of 8 in the VGG and of 16 in the residual
+ * networks, where libtorch's convolutions are right on the processors that were tried;
+ * WrongRivalTest has others.
  */
 class RivalAgreementTest {
 
@@ -28,9 +31,9 @@ class RivalAgreementTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Normalizations.class)
-  void theFirstLossesOfAResNetAgree(Normalizations normalization) {
-    Setting setting = Setting.resNet(14, 4, normalization.normalization(), 16, Numerics.FAST);
+  @CsvSource({"8, NONE", "8, BATCH", "8, LAYER", "14, NONE", "14, BATCH", "14, LAYER"})
+  void theFirstLossesOfAResNetAgree(int depth, Normalizations normalization) {
+    Setting setting = Setting.resNet(depth, 16, normalization.normalization(), 16, Numerics.FAST);
     assertThat(Engine.rivals(setting))
         .containsExactly(Engine.LIBTORCH, Engine.RAW_TENSORFLOW, Engine.RAW_ND4J);
     for (Engine rival : Engine.rivals(setting)) {
