@@ -3,17 +3,16 @@ package org.normscape.replay;
 import java.util.List;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
+import org.normscape.backend.ForwardingBackend;
 import org.normscape.ir.Program;
-import org.normscape.ir.TensorType;
 
 /**
  * Another backend, seen by an observer: everything is passed through, arrays as they are. Runs are
  * numbered as they are observed, so programs that are to be compared run on one thread.
  */
-public final class Witness implements Backend {
+public final class Witness implements ForwardingBackend {
 
   private final Backend backend;
   private final Observer observer;
@@ -40,33 +39,13 @@ public final class Witness implements Backend {
   }
 
   @Override
-  public BackendInfo info() {
-    return backend.info();
+  public Backend backend() {
+    return backend;
   }
 
   @Override
   public Executable compile(Program program, Compilation compilation) {
     return new Observed(backend.compile(program, compilation), observer);
-  }
-
-  @Override
-  public Array array(TensorType type, double... values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, float[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, int[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public void close() {
-    backend.close();
   }
 
   private record Observed(Executable executable, Observer observer) implements Executable {

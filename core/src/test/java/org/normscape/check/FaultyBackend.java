@@ -9,12 +9,12 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
+import org.normscape.backend.ForwardingBackend;
 import org.normscape.backend.Numerics;
 import org.normscape.ir.Operation;
 import org.normscape.ir.Program;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
 import org.normscape.rewrite.Rewrite;
 
@@ -27,7 +27,8 @@ import org.normscape.rewrite.Rewrite;
  * @param fault what becomes of their results
  */
 public record FaultyBackend(
-    Backend backend, Predicate<Operation> struck, UnaryOperator<Tensor> fault) implements Backend {
+    Backend backend, Predicate<Operation> struck, UnaryOperator<Tensor> fault)
+    implements ForwardingBackend {
 
   /** Adding a number's multiple by this gives the next number, away from 0. */
   private static final double HALF_AN_ULP = 0x1.0000000000001p-53;
@@ -85,25 +86,5 @@ public record FaultyBackend(
   public BackendInfo info() {
     BackendInfo info = backend.info();
     return new BackendInfo("faulty", info.version(), info.device(), info.details());
-  }
-
-  @Override
-  public Array array(TensorType type, double... values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, float[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, int[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public void close() {
-    backend.close();
   }
 }

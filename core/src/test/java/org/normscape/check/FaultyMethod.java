@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
+import org.normscape.backend.ForwardingBackend;
 import org.normscape.backend.Method;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
@@ -20,7 +20,8 @@ import org.normscape.ir.TensorType;
  * @param method the name of the method
  * @param fault what becomes of the results
  */
-public record FaultyMethod(Backend backend, String method, Fault fault) implements Backend {
+public record FaultyMethod(Backend backend, String method, Fault fault)
+    implements ForwardingBackend {
 
   @Override
   public Executable compile(Program program, Compilation compilation) {
@@ -108,30 +109,5 @@ public record FaultyMethod(Backend backend, String method, Fault fault) implemen
     public void close() {
       executable.close();
     }
-  }
-
-  @Override
-  public BackendInfo info() {
-    return backend.info();
-  }
-
-  @Override
-  public Array array(TensorType type, double... values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, float[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, int[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public void close() {
-    backend.close();
   }
 }

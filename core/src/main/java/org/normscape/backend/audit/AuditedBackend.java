@@ -9,23 +9,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
-import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
+import org.normscape.backend.ForwardingBackend;
 import org.normscape.backend.KernelCall;
 import org.normscape.backend.Method;
 import org.normscape.backend.MethodChoice;
 import org.normscape.ir.Program;
-import org.normscape.ir.TensorType;
 
 /**
  * A backend whose native kernels are held against plain Java before a compiled program uses them.
  * Wrong ones are replaced by the backend's next method that is right, slow ones by a faster one.
  */
-public final class AuditedBackend implements Backend, MethodChoice {
+public final class AuditedBackend implements ForwardingBackend, MethodChoice {
 
   private final Backend backend;
   private final Backend oracle;
@@ -68,8 +66,8 @@ public final class AuditedBackend implements Backend, MethodChoice {
   }
 
   @Override
-  public BackendInfo info() {
-    return backend.info();
+  public Backend backend() {
+    return backend;
   }
 
   @Override
@@ -137,21 +135,6 @@ public final class AuditedBackend implements Backend, MethodChoice {
                     "methods: %s can be computed by %s, but \"%s\" is asked for. To fix: use one of these, or leave the call out."
                         .formatted(call, methods.stream().map(Method::name).toList(), name),
                     null));
-  }
-
-  @Override
-  public Array array(TensorType type, double... values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, float[] values) {
-    return backend.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, int[] values) {
-    return backend.array(type, values);
   }
 
   @Override

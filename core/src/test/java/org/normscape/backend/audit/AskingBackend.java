@@ -1,16 +1,15 @@
 package org.normscape.backend.audit;
 
 import java.util.List;
-import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
+import org.normscape.backend.ForwardingBackend;
 import org.normscape.backend.KernelCall;
 import org.normscape.backend.Method;
 import org.normscape.ir.Program;
-import org.normscape.ir.TensorType;
 import org.normscape.reference.ReferenceBackend;
 
 /**
@@ -19,9 +18,14 @@ import org.normscape.reference.ReferenceBackend;
  * @param name the backend's name
  * @param methods the ways it says it has
  */
-record AskingBackend(String name, List<Method> methods) implements Backend {
+record AskingBackend(String name, List<Method> methods) implements ForwardingBackend {
 
   private static final Backend PLAIN = new ReferenceBackend();
+
+  @Override
+  public Backend backend() {
+    return PLAIN;
+  }
 
   @Override
   public Executable compile(Program program, Compilation compilation) {
@@ -38,25 +42,5 @@ record AskingBackend(String name, List<Method> methods) implements Backend {
   @Override
   public BackendInfo info() {
     return new BackendInfo(name, "1", Device.CPU, PLAIN.info().details());
-  }
-
-  @Override
-  public Array array(TensorType type, double... values) {
-    return PLAIN.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, float[] values) {
-    return PLAIN.array(type, values);
-  }
-
-  @Override
-  public Array array(TensorType type, int[] values) {
-    return PLAIN.array(type, values);
-  }
-
-  @Override
-  public void close() {
-    PLAIN.close();
   }
 }

@@ -1,16 +1,14 @@
 package org.normscape.backend.audit;
 
 import java.util.List;
-import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.backend.BackendInfo;
 import org.normscape.backend.BackendProvider;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
+import org.normscape.backend.ForwardingBackend;
 import org.normscape.backend.Method;
 import org.normscape.ir.Program;
-import org.normscape.ir.TensorType;
 
 /** A backend of which one method ends the process at once, as a segmentation fault does. */
 public final class CrashingProvider implements BackendProvider {
@@ -30,7 +28,7 @@ public final class CrashingProvider implements BackendProvider {
     return new Crashing(new AskingBackend(NAME, METHODS));
   }
 
-  private record Crashing(Backend backend) implements Backend {
+  private record Crashing(Backend backend) implements ForwardingBackend {
 
     private static final int SEGMENTATION_FAULT = 139;
 
@@ -46,31 +44,6 @@ public final class CrashingProvider implements BackendProvider {
                 }
                 return method;
               }));
-    }
-
-    @Override
-    public BackendInfo info() {
-      return backend.info();
-    }
-
-    @Override
-    public Array array(TensorType type, double... values) {
-      return backend.array(type, values);
-    }
-
-    @Override
-    public Array array(TensorType type, float[] values) {
-      return backend.array(type, values);
-    }
-
-    @Override
-    public Array array(TensorType type, int[] values) {
-      return backend.array(type, values);
-    }
-
-    @Override
-    public void close() {
-      backend.close();
     }
   }
 }
