@@ -1,8 +1,6 @@
 package org.normscape.experiments.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.ErrorLog;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -54,22 +53,8 @@ public final class Complaints {
       return error.kind().exitCode();
     }
     Path log = temporaryLog();
-    command.getErr().println(unexpected(e, log));
+    command.getErr().println(ErrorLog.write(e, log));
     return UserError.Kind.FAILURE.exitCode();
-  }
-
-  /** Writes down what nobody foresaw, in full, and says in one sentence where. */
-  static String unexpected(Throwable thrown, Path log) {
-    StringWriter trace = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(trace, true));
-    try {
-      Files.writeString(log, trace.toString());
-    } catch (IOException e) {
-      return "normscape: failed in a way that was not foreseen (%s), and \"%s\" cannot be written. To fix: please report it with what you did."
-          .formatted(thrown, log);
-    }
-    return "normscape: failed in a way that was not foreseen (%s). To fix: please report it with \"%s\", which tells all."
-        .formatted(thrown, log);
   }
 
   private static Path temporaryLog() {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  normscape run landscape --scale smoke      the whole way in seconds",
+      "  normscape run my-experiment.conf           an experiment of your own",
+      "  normscape list normalizations              what an experiment can name",
       "  normscape run landscape                    minutes, and a figure to look at",
       "  normscape describe landscape               what it does and what can be set",
       "  normscape verify                           the same bits on every backend",
@@ -44,6 +46,14 @@ public final class Main implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Show what native libraries say, and print digests in full.")
   private boolean verbose;
+
+  @Option(
+      names = "--with",
+      paramLabel = "JAR",
+      scope = ScopeType.INHERIT,
+      description =
+          "A jar whose normalizations, layers, models, optimizers, data sets and probes an experiment can name. May be repeated.")
+  private List<Path> jars = new ArrayList<>();
 
   private Main() {}
 
@@ -87,10 +97,18 @@ public final class Main implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Complaints::wrongUsage)
             .setExecutionExceptionHandler(Complaints::failed)
+            .setExecutionStrategy(Main::carryOut)
             .execute(args);
     surroundings.out().flush();
     surroundings.err().flush();
     return exitCode;
+  }
+
+  /** Carries out a command, which finds what the jars bring as it finds what is ours. */
+  private static int carryOut(ParseResult arguments) {
+    Main main = arguments.commandSpec().root().userObject() instanceof Main it ? it : new Main();
+    Jars.open(main.jars);
+    return new CommandLine.RunLast().execute(arguments);
   }
 
   /** Whether all is said that there is to say. */
@@ -101,6 +119,6 @@ public final class Main implements Runnable {
   /** Without a command there is nothing to do but to explain. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

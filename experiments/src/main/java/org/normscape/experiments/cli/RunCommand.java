@@ -37,9 +37,13 @@ import picocli.CommandLine.Spec;
       "  normscape run landscape --scale smoke",
       "  normscape run landscape --backend nd4j --data ~/cifar-10-batches-bin",
       "  normscape run landscape --seeds 1,2,3 --set optimizer.learning-rate=0.05",
+      "  normscape run landscape --set cells.batch-norm.optimizer.learning-rate=0.5",
+      "  normscape run my-experiment.conf --with my.jar",
+      "",
+      "An experiment of your own is a file that may start with: include \"landscape\"",
       "",
       "A run can be watched while it goes: its folder holds config.json, provenance.json and",
-      "metrics.jsonl from the start, and what was measured stays when it is stopped.",
+      "tasks/<cell>/seed-<n>/metrics.jsonl, and what was measured stays when it is stopped.",
       "",
       "A network that diverges is a result: the last line names it, and the exit code stays 0."
     })
@@ -52,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "One that \"normscape list\" shows.")
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      description = "One that \"normscape list\" shows, or a file of your own.")
   private String experiment = "";
 
   @Mixin private SpecOptions options = new SpecOptions();
@@ -82,23 +88,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExperimentSpec spec = options.resolve(experiment, surroundings);
-    DataSource source = data.source(surroundings);
-    Path run = carryOut(spec, source);
-    report(run);
+    Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
+    try (Progress progress = Screens.progress(surroundings, voice)) {
+      report(carryOut(spec, progress));
+    }
     return 0;
   }
 
-  private Path carryOut(ExperimentSpec spec, DataSource source) {
-    Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    try (Progress progress = Screens.progress(surroundings, voice)) {
-      progress.note(
-          "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
-      return carryOut(spec, source, progress);
-    }
-  }
-
-  private Path carryOut(ExperimentSpec spec, DataSource source, Progress progress) {
-    Dataset dataset = source.load(DATA_SEED);
+  private Path carryOut(ExperimentSpec spec, Progress progress) {
+    progress.note(
+        "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
+    Datasets datasets = new Datasets(data.context(surroundings));
+    Blueprints.check(spec, datasets);
     try (Backend backend =
         surroundings
             .backends(Device.parse(spec.device()))
@@ -112,9 +113,9 @@ final class RunCommand implements Callable<Integer> {
                   backend.info().version(),
                   backend.info().device(),
                   spec.numerics().name().toLowerCase(Locale.ROOT)));
-      progress.note("data: " + source.describe());
-      return new Session(
-              surroundings, spec, dataset, backend, arguments(), Session.Fingerprints.WHERE_EXACT)
+      datasets.describe(spec.cells()).forEach(line -> progress.note("data: " + line));
+      return surroundings
+          .session(spec, datasets, backend, arguments(), Session.Fingerprints.WHERE_EXACT)
           .carryOut(out, progress);
     }
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
@@ -14,7 +14,7 @@ import org.normscape.replay.RunDigests;
 import org.normscape.replay.Witness;
 
 /** Every bit of every run of a program is the same; the first that is not is looked for. */
-record SameBits(Surroundings surroundings, Dataset data, Progress progress) implements Promise {
+record SameBits(Surroundings surroundings, Datasets data, Progress progress) implements Promise {
 
   @Override
   public Experiment first() {
@@ -50,10 +50,10 @@ record SameBits(Surroundings surroundings, Dataset data, Progress progress) impl
 
   private FirstDifference.Explanation firstDifference(Outcome one, Outcome other)
       throws IOException {
-    Path scratch = Files.createTempFile("normscape-replay-", ".jsonl");
+    Path scratch = Files.createTempDirectory("normscape-replay-");
     try (Backend ours = one.candidate().open(surroundings);
         Backend theirs = other.candidate().open(surroundings);
-        RunLog log = RunLog.open(scratch)) {
+        RunLog log = new RunLog(scratch, RunLog.Fingerprints.NEVER)) {
       return new FirstDifference(
               other.spec(),
               new FirstDifference.Side(one.candidate().toString(), ours, one.digests()),

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.figure.FigureKinds;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Option;
 
 /** The options that lie over an experiment's file. */
 final class SpecOptions {
-
-  /** The scale at which an experiment is run when none is asked for. */
-  static final String DEFAULT_SCALE = "laptop";
 
   @Option(
       names = "--backend",
@@ -47,9 +43,8 @@ final class SpecOptions {
       names = "--scale",
       paramLabel = "SCALE",
       description =
-          "How large: tiny (for the reference backend), smoke (seconds), laptop (minutes) or paper (the paper's own size); ${DEFAULT-VALUE} if not given.",
-      defaultValue = DEFAULT_SCALE)
-  private String scale = DEFAULT_SCALE;
+          "How large: tiny (for the reference backend), smoke (seconds), laptop (minutes) or paper (the paper's own size); laptop if not given.")
+  private Optional<String> scale = Optional.empty();
 
   @Option(
       names = "--seeds",
@@ -62,7 +57,7 @@ final class SpecOptions {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
-          "Changes one setting, such as optimizer.learning-rate=0.01; \"normscape describe\" shows them all. May be repeated; the last one wins.")
+          "Changes one setting, such as optimizer.learning-rate=0.01, or cells.batch-norm.optimizer.learning-rate=0.5 in one cell; \"normscape describe\" shows them all. May be repeated; the last one wins.")
   private List<String> settings = new ArrayList<>();
 
   /**
@@ -80,7 +75,9 @@ final class SpecOptions {
       overrides.add(Catalog.override("--seeds", "seeds", seeds));
     }
     overrides.addAll(settings(settings));
-    ExperimentSpec spec = Catalog.resolve(experiment, scale, overrides);
+    ExperimentSpec spec =
+        Catalog.resolve(
+            experiment, scale.orElseGet(() -> Catalog.defaultScale(experiment)), overrides);
     check(spec, surroundings);
     return spec;
   }
@@ -97,7 +94,6 @@ final class SpecOptions {
   private static void check(ExperimentSpec spec, Surroundings surroundings) {
     try {
       surroundings.backends(Device.parse(spec.device())).check(spec.backend());
-      spec.figures().forEach(FigureKinds::named);
     } catch (IllegalArgumentException e) {
       throw UserError.usage(String.valueOf(e.getMessage()));
     }

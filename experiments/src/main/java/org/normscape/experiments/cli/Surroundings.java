@@ -56,6 +56,16 @@ record Surroundings(
     return new Surroundings(out, err, terminal, environment, home, clock, other, reports, modules);
   }
 
+  /** A run of an experiment that has not begun. */
+  Session session(
+      ExperimentSpec spec,
+      Datasets data,
+      Backend backend,
+      List<String> command,
+      Session.Fingerprints fingerprints) {
+    return new Session(spec, experiment, data, backend, command, fingerprints, clock, err);
+  }
+
   /** Turns runs into reports; both give a summary for the terminal. */
   interface ReportWriter {
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -33,7 +33,7 @@ final class Verification {
   }
 
   private final Surroundings surroundings;
-  private final Dataset data;
+  private final Datasets data;
   private final List<String> command;
   private final Path out;
   private final Digests digests;
@@ -44,7 +44,7 @@ final class Verification {
 
   Verification(
       Surroundings surroundings,
-      Dataset data,
+      Datasets data,
       List<String> command,
       Path out,
       Digests digests,
@@ -140,15 +140,11 @@ final class Verification {
                 spec.numerics().name().toLowerCase(Locale.ROOT));
     try (Backend backend = promise.watched(candidate.open(surroundings), seen);
         Progress own = new Labelled(progress, label)) {
-      Session session =
-          new Session(
-              surroundings.carryingOut(experiment),
-              spec,
-              data,
-              backend,
-              command,
-              Session.Fingerprints.ALWAYS);
-      Path run = session.carryOut(out, own);
+      Path run =
+          surroundings
+              .carryingOut(experiment)
+              .session(spec, data, backend, command, Session.Fingerprints.ALWAYS)
+              .carryOut(out, own);
       return new Outcome(candidate, spec, RecordedRun.read(run), seen);
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The machine and the software around a run. */
@@ -25,7 +26,8 @@ public final class Environment {
           "TF_ENABLE_ONEDNN_OPTS",
           "TF_CPU_ALLOCATOR_USE_BFC",
           "LD_PRELOAD");
-  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long KIBIBYTE = 1024;
+  private static final long MEBIBYTE = 1024 * KIBIBYTE;
 
   private Environment() {}
 
@@ -71,6 +73,14 @@ public final class Environment {
   /** The memory of the machine, where the system tells. */
   public static Optional<String> memory() {
     return field(Path.of("/proc/meminfo"), "MemTotal");
+  }
+
+  /** The same in bytes. */
+  public static OptionalLong memoryBytes() {
+    return memory().stream()
+        .filter(text -> text.matches("\\d+ kB"))
+        .mapToLong(text -> KIBIBYTE * Long.parseLong(text.split(" ")[0]))
+        .findFirst();
   }
 
   private static Optional<String> field(Path file, String name) {

@@ -1,7 +1,6 @@
 package org.normscape.experiments.run;
 
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 /** Carries out what a specification says. */
@@ -11,8 +10,9 @@ public interface Experiment {
   /**
    * Trains and measures.
    *
+   * @param data what its cells are trained and tested on
    * @param log where the measurements go
    * @param progress what is told on the way
    */
-  void run(ExperimentSpec spec, Backend backend, Dataset data, RunLog log, Progress progress);
+  void run(ExperimentSpec spec, Backend backend, Datasets data, RunLog log, Progress progress);
 }

@@ -18,8 +18,7 @@ import org.normscape.backend.BackendInfo;
  * @param configSha256 the SHA-256 of the resolved configuration
  * @param numerics what was promised of the numbers
  * @param backend what computed them: name, version, device and details
- * @param data the name of the data set
- * @param dataSha256 the SHA-256 of each of its files or parts
+ * @param data what each cell was trained and tested on
  * @param seeds the seeds
  * @param environment the machine and the software around the backend
  * @param digest the SHA-256 of everything that was measured, once that is all
@@ -33,11 +32,26 @@ public record Provenance(
     String configSha256,
     String numerics,
     Map<String, String> backend,
-    String data,
-    Map<String, String> dataSha256,
+    Map<String, Data> data,
     List<Long> seeds,
     Map<String, String> environment,
     @Nullable String digest) {
+
+  /**
+   * What a cell was trained and tested on.
+   *
+   * @param name the name of the data set
+   * @param source where it came from, in words
+   * @param trainExamples how many examples it was trained on
+   * @param testExamples how many examples there were to test on
+   * @param sha256 the SHA-256 of each file or part
+   */
+  public record Data(
+      String name,
+      String source,
+      int trainExamples,
+      int testExamples,
+      Map<String, String> sha256) {}
 
   public Provenance {
     command = List.copyOf(command);
@@ -74,7 +88,6 @@ public record Provenance(
         numerics,
         backend,
         data,
-        dataSha256,
         seeds,
         environment,
         digest);

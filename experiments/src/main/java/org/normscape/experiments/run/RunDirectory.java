@@ -14,8 +14,8 @@ import java.util.Locale;
 
 /**
  * The folder of one run, {@code <date>-<name>-<short hash>}: {@code config.json}, {@code
- * provenance.json}, {@code kernels.json}, {@code metrics.jsonl}, {@code fingerprints.jsonl}, {@code
- * figures/}, {@code report.html}.
+ * provenance.json}, {@code kernels.json}, {@code quantities.json}, a folder for each task in {@code
+ * tasks/}, {@code figures/}, {@code report.html}.
  *
  * @param path where it is
  */
@@ -77,14 +77,9 @@ public record RunDirectory(Path path) {
     return path.resolve("provenance.json");
   }
 
-  /** What was measured. */
-  public Path metrics() {
-    return path.resolve("metrics.jsonl");
-  }
-
-  /** A fingerprint of the network after every update, where that was asked for. */
-  public Path fingerprints() {
-    return path.resolve("fingerprints.jsonl");
+  /** What the numbers of the run are: the quantities that its probes declare. */
+  public Path quantities() {
+    return path.resolve("quantities.json");
   }
 
   /** Which native kernels computed it, and what an audit found of them. */

@@ -7,13 +7,9 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -24,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.config.Binder;
 
 /**
  * The experiments there are: one HOCON file each, with a group {@code scales} whose members lie
@@ -31,22 +28,25 @@ import org.normscape.experiments.UserError;
  */
 public final class Catalog {
 
-  private static final String FOLDER = "/experiments";
-  private static final String SUFFIX = ".conf";
+  /** The scale of a file that has none. */
+  public static final String FULL = "full";
+
   private static final String SCALES = "scales";
 
   private Catalog() {}
 
-  /** The names of the experiments, in alphabetical order. */
+  /** The names of our own experiments, in alphabetical order. */
   public static List<String> names() {
-    URL folder = Objects.requireNonNull(Catalog.class.getResource(FOLDER), FOLDER);
+    URL folder =
+        Objects.requireNonNull(
+            Catalog.class.getResource(ExperimentFile.FOLDER), ExperimentFile.FOLDER);
     try {
       URI place = folder.toURI();
       if (!"jar".equals(place.getScheme())) {
         return names(Path.of(place));
       }
       try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-        return names(jar.getPath(FOLDER));
+        return names(jar.getPath(ExperimentFile.FOLDER));
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("The experiments cannot be listed in " + folder, e);
@@ -54,43 +54,73 @@ public final class Catalog {
   }
 
   private static List<String> names(Path folder) throws IOException {
+    String suffix = ExperimentFile.SUFFIX;
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(SUFFIX))
-          .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+          .filter(file -> file.endsWith(suffix))
+          .map(file -> file.substring(0, file.length() - suffix.length()))
           .sorted()
           .toList();
     }
   }
 
-  /** The scales of an experiment, in alphabetical order. */
+  /**
+   * The scales of an experiment, in alphabetical order.
+   *
+   * @param experiment one of ours, or the path of a user's own file
+   */
   public static List<String> scales(String experiment) {
-    return file(experiment).getObject(SCALES).keySet().stream().sorted().toList();
+    return scales(ExperimentFile.named(experiment).parse());
+  }
+
+  private static List<String> scales(Config file) {
+    return file.hasPath(SCALES)
+        ? file.getObject(SCALES).keySet().stream().sorted().toList()
+        : List.of(FULL);
+  }
+
+  /**
+   * The scale at which an experiment is run when none is asked for: {@code laptop} where there is
+   * one, else the only or the first one.
+   */
+  public static String defaultScale(String experiment) {
+    List<String> scales = scales(experiment);
+    return scales.contains("laptop") ? "laptop" : scales.get(0);
   }
 
   /**
    * An experiment at a scale, with overrides.
    *
+   * @param experiment one of ours, or the path of a user's own file
    * @param overrides configuration that lies over the file; the first wins
    * @throws UserError when there is no such experiment or scale, or a key or value is not allowed
    */
   public static ExperimentSpec resolve(String experiment, String scale, List<Config> overrides) {
-    Config file = file(experiment);
-    List<String> scales = scales(experiment);
+    ExperimentFile file = ExperimentFile.named(experiment);
+    ConfigObject all = atScale(file.parse(), scale);
+    all = Cells.over(override("--scale", "scale", scale).root(), all);
+    for (int i = overrides.size() - 1; i >= 0; i--) {
+      all = Cells.over(overrides.get(i).root(), all);
+    }
+    if (!all.containsKey("name")) {
+      all = all.withValue("name", ConfigValueFactory.fromAnyRef(file.name(), file.origin()));
+    }
+    return SpecReader.read(all, Binder.of(Thread.currentThread().getContextClassLoader()));
+  }
+
+  private static ConfigObject atScale(Config file, String scale) {
+    List<String> scales = scales(file);
     if (!scales.contains(scale)) {
       throw UserError.usage(
           "--scale: must be one of %s, but it is \"%s\". To fix: %s."
               .formatted(scales, scale, Nearest.remedy(scale, scales)));
     }
-    ConfigObject all =
-        Overlay.over(
-            file.getConfig(SCALES).getConfig(scale).root(), file.withoutPath(SCALES).root());
-    all = Overlay.over(override("--scale", "scale", scale).root(), all);
-    for (int i = overrides.size() - 1; i >= 0; i--) {
-      all = Overlay.over(overrides.get(i).root(), all);
-    }
-    return RecordBinder.bind(all.toConfig(), ExperimentSpec.class);
+    return file.hasPath(SCALES)
+        ? Cells.over(
+            file.getConfig(SCALES).getConfig(scale).root(),
+            file.withoutPath(SCALES).root())
+        : file.root();
   }
 
   /**
@@ -125,21 +155,5 @@ public final class Catalog {
     return UserError.usage(
         "%s: must be key=value in HOCON, but it is \"%s\". To fix: write it like optimizer.learning-rate=0.01."
             .formatted(option, setting));
-  }
-
-  private static Config file(String experiment) {
-    InputStream stream = Catalog.class.getResourceAsStream(FOLDER + "/" + experiment + SUFFIX);
-    if (stream == null || !names().contains(experiment)) {
-      throw UserError.usage(
-          "experiment: must be one of %s, but it is \"%s\". To fix: %s."
-              .formatted(names(), experiment, Nearest.remedy(experiment, names())));
-    }
-    try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-      return ConfigFactory.parseReader(
-              reader, ConfigParseOptions.defaults().setOriginDescription(experiment + SUFFIX))
-          .resolve();
-    } catch (IOException e) {
-      throw new IllegalStateException("The experiment cannot be read: " + experiment, e);
-    }
   }
 }

@@ -1,13 +1,14 @@
 package org.normscape.experiments.spec;
 
 import java.util.List;
+import org.normscape.component.Components;
 
 /**
- * A sentence of the paper as a predicate: the summary of a metric in one cell, compared with the
+ * A sentence of a paper as a predicate: the summary of a quantity in one cell, compared with the
  * same in another.
  *
  * @param sentence what the paper says
- * @param metric a metric that varies with nothing but the step
+ * @param metric a quantity that varies with nothing but the step
  * @param summary how its values over the steps become one number
  * @param cells the cell that the claim is about, and the one it is compared with
  * @param comparison what the effect is, and on which side of the threshold it is claimed to lie
@@ -40,7 +41,9 @@ public record ClaimSpec(
   }
 
   public ClaimSpec {
-    Rule.require(cells.size() == 2, "cells", "must be two names", cells);
-    Rule.require(Double.isFinite(threshold), "threshold", "must be a number", threshold);
+    cells = List.copyOf(cells);
+    Components.require(cells.size() == 2, ClaimSpec.class, "cells", "must be two names", cells);
+    Components.require(
+        Double.isFinite(threshold), ClaimSpec.class, "threshold", "must be a number", threshold);
   }
 }

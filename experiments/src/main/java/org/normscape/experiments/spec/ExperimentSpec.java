@@ -1,8 +1,11 @@
 package org.normscape.experiments.spec;
 
 import java.util.List;
+import java.util.Optional;
 import org.normscape.backend.Numerics;
 import org.normscape.backend.audit.Audit;
+import org.normscape.component.Components;
+import org.normscape.experiments.report.figure.Figure;
 
 /**
  * Everything that decides what a run does. Two runs with equal specifications on the same data do
@@ -13,61 +16,100 @@ import org.normscape.backend.audit.Audit;
  * @param description what is done and what to look at
  * @param source where it comes from
  * @param scale the size at which it is run
- * @param backend the word by which the backend is chosen
- * @param device {@code cpu}, {@code gpu} or {@code gpu:N}
+ * @param backend the word by which the backend is chosen: tensorflow, nd4j or reference
+ * @param device cpu, gpu or gpu:N
  * @param numerics what is promised about the numbers
  * @param audit when the backend's kernels are held against plain Java
  * @param seeds one repetition for each
- * @param steps the number of training steps
- * @param model the architecture
- * @param data what is trained and tested on
- * @param optimizer the update rule
- * @param cells the networks that are compared
- * @param probe what is measured on the way
- * @param evaluation how often the network is tested
- * @param figures the kinds of figures that are drawn
+ * @param cells the networks that are compared, each complete
+ * @param figures what is drawn
  * @param claims what is judged
  */
 public record ExperimentSpec(
     String name,
     String title,
     String description,
-    SourceSpec source,
+    Optional<SourceSpec> source,
     String scale,
     String backend,
     String device,
     Numerics numerics,
     Audit audit,
     List<Long> seeds,
-    int steps,
-    ModelSpec model,
-    DataSpec data,
-    OptimizerSpec optimizer,
     List<CellSpec> cells,
-    ProbeSpec probe,
-    EvaluationSpec evaluation,
-    List<String> figures,
+    List<Figure> figures,
     List<ClaimSpec> claims) {
 
+  /** What holds where an experiment's file says nothing. */
+  public ExperimentSpec() {
+    this(
+        "experiment",
+        "",
+        "",
+        Optional.empty(),
+        "full",
+        "tensorflow",
+        "cpu",
+        Numerics.FAST,
+        Audit.FIRST_USE,
+        List.of(1L),
+        List.of(new CellSpec()),
+        List.of(),
+        List.of());
+  }
+
   public ExperimentSpec {
-    Rule.require(
+    seeds = List.copyOf(seeds);
+    cells = List.copyOf(cells);
+    figures = List.copyOf(figures);
+    claims = List.copyOf(claims);
+    Components.require(
+        name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+        ExperimentSpec.class,
+        "name",
+        "must be a word of letters, digits, dots and hyphens",
+        "\"" + name + "\"",
+        "rename the experiment");
+    Components.require(
         !seeds.isEmpty() && seeds.stream().distinct().count() == seeds.size(),
+        ExperimentSpec.class,
         "seeds",
         "must be different whole numbers, at least one",
         seeds);
-    Rule.positive("steps", steps);
     List<String> names = cells.stream().map(CellSpec::name).toList();
-    Rule.require(
+    Components.require(
         !names.isEmpty() && names.stream().distinct().count() == names.size(),
+        ExperimentSpec.class,
         "cells",
         "must have different names, at least one",
         names);
     for (ClaimSpec claim : claims) {
-      Rule.require(
+      Components.require(
           names.containsAll(claim.cells()),
+          ExperimentSpec.class,
           "claims",
           "must compare cells among " + names,
           claim.cells());
     }
   }
+
+  /** The cell of a name. */
+  public CellSpec cell(String wanted) {
+    return cells.stream().filter(cell -> cell.name().equals(wanted)).findFirst().orElseThrow();
+  }
+
+  /** The tasks in their order: each cell for each seed. */
+  public List<Task> tasks() {
+    return seeds.stream()
+        .flatMap(seed -> cells.stream().map(cell -> new Task(cell.name(), seed)))
+        .toList();
+  }
+
+  /**
+   * One network for one seed: what is trained, recorded and resumed by itself.
+   *
+   * @param cell the name of the cell
+   * @param seed the seed of its initial parameters and of its batches
+   */
+  public record Task(String cell, long seed) {}
 }

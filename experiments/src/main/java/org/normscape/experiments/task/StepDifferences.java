@@ -1,4 +1,4 @@
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 import java.util.Arrays;
 import java.util.function.ObjDoubleConsumer;

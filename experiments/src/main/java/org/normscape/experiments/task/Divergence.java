@@ -1,7 +1,8 @@
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 import org.normscape.experiments.run.Progress;
-import org.normscape.experiments.run.RunLog.Recorder;
+import org.normscape.experiments.run.TaskLog;
+import org.normscape.probe.TrainingQuantities;
 
 /**
  * The watch over the losses of one network: the first that is not finite is recorded as {@code
@@ -10,7 +11,7 @@ import org.normscape.experiments.run.RunLog.Recorder;
 final class Divergence {
 
   private final String network;
-  private final Recorder recorder;
+  private final TaskLog log;
   private final Progress progress;
   private boolean seen;
 
@@ -19,9 +20,9 @@ final class Divergence {
    *
    * @param network how the network is called
    */
-  Divergence(String network, Recorder recorder, Progress progress) {
+  Divergence(String network, TaskLog log, Progress progress) {
     this.network = network;
-    this.recorder = recorder;
+    this.log = log;
     this.progress = progress;
   }
 
@@ -29,7 +30,7 @@ final class Divergence {
   void look(int step, String what, double loss) {
     if (!seen && !Double.isFinite(loss)) {
       seen = true;
-      recorder.record(step, "diverged", 1);
+      log.record(step, TrainingQuantities.DIVERGED, 1);
       progress.note("%s diverged: %s is %s at step %d".formatted(network, what, loss, step));
     }
   }

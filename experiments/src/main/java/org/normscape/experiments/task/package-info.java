@@ -9,6 +9,6 @@
  * </dl>
  */
 @NullMarked
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 /** What is told of a step while it is taken. What is lent is only lent for the time of a call. */
 interface StepObserver {

@@ -1,4 +1,4 @@
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;

@@ -1,75 +1,88 @@
-package org.normscape.experiments.cli;
+package org.normscape.experiments.run;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.spec.SpecJson;
 import org.normscape.experiments.report.metrics.RunRecord;
-import org.normscape.experiments.run.Environment;
-import org.normscape.experiments.run.KernelRecord;
-import org.normscape.experiments.run.Progress;
-import org.normscape.experiments.run.Provenance;
-import org.normscape.experiments.run.RunDirectory;
-import org.normscape.experiments.run.RunLog;
-import org.normscape.experiments.run.Status;
 import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.spec.RecordTree;
 import org.normscape.experiments.verify.RecordedRun;
+import org.normscape.probe.Quantities;
 
 /**
  * One run from its folder to its end. However it ends, by itself, by an error or by Ctrl-C, its
  * folder says so and what was measured can be read.
+ *
+ * @param spec what is carried out
+ * @param experiment what carries it out
+ * @param data what its cells are trained and tested on
+ * @param backend what computes
+ * @param command the arguments with which it can be started again
+ * @param fingerprints when a fingerprint of a network is kept
+ * @param clock the time
+ * @param err where an interruption is told
  */
-record Session(
-    Surroundings surroundings,
+public record Session(
     ExperimentSpec spec,
-    Dataset data,
+    Experiment experiment,
+    Datasets data,
     Backend backend,
     List<String> command,
-    Fingerprints fingerprints) {
+    Fingerprints fingerprints,
+    Clock clock,
+    PrintWriter err) {
 
   /** When a fingerprint of the network is kept after every update. */
-  enum Fingerprints {
+  public enum Fingerprints {
     WHERE_EXACT,
     ALWAYS
   }
 
-  /** Carries out the experiment in a new folder, which is returned. */
-  Path carryOut(Path parent, Progress progress) {
-    Object config = RecordTree.of(spec);
-    LocalDateTime now = LocalDateTime.now(surroundings.clock());
-    RunDirectory run = RunDirectory.create(parent, spec.name(), config, now);
+  /** Carries out the experiment in a new folder below {@code parent}, which is returned. */
+  public Path carryOut(Path parent, Progress progress) {
+    Object config = SpecJson.tree(spec);
+    RunDirectory run =
+        RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
     Provenance provenance = started(config);
     provenance.write(run);
+    Json.write(run.quantities(), quantities());
     progress.note("run: " + run.path());
-    try (RunLog log = log(run)) {
+    try (RunLog log = new RunLog(run.path(), prints())) {
       Thread interrupted = new Thread(() -> interrupt(run, provenance, log));
       Runtime.getRuntime().addShutdownHook(interrupted);
       try {
-        surroundings.experiment().run(spec, backend, data, log, progress);
+        experiment.run(spec, backend, data, log, progress);
       } finally {
         forget(interrupted);
       }
     } catch (UserError e) {
       throw ended(run, provenance, e);
     } catch (RuntimeException | Error e) {
-      String sentence = Complaints.unexpected(e, run.error());
+      String sentence = ErrorLog.write(e, run.error());
       throw ended(run, provenance, UserError.failure(sentence, e));
     }
     KernelRecord.of(backend).write(run);
-    provenance.completed(surroundings.clock().instant(), digest(run)).write(run);
+    provenance.completed(clock.instant(), digest(run)).write(run);
     return run.path();
   }
 
-  private RunLog log(RunDirectory run) {
+  /** What the numbers of the run are. */
+  private Quantities quantities() {
+    return Quantities.of(
+        spec.cells().stream().flatMap(cell -> cell.probes().values().stream()).distinct().toList());
+  }
+
+  private RunLog.Fingerprints prints() {
     return fingerprints == Fingerprints.ALWAYS || spec.numerics() == Numerics.EXACT
-        ? RunLog.open(run.metrics(), run.fingerprints())
-        : RunLog.open(run.metrics());
+        ? RunLog.Fingerprints.ALWAYS
+        : RunLog.Fingerprints.NEVER;
   }
 
   private static String digest(RunDirectory run) {
@@ -86,14 +99,13 @@ record Session(
   private Provenance started(Object config) {
     return new Provenance(
         Status.RUNNING,
-        surroundings.clock().instant().toString(),
+        clock.instant().toString(),
         null,
         command,
         RunDirectory.sha256(config),
         spec.numerics().name().toLowerCase(Locale.ROOT),
         Provenance.describe(backend.info()),
-        data.name(),
-        data.sha256(),
+        data.provenance(spec.cells()),
         spec.seeds(),
         Environment.describe(),
         null);
@@ -102,7 +114,7 @@ record Session(
   private void interrupt(RunDirectory run, Provenance provenance, RunLog log) {
     log.flush();
     end(run, provenance, Status.INTERRUPTED);
-    surroundings.err().printf("%ninterrupted; what was measured is in %s%n", run.path());
+    err.printf("%ninterrupted; what was measured is in %s%n", run.path());
   }
 
   /** Takes the hook away, unless it is the one that is ending the program. */
@@ -125,6 +137,6 @@ record Session(
 
   private void end(RunDirectory run, Provenance provenance, Status status) {
     KernelRecord.of(backend).write(run);
-    provenance.broken(status, surroundings.clock().instant()).write(run);
+    provenance.broken(status, clock.instant()).write(run);
   }
 }

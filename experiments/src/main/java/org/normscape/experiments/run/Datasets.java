@@ -1,0 +1,85 @@
+package org.normscape.experiments.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.DataContext;
+import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.data.example.Examples;
+import org.normscape.experiments.spec.CellSpec;
+
+/** The data sets of an experiment's cells, each read once. Safe to use from several threads. */
+public final class Datasets {
+
+  private final DataContext context;
+  private final Map<DataSource, Dataset> read = new LinkedHashMap<>();
+
+  /** Data sets that are read when they are first asked for. */
+  public Datasets(DataContext context) {
+    this.context = context;
+  }
+
+  /** Data sets of which one has been read already. */
+  public static Datasets having(DataSource source, Dataset dataset, DataContext context) {
+    Datasets datasets = new Datasets(context);
+    datasets.read.put(source.resolve(context), dataset);
+    return datasets;
+  }
+
+  /**
+   * What a cell is trained and tested on: as many examples as it asks for.
+   *
+   * @throws UserError when they cannot be had, or there are not so many
+   */
+  public Dataset of(CellSpec cell) {
+    Dataset whole = whole(cell.data().source().resolve(context));
+    int train = count("train-examples", cell.data().trainExamples(), whole.train(), whole);
+    int test = count("test-examples", cell.data().testExamples(), whole.test(), whole);
+    return whole.first(train, test);
+  }
+
+  private synchronized Dataset whole(DataSource source) {
+    return read.computeIfAbsent(source, it -> it.load(context));
+  }
+
+  private static int count(
+      String key, Optional<Integer> wanted, Examples there, Dataset dataset) {
+    int count = wanted.orElse(there.size());
+    if (count > there.size()) {
+      throw UserError.usage(
+          "data.%s: must be at most %d, since %s has no more, but it is %d. To fix: ask for fewer, or leave the key out to take all."
+              .formatted(key, there.size(), dataset.name(), count));
+    }
+    return count;
+  }
+
+  /** One line for each data set that cells use: what it is and where it comes from. */
+  public List<String> describe(List<CellSpec> cells) {
+    return cells.stream()
+        .map(cell -> cell.data().source().resolve(context))
+        .distinct()
+        .map(source -> source.describe(context))
+        .toList();
+  }
+
+  /** What each cell uses, as provenance keeps it. */
+  public Map<String, Provenance.Data> provenance(List<CellSpec> cells) {
+    Map<String, Provenance.Data> used = new LinkedHashMap<>();
+    for (CellSpec cell : cells) {
+      Dataset data = of(cell);
+      DataSource source = cell.data().source().resolve(context);
+      used.put(
+          cell.name(),
+          new Provenance.Data(
+              data.name(),
+              source.describe(context),
+              data.train().size(),
+              data.test().size(),
+              data.sha256()));
+    }
+    return used;
+  }
+}

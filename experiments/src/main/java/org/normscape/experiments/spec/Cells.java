@@ -1,0 +1,164 @@
+package org.normscape.experiments.spec;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.config.Overlay;
+
+/**
+ * The cells of an experiment's file: each is an overlay of what the file says for all of them, and
+ * {@code axes} make several of each.
+ */
+final class Cells {
+
+  private static final String CELLS = "cells";
+  private static final String AXES = "axes";
+  private static final String NAME = "name";
+
+  /** Where a cell stands in the list in which it was written. */
+  private static final String POSITION = "position-in-list";
+
+  private Cells() {}
+
+  /** The file with a list of cells made into groups by their names, which can be merged. */
+  static ConfigObject named(ConfigObject file) {
+    if (!(file.get(CELLS) instanceof ConfigList list)) {
+      return file;
+    }
+    Map<String, ConfigObject> byName = new LinkedHashMap<>();
+    for (ConfigValue item : list) {
+      ConfigObject cell = group(item);
+      ConfigValue name = cell.get(NAME);
+      String key = name == null ? "cell-" + (byName.size() + 1) : String.valueOf(name.unwrapped());
+      ConfigValue position = ConfigValueFactory.fromAnyRef(byName.size());
+      if (byName.put(key, cell.withoutKey(NAME).withValue(POSITION, position)) != null) {
+        throw UserError.usage(
+            "cells (%s): must have different names, but \"%s\" is there twice. To fix: rename one."
+                .formatted(place(item.origin()), key));
+      }
+    }
+    ConfigObject groups =
+        ConfigValueFactory.fromMap(byName, list.origin().description()).withOrigin(list.origin());
+    return file.withValue(CELLS, groups);
+  }
+
+  /** Overlays a file or settings on a file; a list of cells takes the place of those beneath. */
+  static ConfigObject over(ConfigObject above, ConfigObject beneath) {
+    ConfigObject under =
+        above.get(CELLS) instanceof ConfigList ? beneath.withoutKey(CELLS) : beneath;
+    return Overlay.over(named(above), under);
+  }
+
+  /**
+   * Each cell by itself and complete: what the file says for all, with what the cell says over it.
+   *
+   * @param file a file whose cells have names
+   * @param header the keys that belong to the experiment and not to a cell
+   */
+  static Map<String, ConfigObject> complete(ConfigObject file, Set<String> header) {
+    ConfigObject common = file.withoutKey(CELLS).withoutKey(AXES);
+    for (String key : header) {
+      common = common.withoutKey(key);
+    }
+    Map<String, ConfigObject> cells = new LinkedHashMap<>();
+    for (Map.Entry<String, ConfigObject> cell : overlays(file).entrySet()) {
+      for (Map.Entry<String, ConfigObject> point : points(file).entrySet()) {
+        String name = cell.getKey() + point.getKey();
+        ConfigObject all =
+            Overlay.over(cell.getValue(), Overlay.over(point.getValue(), common));
+        cells.put(name, all.withValue(NAME, ConfigValueFactory.fromAnyRef(name)));
+      }
+    }
+    return cells;
+  }
+
+  /** What each cell says, in the order in which they were written; one that says nothing if none. */
+  private static Map<String, ConfigObject> overlays(ConfigObject file) {
+    if (!(file.get(CELLS) instanceof ConfigObject cells)) {
+      return Map.of("network", ConfigValueFactory.fromMap(Map.of()));
+    }
+    List<Map.Entry<String, ConfigValue>> ordered = new ArrayList<>(cells.entrySet());
+    ordered.sort(
+        Comparator.comparingInt((Map.Entry<String, ConfigValue> cell) -> position(cell.getValue()))
+            .thenComparing(cell -> cell.getValue().origin().lineNumber())
+            .thenComparing(Map.Entry::getKey));
+    Map<String, ConfigObject> overlays = new LinkedHashMap<>();
+    ordered.forEach(
+        cell -> overlays.put(cell.getKey(), group(cell.getValue()).withoutKey(POSITION)));
+    return overlays;
+  }
+
+  private static int position(ConfigValue cell) {
+    ConfigValue position = group(cell).get(POSITION);
+    return position == null ? Integer.MAX_VALUE : ((Number) position.unwrapped()).intValue();
+  }
+
+  /** Every combination of the values of the axes, by what is added to the name of a cell. */
+  private static Map<String, ConfigObject> points(ConfigObject file) {
+    Map<String, ConfigObject> points = new LinkedHashMap<>();
+    points.put("", ConfigValueFactory.fromMap(Map.of()));
+    if (file.get(AXES) instanceof ConfigObject axes) {
+      for (Map.Entry<String, ConfigValue> axis : new TreeMap<>(leaves(axes)).entrySet()) {
+        points = crossed(points, axis.getKey(), axis.getValue());
+      }
+    }
+    return points;
+  }
+
+  /** The axes by their paths, whether they were written as a path in quotes or as groups. */
+  private static Map<String, ConfigValue> leaves(ConfigObject axes) {
+    return axes.toConfig().entrySet().stream()
+        .collect(
+            Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
+  }
+
+  private static Map<String, ConfigObject> crossed(
+      Map<String, ConfigObject> points, String path, ConfigValue values) {
+    if (!(values instanceof ConfigList list) || list.isEmpty()) {
+      throw UserError.usage(
+          "axes.%s (%s): must be a list of values, at least one, but it is %s. To fix: write [a, b, c]."
+              .formatted(path, place(values.origin()), values.unwrapped()));
+    }
+    String word = path.substring(path.lastIndexOf('.') + 1);
+    Map<String, ConfigObject> crossed = new LinkedHashMap<>();
+    points.forEach(
+        (name, point) -> {
+          for (ConfigValue value : list) {
+            crossed.put(
+                "%s@%s=%s".formatted(name, word, label(value)),
+                Overlay.over(value.atPath(path).root(), point));
+          }
+        });
+    return crossed;
+  }
+
+  private static String label(ConfigValue value) {
+    ConfigValue kind = value instanceof ConfigObject group ? group.get("kind") : value;
+    return String.valueOf(kind == null ? value.unwrapped() : kind.unwrapped())
+        .replaceAll("[^A-Za-z0-9._+-]+", "-");
+  }
+
+  private static ConfigObject group(ConfigValue cell) {
+    if (cell instanceof ConfigObject object) {
+      return object;
+    }
+    throw UserError.usage(
+        "cells (%s): each must be a group of keys in braces, but one is %s. To fix: write { name = a, normalization = batch-norm }."
+            .formatted(place(cell.origin()), cell.unwrapped()));
+  }
+
+  private static String place(ConfigOrigin origin) {
+    return origin.description();
+  }
+}

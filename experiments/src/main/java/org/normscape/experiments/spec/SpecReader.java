@@ -1,0 +1,82 @@
+package org.normscape.experiments.spec;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.config.Binder;
+import org.normscape.experiments.config.kind.Names;
+
+/**
+ * Makes a specification of an experiment's file. What the file says for all cells is bound once for
+ * each, so that everything wrong in any of them is said at once, and once.
+ */
+final class SpecReader {
+
+  private static final String CELLS = "cells";
+
+  /** The keys of an experiment that do not belong to a cell. */
+  private static final Set<String> HEADER =
+      Arrays.stream(ExperimentSpec.class.getRecordComponents())
+          .map(component -> Names.kebab(component.getName()))
+          .filter(key -> !key.equals(CELLS))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Binder binder;
+  private final Set<String> problems = new LinkedHashSet<>();
+
+  private SpecReader(Binder binder) {
+    this.binder = binder;
+  }
+
+  /**
+   * The specification.
+   *
+   * @param file what the file says, with scale and settings over it
+   * @throws UserError with all that is wrong
+   */
+  static ExperimentSpec read(ConfigObject file, Binder binder) {
+    return new SpecReader(binder).read(file);
+  }
+
+  private ExperimentSpec read(ConfigObject file) {
+    Map<String, ConfigObject> cells = Cells.complete(file, HEADER);
+    List<CellSpec> bound =
+        cells.values().stream().flatMap(cell -> bind(cell, CellSpec.class).stream()).toList();
+    ConfigObject header = header(file);
+    if (bound.size() < cells.size()) {
+      bind(header.withoutKey("claims"), ExperimentSpec.class);
+    }
+    Optional<ExperimentSpec> spec =
+        bound.size() < cells.size()
+            ? Optional.empty()
+            : bind(
+                header.withValue(CELLS, ConfigValueFactory.fromIterable(cells.values())),
+                ExperimentSpec.class);
+    return spec.orElseThrow(() -> UserError.usage(String.join("\n", problems)));
+  }
+
+  private <T> Optional<T> bind(ConfigObject group, Class<T> type) {
+    try {
+      return Optional.of(binder.bind(group, type));
+    } catch (UserError e) {
+      e.getMessage().lines().forEach(problems::add);
+      return Optional.empty();
+    }
+  }
+
+  private static ConfigObject header(ConfigObject file) {
+    ConfigObject header = file;
+    for (String key : Stream.of(file.keySet()).flatMap(Set::stream).toList()) {
+      header = HEADER.contains(key) ? header : header.withoutKey(key);
+    }
+    return header;
+  }
+}

@@ -1,0 +1,66 @@
+package org.normscape.experiments.task;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.Datasets;
+import org.normscape.experiments.spec.CellSpec;
+import org.normscape.experiments.spec.DataSpec;
+import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.ir.Program;
+import org.normscape.nn.Statistics;
+import org.normscape.objective.Objective;
+
+/**
+ * The check that an experiment can be carried out: every cell is built and every tensor sized
+ * before anything is compiled or written.
+ */
+public final class Blueprints {
+
+  private Blueprints() {}
+
+  /**
+   * Builds every cell.
+   *
+   * @throws UserError when one cannot be built, does not fit its data or the memory of the machine
+   */
+  public static void check(ExperimentSpec spec, Datasets data) {
+    for (CellSpec cell : spec.cells()) {
+      try {
+        check(spec, cell, data.of(cell));
+      } catch (IllegalArgumentException e) {
+        throw UserError.usage("cell \"%s\": %s".formatted(cell.name(), e.getMessage()));
+      }
+    }
+  }
+
+  private static void check(ExperimentSpec spec, CellSpec cell, Dataset data) {
+    checkExamples(cell.data(), data);
+    CellObjectives objectives =
+        CellObjectives.of(cell, spec.numerics(), data, cell.data().batch());
+    Footprint.ofParameters(objectives.trained()).check();
+    Set<String> roles =
+        objectives.trained().parameters().values().stream()
+            .map(parameter -> parameter.role().name())
+            .collect(Collectors.toSet());
+    if (roles.isEmpty()) {
+      throw new IllegalArgumentException(
+          "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
+    }
+    Footprint.of(program(objectives.trained())).check();
+  }
+
+  /** What a training step computes, and the state that it leaves. */
+  private static Program program(Objective objective) {
+    return objective.lossAndGradient(Statistics.BATCH).program();
+  }
+
+  private static void checkExamples(DataSpec spec, Dataset data) {
+    if (spec.batch() > data.train().size()) {
+      throw new IllegalArgumentException(
+          "data.batch: must be at most %d, the number of training examples in use, but it is %d. To fix: take a smaller batch, or more examples with data.train-examples."
+              .formatted(data.train().size(), spec.batch()));
+    }
+  }
+}

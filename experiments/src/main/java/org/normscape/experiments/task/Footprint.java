@@ -1,0 +1,83 @@
+package org.normscape.experiments.task;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.normscape.experiments.run.Environment;
+import org.normscape.ir.DType;
+import org.normscape.ir.Equation;
+import org.normscape.ir.Program;
+import org.normscape.ir.TensorType;
+import org.normscape.ir.Var;
+import org.normscape.objective.Objective;
+
+/**
+ * How much memory tensors take.
+ *
+ * @param what what takes it
+ * @param bytes how much
+ */
+record Footprint(String what, double bytes) {
+
+  private static final double GIBIBYTE = 1L << 30;
+
+  /** The parameters, their gradient, and the new ones of a step. */
+  private static final int COPIES = 3;
+
+  /** What has to be there whatever is computed: parameters and their gradients. */
+  static Footprint ofParameters(Objective objective) {
+    double bytes =
+        objective.parameters().values().stream()
+            .mapToDouble(spec -> bytes(spec.type(objective.dtype())))
+            .sum();
+    return new Footprint("the parameters of the model and their gradient", COPIES * bytes);
+  }
+
+  /** The most that lives at once where each equation is carried out by itself, in order. */
+  static Footprint of(Program program) {
+    List<Equation> equations = program.equations();
+    Map<Var, Integer> lastUse = new HashMap<>();
+    for (int i = 0; i < equations.size(); i++) {
+      for (Var input : equations.get(i).inputs()) {
+        lastUse.put(input, i);
+      }
+    }
+    program.results().forEach(result -> lastUse.put(result, equations.size()));
+    double live = program.parameterTypes().stream().mapToDouble(Footprint::bytes).sum();
+    double most = live;
+    Map<Integer, Double> freed = new HashMap<>();
+    for (int i = 0; i < equations.size(); i++) {
+      for (Var output : equations.get(i).outputs()) {
+        double bytes = bytes(output.type());
+        live += bytes;
+        freed.merge(lastUse.getOrDefault(output, i), bytes, Double::sum);
+      }
+      most = Math.max(most, live);
+      live -= freed.getOrDefault(i, 0.0);
+    }
+    return new Footprint("a training step", most);
+  }
+
+  /**
+   * Checks that the machine has that much memory.
+   *
+   * @throws IllegalArgumentException when it has not
+   */
+  void check() {
+    double there = Environment.memoryBytes().orElse(Long.MAX_VALUE);
+    if (bytes > there) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "model and data.batch: must fit into the %.0f GiB of memory of this machine, but %s would take %.0f GiB. To fix: take a narrower model or a smaller batch.",
+              there / GIBIBYTE,
+              what,
+              bytes / GIBIBYTE));
+    }
+  }
+
+  private static double bytes(TensorType type) {
+    return (double) type.shape().size() * (type.dtype() == DType.FLOAT64 ? 8 : 4);
+  }
+}
