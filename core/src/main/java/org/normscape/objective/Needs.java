@@ -89,8 +89,11 @@ public record Needs(Variants variants, List<Need> functions) {
         });
   }
 
+  /** The batch, with what is drawn for a step where one of the functions takes it. */
   private Parameters<TensorType> batch() {
-    return variants.bare().batch();
+    boolean isDrawn =
+        functions.stream().anyMatch(function -> function.statistics() != Statistics.RUNNING);
+    return variants.bare().arguments(isDrawn ? Statistics.BATCH : Statistics.RUNNING);
   }
 
   /**
