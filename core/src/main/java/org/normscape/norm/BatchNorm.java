@@ -1,7 +1,7 @@
 package org.normscape.norm;
 
 import java.util.List;
-import org.normscape.composite.BatchNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
@@ -89,7 +89,7 @@ public record BatchNorm(
     if (statistics == Statistics.RUNNING) {
       return new Applied(withRunning(x, scale, shift, state), state);
     }
-    BatchNormalization batch = new BatchNormalization(axis(x.shape()), epsilon);
+    Standardization batch = Standardization.ofChannels(axis(x.shape()), epsilon);
     List<Tensor> results = x.trace().apply(batch, List.of(x, scale, shift));
     return new Applied(
         results.get(0),

@@ -3,9 +3,8 @@ package org.normscape.backend.nd4j;
 import java.util.List;
 import java.util.Optional;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
-import org.normscape.composite.BatchNormalization;
-import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
+import org.normscape.composite.Standardization;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Lowering.Kernel;
@@ -46,18 +45,9 @@ final class CompositeLowering {
   }
 
   private Optional<Standardizations> standardization(Composite composite, Shape x) {
-    if (composite instanceof BatchNormalization norm
-        && x.rank() > 1
-        && norm.channelAxis() == x.rank() - 1) {
-      return Optional.of(standardization(norm.channelAxis(), norm.epsilon()));
-    }
-    return composite instanceof LayerNormalization norm
-        ? Optional.of(standardization(0, norm.epsilon()))
+    return composite instanceof Standardization norm && Standardizations.has(norm, x)
+        ? Optional.of(new Standardizations(elementwise, layouts, reductions, norm, x))
         : Optional.empty();
-  }
-
-  private Standardizations standardization(int keptAxis, double epsilon) {
-    return new Standardizations(elementwise, layouts, reductions, keptAxis, epsilon);
   }
 
   private Node relu(Node x) {

@@ -1,51 +1,69 @@
 package org.normscape.backend.nd4j;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.normscape.backend.nd4j.ElementwiseLowering.Arithmetic;
+import org.normscape.composite.Center;
+import org.normscape.composite.Damping;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 
 /**
  * Standardization by statistics of the input's own, and its gradient, both in closed form: each
- * place of {@code keptAxis} has a mean and a variance, each channel, along the last axis, a scale γ
- * and a shift. A cell is what shares all four; it is summed over first, and the sums over the
- * elements of a place or of a channel are sums over cells.
+ * group, a place of the kept axes, has a mean and a variance, each channel a scale γ and a shift. A
+ * cell is what shares all four; it is summed over first, and the sums over the elements of a group
+ * or of a channel are sums over cells.
+ *
+ * @param x the shape of what is standardized
  */
 record Standardizations(
     ElementwiseLowering elementwise,
     LayoutLowering layouts,
     ReductionLowering reductions,
-    int keptAxis,
-    double epsilon) {
+    Standardization norm,
+    Shape x) {
+
+  /** Whether this can be its input: of one element alone the body makes an exact 0. */
+  static boolean has(Standardization norm, Shape x) {
+    return x.size() > x.without(x.axesExcept(norm.keptAxes())).size();
+  }
 
   /** Inputs: x, scale, shift. Results: y, mean, variance. */
   List<Node> normalized(List<Node> in) {
     Node x = elementwise.numbers(in.get(0));
-    Moments moments = areCellsPlaces(x.shape()) ? corrected(x) : plain(x);
-    Node slope = slope(x, in.get(1), moments.variance());
-    Node scaled = times(centered(x, moments.mean()), ofCells(x, slope));
-    Node y = plus(scaled, ofChannels(x.shape(), in.get(2)));
+    Moments moments = moments(x);
+    Node slope = slope(in.get(1), moments.variance());
+    Node scaled = times(centered(x, moments.mean()), ofCells(slope));
+    Node y = plus(scaled, along(norm.channelAxes(), in.get(2)));
     return List.of(y, moments.mean(), moments.variance());
   }
 
   private record Moments(Node mean, Node variance) {}
 
+  private Moments moments(Node x) {
+    if (norm.center() == Center.ZERO) {
+      Node squares = mean(times(x, x));
+      return new Moments(elementwise.fill(0, squares.type()), squares);
+    }
+    return norm.keptAxes().equals(List.of(this.x.rank() - 1)) ? corrected(x) : plain(x);
+  }
+
   private Moments plain(Node x) {
-    Node mean = mean(x, x);
+    Node mean = mean(x);
     Node offset = centered(x, mean);
-    return new Moments(mean, mean(x, times(offset, offset)));
+    return new Moments(mean, mean(times(offset, offset)));
   }
 
   /**
    * The moments from a rough mean and, in the pass that finds the variance, by how much it is off:
-   * so the mean of a constant is the constant.
+   * so the mean of a constant is the constant. That pass is one for both where the last axis alone
+   * is kept.
    */
   private Moments corrected(Node x) {
-    Node rough = mean(x, x);
+    Node rough = mean(x);
     Node offset = centered(x, rough);
-    Node rest = mean(x, offset);
-    Node squares = mean(x, times(offset, offset));
+    Node rest = mean(offset);
+    Node squares = mean(times(offset, offset));
     Node zero = elementwise.fill(0, rest.type());
     Node variance = minus(squares, finite(times(rest, rest)));
     return new Moments(
@@ -55,94 +73,95 @@ record Standardizations(
   /**
    * Inputs: x, scale, shift; y, mean, variance; the cotangent of y.
    *
-   * <p>With {@code u = x − mean}, m elements to a place and {@code σ} the root of variance and
-   * epsilon: the shift receives {@code Σ ct} and γ receives {@code Σ ct u / σ}, over a channel; x
-   * receives {@code γ ct / σ − Σ γ ct / (σ m) − u Σ γ ct u / (σ³ m)}, with sums over a place.
+   * <p>With {@code u = x − mean}, m elements to a group, {@code σ} its deviation and {@code r} the
+   * root in it: the shift receives {@code Σ ct} and γ receives {@code Σ ct u / σ}, over a channel;
+   * x receives {@code γ ct / σ − Σ γ ct / (σ m) − u Σ γ ct u / (σ² r m)}, with sums over a group;
+   * around zero, without the second term.
    */
   List<Node> gradient(List<Node> in) {
     Node x = elementwise.numbers(in.get(0));
     Node mean = in.get(4);
     Node ct = elementwise.numbers(in.get(6));
-    Node deviation = deviation(in.get(5));
-    Node slope = slope(x, in.get(1), in.get(5));
+    Node slope = slope(in.get(1), in.get(5));
     Node shift = sumOfCells(ct);
-    Node scale = over(sumOfCells(times(centered(x, mean), ct)), cells(x, deviation));
-    Node push = share(x, toPlaces(x, times(slope, shift)));
-    Node pull = over(share(x, toPlaces(x, times(slope, scale))), deviation);
-    Node direct = times(ct, ofCells(x, slope));
-    Node pulled = minus(direct, times(centered(x, mean), ofPlaces(x.shape(), pull)));
-    return List.of(
-        minus(pulled, ofPlaces(x.shape(), push)), toChannels(x, scale), toChannels(x, shift));
+    Node deviation = perCell(norm.keptAxes(), deviation(in.get(5)));
+    Node scale = over(sumOfCells(times(centered(x, mean), ct)), deviation);
+    Node pull = over(share(sumOver(norm.keptAxes(), times(slope, scale))), root(in.get(5)));
+    Node direct = times(ct, ofCells(slope));
+    Node pulled = minus(direct, times(centered(x, mean), along(norm.keptAxes(), pull)));
+    Node toX = norm.center() == Center.ZERO ? pulled : minus(pulled, push(slope, shift));
+    return List.of(toX, sumOver(norm.channelAxes(), scale), sumOver(norm.channelAxes(), shift));
+  }
+
+  private Node push(Node slope, Node sums) {
+    return along(norm.keptAxes(), share(sumOver(norm.keptAxes(), times(slope, sums))));
   }
 
   /** Written again wherever it is needed: to subtract costs less than to store. */
   private Node centered(Node x, Node mean) {
-    return minus(x, ofPlaces(x.shape(), mean));
+    return norm.center() == Center.ZERO ? x : minus(x, along(norm.keptAxes(), mean));
   }
 
   /** What an element is multiplied by, for each cell. */
-  private Node slope(Node x, Node scale, Node variance) {
-    return over(ofChannels(cells(x.shape()), scale), cells(x, deviation(variance)));
+  private Node slope(Node scale, Node variance) {
+    return over(perCell(norm.channelAxes(), scale), perCell(norm.keptAxes(), deviation(variance)));
   }
 
   /** NaN where the variance is infinite. */
   private Node deviation(Node variance) {
-    Node epsilons = elementwise.fill(epsilon, variance.type());
-    return plus(elementwise.squareRoot(plus(variance, epsilons)), minus(variance, variance));
+    Node root = root(variance);
+    Node damped = norm.damping() == Damping.UNDER_ROOT ? root : plus(root, epsilons(variance));
+    return plus(damped, minus(variance, variance));
   }
 
-  private Node mean(Node x, Node values) {
-    return share(x, reductions.sum(values, x.shape().axesExcept(keptAxis)));
+  /** The root in the deviation; NaN where the variance is infinite. */
+  private Node root(Node variance) {
+    Node damped =
+        norm.damping() == Damping.UNDER_ROOT ? plus(variance, epsilons(variance)) : variance;
+    return elementwise.squareRoot(damped);
   }
 
-  /** Sums over a place, divided by the number of its elements. */
-  private Node share(Node x, Node sums) {
-    double count = (double) x.shape().size() / x.shape().dim(keptAxis);
-    return over(sums, elementwise.fill(count, sums.type()));
+  private Node epsilons(Node variance) {
+    return elementwise.fill(norm.epsilon(), variance.type());
   }
 
-  private Node sumOfCells(Node x) {
-    return reductions.sum(x, inner(x.shape()));
+  private Node mean(Node values) {
+    return share(reductions.sum(values, x.axesExcept(norm.keptAxes())));
   }
 
-  private Node toPlaces(Node x, Node cells) {
-    return areCellsPlaces(x.shape()) ? cells : reductions.sum(cells, List.of(1));
+  /** Sums over a group, divided by the number of its elements. */
+  private Node share(Node sums) {
+    return over(sums, elementwise.fill((double) x.size() / sums.shape().size(), sums.type()));
   }
 
-  private Node toChannels(Node x, Node cells) {
-    return areCellsPlaces(x.shape()) ? cells : reductions.sum(cells, List.of(0));
+  private Node sumOfCells(Node values) {
+    return reductions.sum(values, x.axesExcept(norm.sharedAxes()));
   }
 
-  /** Numbers of places, for each cell. */
-  private Node cells(Node x, Node places) {
-    return areCellsPlaces(x.shape())
-        ? places
-        : layouts.broadcast(places, cells(x.shape()), List.of(1));
+  /** Sums over the cells that share their place on some axes of x. */
+  private Node sumOver(List<Integer> axes, Node cells) {
+    List<Integer> others = cells.shape().axesExcept(ofCell(axes));
+    return others.isEmpty() ? cells : reductions.sum(cells, others);
   }
 
-  private Node ofCells(Node x, Node cells) {
-    return layouts.broadcast(cells, x.shape(), inner(x.shape()));
+  /** What lies along some axes of x, for each cell. */
+  private Node perCell(List<Integer> axes, Node values) {
+    Shape cells = x.without(x.axesExcept(norm.sharedAxes()));
+    return layouts.broadcast(values, cells, cells.axesExcept(ofCell(axes)));
   }
 
-  private Node ofPlaces(Shape x, Node places) {
-    return layouts.broadcast(places, x, x.axesExcept(keptAxis));
+  /** Which axes of a cell some axes of x are. */
+  private List<Integer> ofCell(List<Integer> axes) {
+    return axes.stream().map(norm.sharedAxes()::indexOf).toList();
   }
 
-  private Node ofChannels(Shape x, Node channels) {
-    return layouts.broadcast(channels, x, x.axesExcept(-1));
+  private Node ofCells(Node cells) {
+    return along(norm.sharedAxes(), cells);
   }
 
-  private boolean areCellsPlaces(Shape x) {
-    return keptAxis == x.rank() - 1;
-  }
-
-  /** The axes within a cell. */
-  private List<Integer> inner(Shape x) {
-    return IntStream.range(0, x.rank() - 1).filter(axis -> axis != keptAxis).boxed().toList();
-  }
-
-  private Shape cells(Shape x) {
-    return x.without(inner(x));
+  /** What lies along some axes of x, for each element. */
+  private Node along(List<Integer> axes, Node values) {
+    return layouts.broadcast(values, x, x.axesExcept(axes));
   }
 
   /** At most the largest number, so that infinity less this is infinity. */

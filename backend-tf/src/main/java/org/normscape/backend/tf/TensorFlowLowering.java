@@ -61,7 +61,7 @@ final class TensorFlowLowering implements Lowering<Node> {
     this.convolutions = new Convolutions(tf, framing, striding, device, choice);
     this.pools = new Pools(new Slides(tf, framing, striding));
     this.sums = new Sums(tf, framing);
-    this.kernels = new Kernels(tf, framing);
+    this.kernels = new Kernels(tf, framing, sums);
     this.hasKernels = device == Device.Kind.CPU;
   }
 

@@ -20,7 +20,7 @@ import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
 
 /** The identities that the papers prove, on one channel of m numbers. */
-class BatchNormalizationTest {
+class ChannelStandardizationTest {
 
   private static final int M = 7;
   private static final double GAMMA = 1.7;
@@ -41,7 +41,7 @@ class BatchNormalizationTest {
   }
 
   private static Tensor output(List<Tensor> in, double epsilon) {
-    BatchNormalization norm = new BatchNormalization(1, epsilon);
+    Standardization norm = Standardization.ofChannels(1, epsilon);
     return in.get(0).trace().apply(norm, in.subList(0, 3)).get(0);
   }
 
@@ -152,18 +152,19 @@ class BatchNormalizationTest {
             .map(Vjp.class::cast)
             .toList();
     assertThat(derivatives)
-        .containsExactly(new Vjp(new BatchNormalization(1, 1e-5), 3, List.of(0)));
+        .containsExactly(new Vjp(Standardization.ofChannels(1, 1e-5), 3, List.of(0)));
   }
 
   @Test
   void refusesChannelsThatDoNotFit() {
     assertThatThrownBy(
-            () -> new BatchNormalization(1, 0).types(List.of(X, CHANNEL, TensorType.float64(2))))
+            () ->
+                Standardization.ofChannels(1, 0).types(List.of(X, CHANNEL, TensorType.float64(2))))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "batch_normalization[channelAxis=1, epsilon=0.0]: inputs must be floating-point x, then scale and shift of type f64[1], but the inputs are [f64[7,1], f64[1], f64[2]]. To fix: pass one scale and one shift for each channel.");
+            "standardization[keptAxes=[1], channelAxes=[1], epsilon=0.0, damping=UNDER_ROOT, center=MEAN]: inputs must be floating-point x, then scale and shift of type f64[1], but the inputs are [f64[7,1], f64[1], f64[2]]. To fix: pass one scale and one shift for each channel.");
     assertThat(
-            new BatchNormalization(0, 0)
+            Standardization.ofChannels(0, 0)
                 .types(
                     List.of(
                         TensorType.float64(3).withShape(Shape.of(3, 2)),

@@ -15,7 +15,7 @@ import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
 
 /** What layer normalization is, and its gradient, on a few images. */
-class LayerNormalizationTest {
+class ExampleStandardizationTest {
 
   private static final int N = 3;
   private static final int C = 4;
@@ -31,7 +31,7 @@ class LayerNormalizationTest {
   private final double[] shift = Numbers.normal(CHANNELS, "shift");
 
   private static List<Tensor> apply(List<Tensor> in) {
-    return in.get(0).trace().apply(new LayerNormalization(EPSILON), in.subList(0, 3));
+    return in.get(0).trace().apply(Standardization.ofExamples(4, EPSILON), in.subList(0, 3));
   }
 
   /** Without scale and shift it is batch normalization whose channels are the examples. */
@@ -39,9 +39,9 @@ class LayerNormalizationTest {
   void standardizesExamplesAsBatchNormalizationStandardizesChannels() {
     List<double[]> layer =
         Numbers.run(
-            Trace.program(List.of(X, CHANNELS, CHANNELS), LayerNormalizationTest::apply),
+            Trace.program(List.of(X, CHANNELS, CHANNELS), ExampleStandardizationTest::apply),
             List.of(x, filled(C, 1), filled(C, 0)));
-    BatchNormalization ofExamples = new BatchNormalization(0, EPSILON);
+    Standardization ofExamples = Standardization.ofChannels(0, EPSILON);
     List<double[]> batch =
         Numbers.run(
             Trace.program(
@@ -111,14 +111,14 @@ class LayerNormalizationTest {
 
   @Test
   void refusesWhatDoesNotFit() {
-    LayerNormalization norm = new LayerNormalization(0);
+    Standardization norm = Standardization.ofExamples(4, 0);
     assertThatThrownBy(() -> norm.types(List.of(X, CHANNELS, TensorType.float64(2))))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "layer_normalization[epsilon=0.0]: inputs must be floating-point x, then scale and shift of type f64[4], but the inputs are [f64[3,2,5,4], f64[4], f64[2]]. To fix: pass one scale and one shift for each channel.");
+            "standardization[keptAxes=[0], channelAxes=[3], epsilon=0.0, damping=UNDER_ROOT, center=MEAN]: inputs must be floating-point x, then scale and shift of type f64[4], but the inputs are [f64[3,2,5,4], f64[4], f64[2]]. To fix: pass one scale and one shift for each channel.");
     assertThatThrownBy(() -> norm.types(List.of(CHANNELS, CHANNELS, CHANNELS)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "layer_normalization[epsilon=0.0]: x must have at least 2 axes, examples first and channels last, but the inputs are [f64[4], f64[4], f64[4]]. To fix: reshape it.");
+            "standardization[keptAxes=[0], channelAxes=[3], epsilon=0.0, damping=UNDER_ROOT, center=MEAN]: the channel axes must be axes of x in ascending order, but the inputs are [f64[4], f64[4], f64[4]]. To fix: count axes from the left, from 0.");
   }
 }
