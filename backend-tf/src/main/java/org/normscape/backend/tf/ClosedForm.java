@@ -15,8 +15,8 @@ import org.tensorflow.types.family.TNumber;
  * Standardization and its gradient in closed form: 5 and 7 passes over the elements, where the body
  * and what is derived from it take 7 and some twenty.
  *
- * <p>A cell is what shares mean, variance, scale and shift. Sums over the elements of a group or of
- * a channel are sums over cells.
+ * <p>A cluster is what shares mean, variance, scale and shift. Sums over the elements of a group or
+ * of a channel are sums over clusters.
  */
 final class ClosedForm implements StandardizationMethod {
 
@@ -30,9 +30,9 @@ final class ClosedForm implements StandardizationMethod {
   private final DType dtype;
   private final Joined groups;
   private final Joined channels;
-  private final Joined cells;
-  private final Joined groupsOfCells;
-  private final Joined channelsOfCells;
+  private final Joined clusters;
+  private final Joined groupsOfClusters;
+  private final Joined channelsOfClusters;
   private final double count;
 
   ClosedForm(Ops tf, Framing framing, Sums sums, Standardization norm, TensorType x) {
@@ -44,9 +44,9 @@ final class ClosedForm implements StandardizationMethod {
     List<Integer> shared = norm.sharedAxes();
     this.groups = Joined.of(x.shape(), norm.keptAxes());
     this.channels = Joined.of(x.shape(), norm.channelAxes());
-    this.cells = Joined.of(x.shape(), shared);
-    this.groupsOfCells = Joined.of(cells.part(), indices(norm.keptAxes(), shared));
-    this.channelsOfCells = Joined.of(cells.part(), indices(norm.channelAxes(), shared));
+    this.clusters = Joined.of(x.shape(), shared);
+    this.groupsOfClusters = Joined.of(clusters.part(), indices(norm.keptAxes(), shared));
+    this.channelsOfClusters = Joined.of(clusters.part(), indices(norm.channelAxes(), shared));
     this.count = x.shape().size() / (double) groups.part().size();
   }
 
@@ -69,26 +69,26 @@ final class ClosedForm implements StandardizationMethod {
     Operand<TNumber> centered = centered(x, mean);
     Operand<TNumber> variance = mean(tf.math.square(centered));
     Operand<TNumber> slope = slope(scale, precision(variance));
-    Operand<TNumber> y = shifted(times(centered, slope, cells), shift);
+    Operand<TNumber> y = shifted(times(centered, slope, clusters), shift);
     return new Standardized(framing.reshaped(y, groups.whole()), mean, variance, List.of(centered));
   }
 
   /**
    * With {@code r} the inverse of the deviation, {@code s} that of the root in it, m elements to a
-   * group and {@code u = x − mean}, sums over a cell, {@code P = Σ ct} and {@code Q = Σ ct u}, give
-   * all others: the shift receives {@code Σ P} and the scale {@code Σ r Q} over cells of a channel,
-   * and x receives {@code r γ ct − r Σ γ P / m − u r² s Σ γ Q / m} with sums over cells of a group;
-   * around zero, without the second term.
+   * group and {@code u = x − mean}, sums over a cluster, {@code P = Σ ct} and {@code Q = Σ ct u},
+   * give all others: the shift receives {@code Σ P} and the scale {@code Σ r Q} over clusters of a
+   * channel, and x receives {@code r γ ct − r Σ γ P / m − u r² s Σ γ Q / m} with sums over clusters
+   * of a group; around zero, without the second term.
    */
   @Override
   public List<Operand<TNumber>> gradient(List<Operand<TNumber>> in, List<Operand<TNumber>> kept) {
     Operand<TNumber> scale = in.get(1);
     Operand<TNumber> precision = precision(in.get(5));
     Operand<TNumber> centered = kept.isEmpty() ? centered(in.get(0), in.get(4)) : kept.get(0);
-    Operand<TNumber> cotangent = framing.reshaped(in.get(6), cells.dims());
-    Operand<TNumber> sum = sum(cotangent, cells);
+    Operand<TNumber> cotangent = framing.reshaped(in.get(6), clusters.dims());
+    Operand<TNumber> sum = sum(cotangent, clusters);
     Operand<TNumber> product =
-        sum(tf.math.mul(cotangent, framing.reshaped(centered, cells.dims())), cells);
+        sum(tf.math.mul(cotangent, framing.reshaped(centered, clusters.dims())), clusters);
     Operand<TNumber> square = tf.math.mul(tf.math.square(precision), inverseRoot(in.get(5)));
     Operand<TNumber> pull = tf.math.mul(square, share(scale, product));
     Operand<TNumber> pulled = times(centered, pull, groups);
@@ -96,12 +96,12 @@ final class ClosedForm implements StandardizationMethod {
         norm.center() == Center.MEAN
             ? plus(pulled, tf.math.mul(precision, share(scale, sum)), groups)
             : pulled;
-    Operand<TNumber> direct = times(cotangent, slope(scale, precision), cells);
+    Operand<TNumber> direct = times(cotangent, slope(scale, precision), clusters);
     Operand<TNumber> toInput = tf.math.sub(framing.reshaped(direct, groups.dims()), back);
     return List.of(
         toInput,
-        sum(times(product, precision, groupsOfCells), channelsOfCells),
-        sum(sum, channelsOfCells));
+        sum(times(product, precision, groupsOfClusters), channelsOfClusters),
+        sum(sum, channelsOfClusters));
   }
 
   private Operand<TNumber> mean(Operand<TNumber> x) {
@@ -133,10 +133,10 @@ final class ClosedForm implements StandardizationMethod {
     return framing.scalar(dtype, norm.epsilon());
   }
 
-  /** What the elements of each cell are multiplied by. */
+  /** What the elements of each cluster are multiplied by. */
   private Operand<TNumber> slope(Operand<TNumber> scale, Operand<TNumber> precision) {
-    Shape ofGroups = ones(cells.part(), groupsOfCells.axes());
-    Shape ofChannels = ones(cells.part(), channelsOfCells.axes());
+    Shape ofGroups = ones(clusters.part(), groupsOfClusters.axes());
+    Shape ofChannels = ones(clusters.part(), channelsOfClusters.axes());
     return tf.math.mul(framing.reshaped(precision, ofGroups), framing.reshaped(scale, ofChannels));
   }
 
@@ -157,10 +157,10 @@ final class ClosedForm implements StandardizationMethod {
         : plus(scaled, shift, channels);
   }
 
-  /** {@code Σ γ s / m} over the cells of each group. */
-  private Operand<TNumber> share(Operand<TNumber> scale, Operand<TNumber> ofCells) {
-    Operand<TNumber> weighted = times(ofCells, scale, channelsOfCells);
-    return tf.math.div(sum(weighted, groupsOfCells), framing.scalar(dtype, count));
+  /** {@code Σ γ s / m} over the clusters of each group. */
+  private Operand<TNumber> share(Operand<TNumber> scale, Operand<TNumber> ofClusters) {
+    Operand<TNumber> weighted = times(ofClusters, scale, channelsOfClusters);
+    return tf.math.div(sum(weighted, groupsOfClusters), framing.scalar(dtype, count));
   }
 
   /** The sum of what shares its place on the axes, of their extents. */
