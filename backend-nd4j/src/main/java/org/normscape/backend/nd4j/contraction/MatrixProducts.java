@@ -21,6 +21,7 @@ public final class MatrixProducts {
 
   private final Recorder recorder;
 
+  /** Products that this recorder writes down. */
   public MatrixProducts(Recorder recorder) {
     this.recorder = recorder;
   }
@@ -40,6 +41,7 @@ public final class MatrixProducts {
       this(view, rows, columns, columns, transposed);
     }
 
+    /** The extent that the result keeps. */
     public int outer() {
       return transposed ? columns : rows;
     }

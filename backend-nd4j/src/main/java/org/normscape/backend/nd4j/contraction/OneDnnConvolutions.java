@@ -26,7 +26,7 @@ public final class OneDnnConvolutions implements ConvolutionMethod {
   private static final int FILTER_HWIO = 0;
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final Map<Site, Backward> inputGradients = new HashMap<>();
   private final Map<Site, Backward> filterGradients = new HashMap<>();
 
@@ -37,9 +37,10 @@ public final class OneDnnConvolutions implements ConvolutionMethod {
   private record Backward(
       int position, Slot image, Slot filter, Slot imageGradient, Slot filterGradient) {}
 
-  public OneDnnConvolutions(Recorder recorder, NativeCalls kernels) {
+  /** Convolutions that this recorder writes down. */
+  public OneDnnConvolutions(Recorder recorder, NativeCalls calls) {
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
   }
 
   /** ND4J is told what is above and left, and takes the same to be below and right. */
@@ -62,7 +63,7 @@ public final class OneDnnConvolutions implements ConvolutionMethod {
 
   @Override
   public void forward(ConvolutionShape g, Node x, Node f, Node z) {
-    kernels.custom("conv2d", List.of(x.view(), f.view()), List.of(z.view()), arguments(g));
+    calls.custom("conv2d", List.of(x.view(), f.view()), List.of(z.view()), arguments(g));
   }
 
   @Override

@@ -22,12 +22,13 @@ public final class PatchConvolutions implements ConvolutionMethod {
   private static final int ADD = 0;
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final MatrixProducts products;
 
-  public PatchConvolutions(Recorder recorder, NativeCalls kernels, MatrixProducts products) {
+  /** Convolutions that this recorder writes down. */
+  public PatchConvolutions(Recorder recorder, NativeCalls calls, MatrixProducts products) {
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
     this.products = products;
   }
 
@@ -120,7 +121,7 @@ public final class PatchConvolutions implements ConvolutionMethod {
 
   @Override
   public void inputGradient(ConvolutionShape g, Node ct, Node f, Node z) {
-    kernels.clear(z.slot());
+    calls.clear(z.slot());
     Matrix filter = filter(g, f, true);
     eachChunk(
         g,
@@ -138,7 +139,7 @@ public final class PatchConvolutions implements ConvolutionMethod {
   private void gather(Chunk chunk, Node x) {
     int run = chunk.g().kernelWidth() * chunk.channels();
     for (int i = 0; i < chunk.g().kernelHeight(); i++) {
-      kernels.copy(chunk.underRow(x, i), chunk.inRows(i, 0, run));
+      calls.copy(chunk.underRow(x, i), chunk.inRows(i, 0, run));
     }
   }
 
@@ -146,7 +147,7 @@ public final class PatchConvolutions implements ConvolutionMethod {
     for (int i = 0; i < chunk.g().kernelHeight(); i++) {
       for (int j = 0; j < chunk.g().kernelWidth(); j++) {
         View under = chunk.under(z, i, j, chunk.channels());
-        kernels.pairwise(ADD, under, chunk.inRows(i, j, chunk.channels()), under);
+        calls.pairwise(ADD, under, chunk.inRows(i, j, chunk.channels()), under);
       }
     }
   }

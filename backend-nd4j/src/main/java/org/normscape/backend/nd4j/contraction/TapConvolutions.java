@@ -23,11 +23,12 @@ public final class TapConvolutions implements ConvolutionMethod {
   /** The share of the image in what the filter meets below which this is faster: measured. */
   private static final double WORTH_IT = 0.5;
 
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final MatrixProducts products;
 
-  public TapConvolutions(NativeCalls kernels, MatrixProducts products) {
-    this.kernels = kernels;
+  /** Convolutions of such calls and products. */
+  public TapConvolutions(NativeCalls calls, MatrixProducts products) {
+    this.calls = calls;
     this.products = products;
   }
 
@@ -77,7 +78,7 @@ public final class TapConvolutions implements ConvolutionMethod {
     List<Product> terms = all.toList();
     Set<View> begun = new HashSet<>();
     if (terms.stream().map(p -> p.z().view()).distinct().count() < parts) {
-      kernels.clear(z.slot());
+      calls.clear(z.slot());
     }
     terms.forEach(p -> products.multiply(p.x(), p.y(), p.z(), begun.add(p.z().view()) ? 0 : 1));
   }

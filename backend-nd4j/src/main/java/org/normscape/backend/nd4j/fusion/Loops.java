@@ -12,6 +12,7 @@ public final class Loops {
 
   private Loops() {}
 
+  /** {@code z = max(x, y)}; NaN where either is NaN. */
   public static void maximum(double[] x, double[] y, double[] z, int count) {
     for (int i = 0; i < count; i++) {
       z[i] = Math.max(x[i], y[i]);
@@ -136,10 +137,12 @@ public final class Loops {
     return Double.isNaN(x) && !Double.isNaN(best);
   }
 
+  /** The numbers of a register of float32. */
   public static float[] floats(Register x) {
     return ((Floats) x).values();
   }
 
+  /** The numbers of a register of float64. */
   public static double[] doubles(Register x) {
     return ((Doubles) x).values();
   }

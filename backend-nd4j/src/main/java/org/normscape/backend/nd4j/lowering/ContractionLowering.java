@@ -49,7 +49,7 @@ final class ContractionLowering {
 
   private final MethodChoice choice;
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final MatrixProducts products;
   private final LayoutLowering layouts;
   private final ReductionLowering reductions;
@@ -57,7 +57,7 @@ final class ContractionLowering {
 
   ContractionLowering(
       Recorder recorder,
-      NativeCalls kernels,
+      NativeCalls calls,
       MatrixProducts products,
       LayoutLowering layouts,
       ReductionLowering reductions,
@@ -65,17 +65,17 @@ final class ContractionLowering {
     this.choice = choice;
     this.reductions = reductions;
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
     this.products = products;
     this.layouts = layouts;
     this.methods =
         Map.of(
             ONEDNN,
-            new OneDnnConvolutions(recorder, kernels),
+            new OneDnnConvolutions(recorder, calls),
             PATCHES,
-            new PatchConvolutions(recorder, kernels, products),
+            new PatchConvolutions(recorder, calls, products),
             PRODUCTS,
-            new TapConvolutions(kernels, products));
+            new TapConvolutions(calls, products));
   }
 
   Node matmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
@@ -180,7 +180,7 @@ final class ContractionLowering {
       for (int j = 0; j < width; j++) {
         View from = f.view().sliced(List.of(i, j, 0, 0), tap, ones).permuted(List.of(0, 1, 3, 2));
         List<Integer> to = List.of(height - 1 - i, width - 1 - j, 0, 0);
-        kernels.copy(from, z.view().sliced(to, turnedTap, ones));
+        calls.copy(from, z.view().sliced(to, turnedTap, ones));
       }
     }
     return z;

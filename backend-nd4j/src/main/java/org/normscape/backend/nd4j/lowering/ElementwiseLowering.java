@@ -52,11 +52,11 @@ final class ElementwiseLowering {
   private static final int NOT_EQUAL = 6;
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
 
-  ElementwiseLowering(Recorder recorder, NativeCalls kernels) {
+  ElementwiseLowering(Recorder recorder, NativeCalls calls) {
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
   }
 
   Node fill(double value, TensorType type) {
@@ -77,7 +77,7 @@ final class ElementwiseLowering {
         dtype,
         () -> {
           Slot converted = recorder.computed(dtype, slot.length());
-          kernels.copy(View.flat(slot), View.flat(converted));
+          calls.copy(View.flat(slot), View.flat(converted));
           return converted;
         });
   }
@@ -99,7 +99,7 @@ final class ElementwiseLowering {
       return pointwise(operation.operator(), x, y);
     }
     Node z = recorder.computed(x.type());
-    kernels.pairwise(operation.number(), x.view(), y.view(), z.view());
+    calls.pairwise(operation.number(), x.view(), y.view(), z.view());
     return z;
   }
 
@@ -111,7 +111,7 @@ final class ElementwiseLowering {
 
   private Node truth(int comparison, Node x, Node y) {
     Node z = Node.dense(x.type(), recorder.computed(DataType.BOOL, x.shape().size()));
-    kernels.compare(comparison, x.view(), y.view(), z.view());
+    calls.compare(comparison, x.view(), y.view(), z.view());
     return z;
   }
 
@@ -134,7 +134,7 @@ final class ElementwiseLowering {
   Node unary(Table table, int operation, Node in) {
     Node x = numbers(in);
     Node z = recorder.computed(x.type());
-    kernels.transform(table, operation, x.view(), z.view());
+    calls.transform(table, operation, x.view(), z.view());
     return z;
   }
 
@@ -164,7 +164,7 @@ final class ElementwiseLowering {
       return x;
     }
     Node z = recorder.computed(x.type().withDType(dtype));
-    kernels.copy(x.view(), z.view());
+    calls.copy(x.view(), z.view());
     return z;
   }
 }

@@ -14,12 +14,12 @@ final class FunctionLowering {
   private static final int POWER = 31;
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final ElementwiseLowering elementwise;
 
-  FunctionLowering(Recorder recorder, NativeCalls kernels, ElementwiseLowering elementwise) {
+  FunctionLowering(Recorder recorder, NativeCalls calls, ElementwiseLowering elementwise) {
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
     this.elementwise = elementwise;
   }
 
@@ -45,7 +45,7 @@ final class FunctionLowering {
       return multiply(x, x);
     }
     Node z = recorder.computed(x.type());
-    kernels.scalar(POWER, x.view(), exponent, z.view());
+    calls.scalar(POWER, x.view(), exponent, z.view());
     return z;
   }
 

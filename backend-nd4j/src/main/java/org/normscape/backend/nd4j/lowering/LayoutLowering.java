@@ -15,12 +15,12 @@ import org.normscape.ir.TensorType;
 final class LayoutLowering {
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final ElementwiseLowering elementwise;
 
-  LayoutLowering(Recorder recorder, NativeCalls kernels, ElementwiseLowering elementwise) {
+  LayoutLowering(Recorder recorder, NativeCalls calls, ElementwiseLowering elementwise) {
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
     this.elementwise = elementwise;
   }
 
@@ -33,7 +33,7 @@ final class LayoutLowering {
   /** A new tensor with the elements of a view. */
   Node copied(TensorType type, View from) {
     Node z = recorder.computed(type);
-    kernels.copy(from, z.view());
+    calls.copy(from, z.view());
     return z;
   }
 
@@ -85,8 +85,8 @@ final class LayoutLowering {
       return x;
     }
     Node z = recorder.computed(x.type().withShape(new Shape(padded)));
-    kernels.clear(z.slot());
-    kernels.copy(x.view(), z.view().sliced(low, extents, step));
+    calls.clear(z.slot());
+    calls.copy(x.view(), z.view().sliced(low, extents, step));
     return z;
   }
 
@@ -99,8 +99,8 @@ final class LayoutLowering {
     List<Integer> ones = Collections.nCopies(x.shape().rank(), 1);
     List<Integer> behind = new ArrayList<>(zeros);
     behind.set(axis, cut);
-    kernels.copy(x.view(), z.view().sliced(zeros, x.shape().dims(), ones));
-    kernels.copy(y.view(), z.view().sliced(behind, y.shape().dims(), ones));
+    calls.copy(x.view(), z.view().sliced(zeros, x.shape().dims(), ones));
+    calls.copy(y.view(), z.view().sliced(behind, y.shape().dims(), ones));
     return z;
   }
 }

@@ -39,15 +39,15 @@ final class Nd4jLowering implements Lowering<Node> {
 
   Nd4jLowering(Recorder recorder, MethodChoice choice) {
     this.choice = choice;
-    NativeCalls kernels = new NativeCalls(recorder);
+    NativeCalls calls = new NativeCalls(recorder);
     MatrixProducts products = new MatrixProducts(recorder);
-    this.elementwise = new ElementwiseLowering(recorder, kernels);
-    this.functions = new FunctionLowering(recorder, kernels, elementwise);
-    this.layouts = new LayoutLowering(recorder, kernels, elementwise);
-    this.reductions = new ReductionLowering(recorder, kernels, elementwise, products, layouts);
+    this.elementwise = new ElementwiseLowering(recorder, calls);
+    this.functions = new FunctionLowering(recorder, calls, elementwise);
+    this.layouts = new LayoutLowering(recorder, calls, elementwise);
+    this.reductions = new ReductionLowering(recorder, calls, elementwise, products, layouts);
     this.contractions =
-        new ContractionLowering(recorder, kernels, products, layouts, reductions, choice);
-    this.windows = new WindowLowering(recorder, kernels, layouts);
+        new ContractionLowering(recorder, calls, products, layouts, reductions, choice);
+    this.windows = new WindowLowering(recorder, calls, layouts);
     this.composites = new CompositeLowering(elementwise, layouts, reductions);
   }
 

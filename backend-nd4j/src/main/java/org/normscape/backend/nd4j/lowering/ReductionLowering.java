@@ -41,7 +41,7 @@ final class ReductionLowering {
   private static final int SHORTEST_RUN = 8;
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final ElementwiseLowering elementwise;
   private final MatrixProducts products;
   private final LayoutLowering layouts;
@@ -49,13 +49,13 @@ final class ReductionLowering {
 
   ReductionLowering(
       Recorder recorder,
-      NativeCalls kernels,
+      NativeCalls calls,
       ElementwiseLowering elementwise,
       MatrixProducts products,
       LayoutLowering layouts) {
     this.recorder = recorder;
     this.elementwise = elementwise;
-    this.kernels = kernels;
+    this.calls = calls;
     this.products = products;
     this.layouts = layouts;
     this.maxima = new Maxima(recorder);
@@ -126,7 +126,7 @@ final class ReductionLowering {
     Node sums = recorder.computed(result);
     if (inner > 1 && outer > 1 && cube.count() * inner < WORTH_A_PRODUCT) {
       View seen = View.of(x.slot(), Shape.of(outer, cube.count(), inner));
-      kernels.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
+      calls.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
     } else {
       sumInParts(x.view(), outer, cube.count(), inner, View.flat(sums.slot()));
     }
@@ -169,7 +169,7 @@ final class ReductionLowering {
     View cube = View.of(x.slot(), Shape.of(outer, count, inner));
     Slot turned = recorder.computed(x.dtype(), outer * inner * count);
     View rows = View.of(turned, Shape.of(outer, inner, count));
-    kernels.copy(cube.permuted(List.of(0, 2, 1)), rows);
+    calls.copy(cube.permuted(List.of(0, 2, 1)), rows);
     return View.flat(turned);
   }
 
@@ -203,7 +203,7 @@ final class ReductionLowering {
     counting.add(1);
     Slot counted = recorder.constant(DataType.INT32, depth, 0, 1);
     Slot truth = recorder.computed(DataType.BOOL, result.shape().size());
-    kernels.compare(
+    calls.compare(
         EQUAL,
         new View(indices.slot(), DataType.INT32, 0, dims, repeated),
         new View(counted, DataType.INT32, 0, dims, counting),

@@ -22,13 +22,13 @@ final class WindowLowering {
   private static final List<Integer> NONE = List.of(0, 0, 0, 0);
 
   private final Recorder recorder;
-  private final NativeCalls kernels;
+  private final NativeCalls calls;
   private final LayoutLowering layouts;
   private final Windows maxima;
 
-  WindowLowering(Recorder recorder, NativeCalls kernels, LayoutLowering layouts) {
+  WindowLowering(Recorder recorder, NativeCalls calls, LayoutLowering layouts) {
     this.recorder = recorder;
-    this.kernels = kernels;
+    this.calls = calls;
     this.layouts = layouts;
     this.maxima = new Windows(recorder);
   }
@@ -107,7 +107,7 @@ final class WindowLowering {
     Node z = layouts.copied(site.pooled(), site.under(site.image(), 0));
     for (int k = 1; k < site.count(); k++) {
       Node sum = recorder.computed(site.pooled());
-      kernels.pairwise(Arithmetic.ADD.number(), z.view(), site.under(site.image(), k), sum.view());
+      calls.pairwise(Arithmetic.ADD.number(), z.view(), site.under(site.image(), k), sum.view());
       z = sum;
     }
     return z;
@@ -120,11 +120,11 @@ final class WindowLowering {
     Shape padded =
         image.with(1, height + p.top() + p.bottom()).with(2, width + p.left() + p.right());
     Node z = recorder.computed(ct.type().withShape(padded));
-    kernels.clear(z.slot());
+    calls.clear(z.slot());
     Site site = new Site(z, window);
     for (int k = 0; k < site.count(); k++) {
       View under = site.under(z, k);
-      kernels.pairwise(Arithmetic.ADD.number(), under, ct.view(), under);
+      calls.pairwise(Arithmetic.ADD.number(), under, ct.view(), under);
     }
     return unpadded(z, image, p);
   }

@@ -26,6 +26,7 @@ public final class Memory implements AutoCloseable {
   private long pooledBytes;
   private boolean closed;
 
+  /** Memory of which nothing is lent. */
   public Memory(NativeOps operations) {
     this.operations = operations;
   }

@@ -26,6 +26,7 @@ public sealed interface Register {
       this.values = new float[length];
     }
 
+    /** The numbers, not copied. */
     public float[] values() {
       return values;
     }
@@ -50,6 +51,7 @@ public sealed interface Register {
       this.values = new double[length];
     }
 
+    /** The numbers, not copied. */
     public double[] values() {
       return values;
     }

@@ -59,8 +59,11 @@ public final class NativeCalls {
 
   /** A table of operations on one view. */
   public record Table(OfOne entry) {
+    /** Of any type, which they keep. */
     public static final Table SAME = new Table(NativeOps::execTransformSame);
+    /** Of floating-point numbers, whose type they keep. */
     public static final Table STRICT = new Table(NativeOps::execTransformStrict);
+    /** Of any type, to floating-point numbers. */
     public static final Table FLOAT = new Table(NativeOps::execTransformFloat);
     static final Table ANY = new Table(NativeOps::execTransformAny);
   }
@@ -70,6 +73,7 @@ public final class NativeCalls {
 
   private final Recorder recorder;
 
+  /** Calls that this recorder writes down. */
   public NativeCalls(Recorder recorder) {
     this.recorder = recorder;
   }

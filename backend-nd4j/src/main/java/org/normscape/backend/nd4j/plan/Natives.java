@@ -67,6 +67,7 @@ public final class Natives {
     }
   }
 
+  /** The entry points of the library. */
   public NativeOps operations() {
     return operations;
   }

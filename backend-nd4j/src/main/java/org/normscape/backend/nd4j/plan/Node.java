@@ -26,10 +26,12 @@ public record Node(TensorType type, Slot slot, List<Integer> strides) {
     return new Node(type, slot, Collections.nCopies(type.shape().rank(), 0));
   }
 
+  /** The extents of the tensor. */
   public Shape shape() {
     return type.shape();
   }
 
+  /** The elements, as steps see them. */
   public View view() {
     return new View(slot, slot.dtype(), 0, type.shape().dims(), strides);
   }

@@ -40,6 +40,7 @@ public final class Plan implements Binding, AutoCloseable {
   private final Block nowhere;
   private final Runnable[] calls;
 
+  /** Binds steps to memory. */
   public Plan(
       Natives natives,
       Memory memory,

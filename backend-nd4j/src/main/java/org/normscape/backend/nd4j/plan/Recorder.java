@@ -73,6 +73,7 @@ public final class Recorder {
         .noneMatch(step -> step.writes().contains(slot));
   }
 
+  /** What was written down so far. */
   public List<Recorded> steps() {
     return List.copyOf(steps);
   }

@@ -22,12 +22,14 @@ public final class Slot {
   private final int length;
   private final Source source;
 
+  /** A value that is not placed yet. */
   public Slot(DataType dtype, int length, Source source) {
     this.dtype = dtype;
     this.length = length;
     this.source = source;
   }
 
+  /** The type of the elements. */
   public DataType dtype() {
     return dtype;
   }
@@ -37,10 +39,12 @@ public final class Slot {
     return length;
   }
 
+  /** Where the contents come from. */
   public Source source() {
     return source;
   }
 
+  /** The size. */
   public long bytes() {
     return (long) length * dtype.width();
   }

@@ -59,6 +59,7 @@ public record View(
     return new View(slot, dtype, offset + shift, extents, stretched);
   }
 
+  /** The number of elements. */
   public int size() {
     return new Shape(dims).size();
   }

@@ -27,6 +27,7 @@ public final class Maxima {
 
   private final Recorder recorder;
 
+  /** Searches that this recorder writes down. */
   public Maxima(Recorder recorder) {
     this.recorder = recorder;
   }

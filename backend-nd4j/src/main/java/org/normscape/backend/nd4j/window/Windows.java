@@ -28,6 +28,7 @@ public final class Windows {
 
   private final Recorder recorder;
 
+  /** Loops that this recorder writes down. */
   public Windows(Recorder recorder) {
     this.recorder = recorder;
   }
