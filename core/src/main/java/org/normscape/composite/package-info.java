@@ -6,10 +6,8 @@
  *   <dd>the larger of an element and 0
  *   <dt>{@link org.normscape.composite.CrossEntropy}
  *   <dd>softmax cross-entropy of each example
- *   <dt>{@link org.normscape.composite.BatchNormalization}
- *   <dd>batch normalization by the statistics of the batch
- *   <dt>{@link org.normscape.composite.LayerNormalization}
- *   <dd>layer normalization by the statistics of each example
+ *   <dt>{@link org.normscape.composite.Standardization}
+ *   <dd>batch, layer, instance, group, ghost batch and root mean square normalization
  * </dl>
  */
 @NullMarked

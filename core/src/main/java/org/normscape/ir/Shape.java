@@ -64,6 +64,11 @@ public record Shape(List<Integer> dims) implements Serializable {
     return IntStream.range(0, rank()).filter(a -> a != kept).boxed().toList();
   }
 
+  /** All axes but these, in order. */
+  public List<Integer> axesExcept(Collection<Integer> kept) {
+    return IntStream.range(0, rank()).filter(a -> !kept.contains(a)).boxed().toList();
+  }
+
   /** This shape without the given axes. */
   public Shape without(Collection<Integer> axes) {
     return new Shape(

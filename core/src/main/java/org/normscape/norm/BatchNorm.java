@@ -3,7 +3,7 @@ package org.normscape.norm;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Components;
-import org.normscape.composite.BatchNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
@@ -100,7 +100,7 @@ public record BatchNorm(
     if (call.statistics() == Statistics.RUNNING) {
       return Applied.of(withRunning(x, scale, shift, state), state);
     }
-    BatchNormalization batch = new BatchNormalization(axis(x.shape()), epsilon);
+    Standardization batch = Standardization.ofChannels(axis(x.shape()), epsilon);
     List<Tensor> results = x.trace().apply(batch, List.of(x, scale, shift));
     return Applied.of(
         results.get(0),

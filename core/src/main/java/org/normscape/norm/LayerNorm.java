@@ -3,7 +3,7 @@ package org.normscape.norm;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Components;
-import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Layer;
@@ -71,7 +71,8 @@ public record LayerNorm(double epsilon, Affine affine)
     Shape channels = channels(x.shape());
     Tensor scale = affine.scale(parameters, x, channels);
     Tensor shift = affine.shift(parameters, x, channels);
-    return x.trace().apply(new LayerNormalization(epsilon), List.of(x, scale, shift)).get(0);
+    Standardization ofExamples = Standardization.ofExamples(x.shape().rank(), epsilon);
+    return x.trace().apply(ofExamples, List.of(x, scale, shift)).get(0);
   }
 
   private static Shape channels(Shape input) {

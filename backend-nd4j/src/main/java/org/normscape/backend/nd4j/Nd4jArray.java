@@ -4,6 +4,8 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.normscape.backend.Array;
+import org.normscape.backend.nd4j.memory.Block;
+import org.normscape.backend.nd4j.memory.Memory;
 import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
 

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
+import org.normscape.backend.nd4j.memory.Block;
+import org.normscape.backend.nd4j.memory.Memory;
+import org.normscape.backend.nd4j.plan.Plan;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 

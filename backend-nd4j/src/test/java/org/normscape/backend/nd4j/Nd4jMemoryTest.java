@@ -17,6 +17,7 @@ import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.Numerics;
+import org.normscape.backend.nd4j.memory.Block;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;

@@ -43,7 +43,7 @@ final class Convolutions {
             EIGEN.name(),
             new EigenConvolutions(tf, framing),
             PRODUCTS,
-            new Taps(tf, framing, striding));
+            new TapConvolutions(tf, framing, striding));
   }
 
   Node forward(Node image, Node filter, Stride stride, Padding padding) {
@@ -90,7 +90,7 @@ final class Convolutions {
       return List.of(EIGEN, Method.reserve(PRODUCTS));
     }
     List<Method> kernels = trustsOneDnn ? List.of(ONEDNN, EIGEN) : List.of(EIGEN, ONEDNN);
-    return Taps.areWorthIt(g)
+    return TapConvolutions.areWorthIt(g)
         ? List.of(Method.rival(PRODUCTS), inReserve(kernels.get(0)), inReserve(kernels.get(1)))
         : List.of(kernels.get(0), kernels.get(1), Method.reserve(PRODUCTS));
   }

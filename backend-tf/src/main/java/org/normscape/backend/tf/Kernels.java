@@ -2,9 +2,8 @@ package org.normscape.backend.tf;
 
 import java.util.List;
 import java.util.Optional;
-import org.normscape.composite.BatchNormalization;
-import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
+import org.normscape.composite.Standardization;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Lowering.Kernel;
@@ -18,26 +17,20 @@ final class Kernels {
 
   private final Ops tf;
   private final Framing framing;
-  private final BatchNormalizations batches;
-  private final LayerNormalizations layers;
+  private final Standardizations standardizations;
 
-  Kernels(Ops tf, Framing framing) {
+  Kernels(Ops tf, Framing framing, Sums sums) {
     this.tf = tf;
     this.framing = framing;
-    this.batches = new BatchNormalizations(tf, framing);
-    this.layers = new LayerNormalizations(tf, framing);
+    this.standardizations = new Standardizations(tf, framing, sums);
   }
 
   Optional<Kernel<Node>> of(Composite composite, List<TensorType> inputs) {
     if (composite instanceof Relu) {
       return Optional.of(in -> List.of(relu(in.get(0))));
     }
-    if (composite instanceof BatchNormalization norm
-        && BatchNormalizations.has(norm, inputs.get(0))) {
-      return Optional.of(in -> batches.normalized(norm, in));
-    }
-    if (composite instanceof LayerNormalization norm && LayerNormalizations.has(inputs.get(0))) {
-      return Optional.of(in -> layers.normalized(norm, in));
+    if (composite instanceof Standardization norm && Standardizations.has(norm, inputs.get(0))) {
+      return Optional.of(in -> standardizations.normalized(norm, in));
     }
     return composite instanceof Vjp vjp && vjp.flowing().equals(List.of(0))
         ? gradient(vjp.of(), inputs)
@@ -48,11 +41,8 @@ final class Kernels {
     if (of instanceof Relu) {
       return Optional.of(in -> List.of(reluGradient(in.get(1), in.get(2))));
     }
-    if (of instanceof LayerNormalization norm && LayerNormalizations.has(inputs.get(0))) {
-      return Optional.of(in -> layers.gradient(norm, in));
-    }
-    return of instanceof BatchNormalization norm && BatchNormalizations.has(norm, inputs.get(0))
-        ? Optional.of(in -> batches.gradient(norm, in))
+    return of instanceof Standardization norm && Standardizations.has(norm, inputs.get(0))
+        ? Optional.of(in -> standardizations.gradient(norm, in))
         : Optional.empty();
   }
 

@@ -6,12 +6,12 @@ import org.normscape.ir.WindowShape;
  * A window that slides along one axis of an image: one of the two halves of a window's geometry.
  *
  * @param axis the axis
- * @param kernel how many elements the window covers
+ * @param length how many elements the window covers
  * @param stride how far it moves
  * @param low how many elements are put before the image
  * @param high how many elements are put after it
  */
-record Slide(int axis, int kernel, int stride, int low, int high) {
+record Slide(int axis, int length, int stride, int low, int high) {
 
   /** The half that slides down. */
   static Slide down(WindowShape window) {
@@ -35,12 +35,12 @@ record Slide(int axis, int kernel, int stride, int low, int high) {
 
   /** How often the window fits along an image of so many elements. */
   int places(int extent) {
-    return (low + extent + high - kernel) / stride + 1;
+    return (low + extent + high - length) / stride + 1;
   }
 
   /** Whether the windows lie side by side and cover nothing but the image. */
   boolean tiles() {
-    return kernel == stride && low == 0 && high == 0;
+    return length == stride && low == 0 && high == 0;
   }
 
   /** Whether the element numbered {@code tap} of the window at {@code place} is in the image. */

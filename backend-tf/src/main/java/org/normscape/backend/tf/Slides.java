@@ -46,16 +46,16 @@ final class Slides {
       Node x,
       Slide slide,
       double neutral,
-      Striding.Reduction reduction,
+      Striding.AxisReduction reduction,
       BinaryOperator<Operand<TNumber>> operation) {
-    if (!slide.tiles() || slide.kernel() == 1) {
+    if (!slide.tiles() || slide.length() == 1) {
       return taps(x, slide, neutral).stream()
           .reduce((y, z) -> new Node(operation.apply(y.operand(), z.operand()), y.shape()))
           .orElseThrow();
     }
     int places = slide.places(x.shape().dim(slide.axis()));
-    Node tiles = striding.range(x, slide.axis(), 0, places * slide.kernel());
-    return striding.reduced(tiles, slide.axis(), slide.kernel(), reduction);
+    Node tiles = striding.range(x, slide.axis(), 0, places * slide.length());
+    return striding.reduced(tiles, slide.axis(), slide.length(), reduction);
   }
 
   /** What stands at each element of the window, for all its places. */
@@ -64,7 +64,7 @@ final class Slides {
     int extent = slide.low() + x.shape().dim(slide.axis()) + slide.high();
     int rest = Math.floorMod(-extent, slide.stride());
     Node framed = striding.padded(x, slide.axis(), slide.low(), slide.high() + rest, padding);
-    return IntStream.range(0, slide.kernel())
+    return IntStream.range(0, slide.length())
         .mapToObj(tap -> striding.every(framed, slide.axis(), tap, places, slide.stride()))
         .map(tap -> new Node(framing.stored(tap), tap.shape()))
         .toList();
@@ -79,7 +79,7 @@ final class Slides {
     Operand<TNumber> max = max(x, slide).operand();
     List<Node> taps = taps(x, slide, Double.NEGATIVE_INFINITY);
     List<Operand<TBool>> found = new ArrayList<>();
-    for (int tap = 0; tap < slide.kernel() - 1; tap++) {
+    for (int tap = 0; tap < slide.length() - 1; tap++) {
       Operand<TNumber> here = taps.get(tap).operand();
       Operand<TBool> hit = tf.math.logicalOr(tf.math.equal(here, max), tf.math.isNan(here));
       found.add(inside(hit, tap, slide, x.shape()));
@@ -132,7 +132,7 @@ final class Slides {
 
   /** The adjoint of {@link #sum}. */
   Node sumInputGradient(Node cotangent, Slide slide, Shape image) {
-    return spread(Collections.nCopies(slide.kernel(), cotangent), slide, image);
+    return spread(Collections.nCopies(slide.length(), cotangent), slide, image);
   }
 
   /**
@@ -143,10 +143,10 @@ final class Slides {
     int extent = image.dim(slide.axis());
     int framed = slide.low() + extent + slide.high();
     Node sum =
-        IntStream.iterate(0, first -> first < slide.kernel(), first -> first + slide.stride())
+        IntStream.iterate(0, first -> first < slide.length(), first -> first + slide.stride())
             .mapToObj(
                 first -> {
-                  int limit = Math.min(slide.kernel(), first + slide.stride());
+                  int limit = Math.min(slide.length(), first + slide.stride());
                   return placed(parts.subList(first, limit), slide, first, framed);
                 })
             .reduce((x, y) -> new Node(tf.math.add(x.operand(), y.operand()), x.shape()))

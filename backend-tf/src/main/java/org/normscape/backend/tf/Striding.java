@@ -100,7 +100,7 @@ record Striding(Ops tf, Framing framing) {
   }
 
   /** What a reduction makes of each step of {@code stride} elements along an axis. */
-  Node reduced(Node x, int axis, int stride, Reduction reduction) {
+  Node reduced(Node x, int axis, int stride, AxisReduction reduction) {
     Node split = reshaped(x, steps(x.shape(), axis, stride));
     Node one = Node.stored(reduction.apply(split.operand(), framing.constant(List.of(1))));
     return reshaped(one, x.shape().with(axis, x.shape().dim(axis) / stride));
@@ -108,7 +108,7 @@ record Striding(Ops tf, Framing framing) {
 
   /** A reduction over some axes. */
   @FunctionalInterface
-  interface Reduction {
+  interface AxisReduction {
     Operand<TNumber> apply(Operand<TNumber> x, Operand<TInt32> axes);
   }
 

@@ -44,7 +44,7 @@ final class TensorFlowLowering implements Lowering<Node> {
   private final Ops tf;
   private final Framing framing;
   private final Striding striding;
-  private final Products products;
+  private final MatrixProducts products;
   private final Convolutions convolutions;
   private final Pools pools;
   private final Sums sums;
@@ -57,11 +57,11 @@ final class TensorFlowLowering implements Lowering<Node> {
     this.choice = choice;
     this.framing = new Framing(tf);
     this.striding = new Striding(tf, framing);
-    this.products = new Products(tf, framing, choice);
+    this.products = new MatrixProducts(tf, framing, choice);
     this.convolutions = new Convolutions(tf, framing, striding, device, choice);
     this.pools = new Pools(new Slides(tf, framing, striding));
     this.sums = new Sums(tf, framing);
-    this.kernels = new Kernels(tf, framing);
+    this.kernels = new Kernels(tf, framing, sums);
     this.hasKernels = device == Device.Kind.CPU;
   }
 

@@ -2,15 +2,11 @@ package org.normscape.contract.cases;
 
 import static org.normscape.contract.cases.Derivatives.CHOSEN;
 import static org.normscape.contract.cases.Sampler.normal;
-import static org.normscape.contract.cases.Sampler.positive;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.normscape.composite.BatchNormalization;
 import org.normscape.composite.CrossEntropy;
-import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
-import org.normscape.ir.Composite;
 
 /**
  * The rows for every composite. Kernels are held against bodies in values and derivatives up to the
@@ -24,7 +20,7 @@ public final class CompositeCases {
 
   /** All rows: whoever adds a composite adds rows here. */
   public static List<Case> all() {
-    return Stream.of(rectifiers(), crossEntropies(), batchNormalizations(), layerNormalizations())
+    return Stream.of(rectifiers(), crossEntropies(), StandardizationCases.all())
         .flatMap(x -> x)
         .map(row -> row.within(CHAIN).upTo(3))
         .toList();
@@ -58,46 +54,6 @@ public final class CompositeCases {
 
   private static Sampler large() {
     return Sampler.of(1000, -1000, 998, 3, 1e4);
-  }
-
-  private static Stream<Case> batchNormalizations() {
-    BatchNormalization last = new BatchNormalization(3, 1e-3);
-    return Stream.of(
-            norm("images", last, 3, 2, 3, 4, 3),
-            norm("two numbers a channel", last, 5, 2, 1, 1, 5),
-            norm("one channel", last, 1, 3, 2, 3, 1),
-            norm("rows", new BatchNormalization(1, 1e-3), 4, 6, 4),
-            norm("channels first", new BatchNormalization(1, 1e-3), 3, 2, 3, 4, 5),
-            norm("large epsilon", new BatchNormalization(3, 0.5), 3, 2, 3, 3, 3),
-            norm("channel without variance", last, 3, Input.of(Sampler.of(2), 2, 2, 2, 3))
-                .with(CHOSEN),
-            norm("far from zero", last, 2, Input.of(Sampler.uniform(9, 11), 4, 3, 3, 2)))
-        .flatMap(row -> Stream.of(row, row.first()));
-  }
-
-  private static Stream<Case> layerNormalizations() {
-    LayerNormalization usual = new LayerNormalization(1e-3);
-    return Stream.of(
-            norm("images", usual, 3, 2, 3, 4, 3),
-            norm("odd extents", usual, 7, 3, 5, 1, 7),
-            norm("rows", usual, 4, 6, 4),
-            norm("sequences", usual, 3, 2, 5, 3),
-            norm("one channel", usual, 1, 3, 2, 3, 1),
-            norm("one element an example", usual, 1, 3, 1),
-            norm("one example", usual, 3, 1, 2, 2, 3),
-            norm("large epsilon", new LayerNormalization(0.5), 3, 2, 3, 3, 3),
-            norm("example without variance", usual, 3, Input.of(Sampler.of(2), 2, 2, 2, 3))
-                .with(CHOSEN),
-            norm("far from zero", usual, 2, Input.of(Sampler.uniform(9, 11), 4, 3, 3, 2)))
-        .flatMap(row -> Stream.of(row, row.first()));
-  }
-
-  private static Case norm(String name, Composite norm, int channels, int... dims) {
-    return norm(name, norm, channels, Input.of(normal(), dims));
-  }
-
-  private static Case norm(String name, Composite norm, int channels, Input x) {
-    return Case.of(name, norm, x, Input.of(positive(), channels), Input.of(normal(), channels));
   }
 
   private static Input logits(Sampler sampler, int n, int classes) {

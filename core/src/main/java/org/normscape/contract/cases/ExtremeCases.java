@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.normscape.composite.BatchNormalization;
 import org.normscape.composite.CrossEntropy;
-import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Contraction.Convolution;
@@ -91,8 +90,13 @@ final class ExtremeCases {
   private static Stream<Case> overflow() {
     Input huge = Input.of((random, count) -> random.normal(count, 1e30), 2, 4, 4, 3);
     return Stream.of(
-        norm("a variance that overflows", new BatchNormalization(3, 1e-5), huge),
-        norm("a variance that overflows", new LayerNormalization(1e-5), huge));
+        norm("batch, a variance that overflows", Standardization.ofChannels(3, 1e-5), huge),
+        norm("layer, a variance that overflows", Standardization.ofExamples(4, 1e-5), huge),
+        norm("instance, a variance that overflows", Standardization.ofInstances(4, 1e-5), huge),
+        norm(
+            "places, a square that overflows",
+            Standardization.ofPlaces(4, 1e-5).aroundZero(),
+            huge));
   }
 
   /** Of a constant the mean is the constant and what is normalized the shift, without any error. */
@@ -102,7 +106,7 @@ final class ExtremeCases {
   }
 
   private static Case constant(double value, int... dims) {
-    BatchNormalization norm = new BatchNormalization(dims.length - 1, 1e-5);
+    Standardization norm = Standardization.ofChannels(dims.length - 1, 1e-5);
     Input channels = Input.of(normal(), dims[dims.length - 1]);
     Input x = Input.of(Sampler.of(value), dims);
     return program(

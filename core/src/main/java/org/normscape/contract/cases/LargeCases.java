@@ -4,8 +4,7 @@ import static org.normscape.contract.cases.Sampler.normal;
 import static org.normscape.contract.cases.Sampler.positive;
 
 import java.util.List;
-import org.normscape.composite.BatchNormalization;
-import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.MatMul;
 import org.normscape.ir.Elementwise.Exp;
@@ -55,17 +54,13 @@ public final class LargeCases {
             "large, overlapping",
             new MaxPool(new WindowShape(3, 3, Stride.of(2), Padding.of(1))),
             image),
-        Case.of(
-            "large",
-            new BatchNormalization(3, 1e-5),
-            image,
-            Input.of(positive(), 16),
-            Input.of(normal(), 16)),
-        Case.of(
-            "large",
-            new LayerNormalization(1e-5),
-            image,
-            Input.of(positive(), 16),
-            Input.of(normal(), 16)));
+        large("large, batch", Standardization.ofChannels(3, 1e-5), image),
+        large("large, layer", Standardization.ofExamples(4, 1e-5), image),
+        large("large, instance", Standardization.ofInstances(4, 1e-5), image),
+        large("large, root mean square", Standardization.ofPlaces(4, 1e-5).aroundZero(), image));
+  }
+
+  private static Case large(String name, Standardization norm, Input image) {
+    return Case.of(name, norm, image, Input.of(positive(), 16), Input.of(normal(), 16));
   }
 }

@@ -3,9 +3,8 @@ package org.normscape.contract.cases;
 import static org.normscape.contract.cases.Sampler.normal;
 
 import java.util.List;
-import org.normscape.composite.BatchNormalization;
 import org.normscape.composite.CrossEntropy;
-import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
@@ -40,8 +39,8 @@ public final class NetworkCases {
             "network with frozen values",
             Sequential.of(CONVOLUTION, new Flatten(), new HeldScale())),
         network("network standardized by primitives", NetworkCases::standardized),
-        network("network standardized by a composite", by(new BatchNormalization(3, 1e-5))),
-        network("network with layer normalization", by(new LayerNormalization(1e-5))),
+        network("network standardized by a composite", by(Standardization.ofChannels(3, 1e-5))),
+        network("network with layer normalization", by(Standardization.ofExamples(4, 1e-5))),
         network("network without normalization", (x, scale, shift) -> x));
   }
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.normscape.composite.BatchNormalization;
-import org.normscape.composite.LayerNormalization;
+import org.normscape.composite.Standardization;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
@@ -23,10 +22,7 @@ public final class NormalizationVectors {
 
   private static final Shape IMAGE = Shape.of(4, 2, 2, 6);
   private static final int CHANNELS = 6;
-  private static final List<Integer> EXAMPLES_INSIDE = List.of(1, 2, 0, 3);
-  private static final List<Integer> EXAMPLES_FIRST = List.of(2, 0, 1, 3);
-  private static final String BATCH = "batch_normalization";
-  private static final String LAYER = "layer_normalization";
+  private static final String SUBJECT = "standardization";
 
   /** The third derivatives are known to about 1e-10. */
   private static final Tolerance KNOWN =
@@ -44,59 +40,74 @@ public final class NormalizationVectors {
   public static List<KnownCase> all() {
     return List.of(
         known(
-            BATCH,
-            "independent, epsilon 1e-5",
-            by(new BatchNormalization(3, 1e-5)),
+            "batch, epsilon 1e-5",
+            by(Standardization.ofChannels(3, 1e-5)),
             -2.6303774709756467,
             1.0203376940626852,
             -0.03234604559335666,
             -0.32051404352682766),
         known(
-            BATCH,
-            "independent, epsilon 1e-3",
-            by(new BatchNormalization(3, 1e-3)),
+            "batch, epsilon 1e-3",
+            by(Standardization.ofChannels(3, 1e-3)),
             -2.629423289218759,
             1.0200733393273504,
             -0.0326087995914108,
             -0.32045406573695345),
         known(
-            BATCH,
-            "independent, two ghosts",
+            "batch, two ghosts",
             NormalizationVectors::ghosts,
             9.402031773750101,
             0.6795843700226323,
             -2.3526229246503183,
             -0.6337969604264799),
         known(
-            BATCH,
-            "independent, each instance",
-            NormalizationVectors::instances,
+            "instance",
+            by(Standardization.ofInstances(4, 1e-5)),
             11.662428388218624,
             -1.1482316470352167,
             -0.9576117581204201,
             -0.15135598338747513),
         known(
-            LAYER,
-            "independent, whole examples",
-            by(new LayerNormalization(1e-5)),
+            "two groups",
+            groups(2),
+            -7.220527463405926,
+            1.3741900723767109,
+            -0.003867101636167436,
+            0.11972723986536948),
+        known(
+            "three groups",
+            groups(3),
+            3.3498179370692536,
+            1.106115170622243,
+            -2.827936574637688,
+            0.9446248188806976),
+        known(
+            "layer, whole examples",
+            by(Standardization.ofExamples(4, 1e-5)),
             -5.66654893887364,
             1.220794955982795,
             0.1000944107673209,
             -0.05664914733642945),
         known(
-            LAYER,
-            "independent, channels alone",
-            NormalizationVectors::channels,
+            "layer, channels alone",
+            by(Standardization.ofPlaces(4, 1e-6)),
             -6.650057536551924,
             0.32825541864599644,
             -0.06080131944863176,
-            0.3722380573697137));
+            0.3722380573697137),
+        known(
+            "root mean square, channels alone",
+            NormalizationVectors::rootMeanSquare,
+            -5.821544936567255,
+            0.6537826774125981,
+            -0.12350881130961211,
+            0.4317890535214701));
   }
 
-  private static KnownCase known(String subject, String name, Layer layer, Double... values) {
+  private static KnownCase known(String name, Layer layer, Double... values) {
     Case row =
         Case.program(
-                subject + ": " + name,
+                SUBJECT + ": independent, " + name,
                 KNOWN,
                 in -> derivatives(layer, in),
                 image(i -> (37 * i + 11) % 101 / 25.0 - 2 + (0.3 * (i % CHANNELS) - 0.5)),
@@ -105,7 +116,7 @@ public final class NormalizationVectors {
                 image(i -> (53 * i + 7) % 97 / 48.0 - 1),
                 image(i -> (29 * i + 3) % 89 / 44.0 - 1))
             .with(Derivatives.NONE);
-    return new KnownCase(subject, row, Arrays.asList(values));
+    return new KnownCase(SUBJECT, row, Arrays.asList(values));
   }
 
   private static Input image(IntToDoubleFunction formula) {
@@ -132,32 +143,25 @@ public final class NormalizationVectors {
     return (x, scale, shift) -> x.trace().apply(norm, List.of(x, scale, shift)).get(0);
   }
 
+  /** Without a shift. */
+  private static Tensor rootMeanSquare(Tensor x, Tensor scale, Tensor shift) {
+    return by(Standardization.ofPlaces(4, 1e-6).aroundZero()).apply(x, scale, shift.zeros());
+  }
+
   /** Batch normalization of two examples at a time. */
   private static Tensor ghosts(Tensor x, Tensor scale, Tensor shift) {
-    Layer norm = by(new BatchNormalization(3, 1e-5));
-    return norm.apply(x.slice(0, 0, 2), scale, shift)
-        .concatenate(norm.apply(x.slice(0, 2, 4), scale, shift), 0);
+    Standardization norm = Standardization.of(List.of(0, 4), List.of(4), 1e-5);
+    return by(norm).apply(x.reshape(Shape.of(2, 2, 2, 2, CHANNELS)), scale, shift).reshape(IMAGE);
   }
 
-  /** Batch normalization in which every channel of every example is a channel of its own. */
-  private static Tensor instances(Tensor x, Tensor scale, Tensor shift) {
-    Shape repeated = Shape.of(IMAGE.dim(0), CHANNELS);
-    Shape flat = Shape.of(repeated.size());
-    Shape grouped = Shape.of(IMAGE.dim(1), IMAGE.dim(2), repeated.size());
-    Shape moved = Shape.of(IMAGE.dim(1), IMAGE.dim(2), IMAGE.dim(0), CHANNELS);
-    return by(new BatchNormalization(2, 1e-5))
-        .apply(
-            x.transpose(EXAMPLES_INSIDE).reshape(grouped),
-            scale.broadcast(repeated, List.of(0)).reshape(flat),
-            shift.broadcast(repeated, List.of(0)).reshape(flat))
-        .reshape(moved)
-        .transpose(EXAMPLES_FIRST);
-  }
-
-  /** Layer normalization in which every pixel is an example of its own. */
-  private static Tensor channels(Tensor x, Tensor scale, Tensor shift) {
-    return by(new LayerNormalization(1e-6))
-        .apply(x.reshape(Shape.of(IMAGE.size() / CHANNELS, CHANNELS)), scale, shift)
-        .reshape(IMAGE);
+  /** Group normalization of so many groups of neighbouring channels. */
+  private static Layer groups(int groups) {
+    Standardization norm = Standardization.of(List.of(0, 3), List.of(3, 4), 1e-5);
+    Shape channels = Shape.of(groups, CHANNELS / groups);
+    Shape image = Shape.of(4, 2, 2, groups, CHANNELS / groups);
+    return (x, scale, shift) ->
+        by(norm)
+            .apply(x.reshape(image), scale.reshape(channels), shift.reshape(channels))
+            .reshape(IMAGE);
   }
 }

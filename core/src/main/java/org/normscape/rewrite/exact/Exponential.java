@@ -84,6 +84,6 @@ record Exponential(Tensor exponent, Tensor argument, Tensor rest) {
 
   /** e<sup>x</sup>, rounded. */
   Tensor rounded() {
-    return Scale.of(exponent).times(significand().high());
+    return WidePower.of(exponent).times(significand().high());
   }
 }

@@ -11,7 +11,7 @@ final class Logistic {
   static Tensor sigmoid(Tensor x) {
     Exponential exponential = decay(x);
     DoubleDouble significand = exponential.significand();
-    Scale scale = Scale.of(exponential.exponent());
+    WidePower scale = WidePower.of(exponential.exponent());
     Tensor one = x.filled(1);
     Tensor negative = x.zeros().greater(x);
     DoubleDouble numerator =
@@ -29,7 +29,7 @@ final class Logistic {
   static Tensor softplus(Tensor x) {
     Exponential exponential = decay(x);
     DoubleDouble significand = exponential.significand();
-    Scale scale = Scale.of(exponential.exponent());
+    WidePower scale = WidePower.of(exponential.exponent());
     DoubleDouble e = scale.times(significand);
     Tensor square = significand.high().times(e.high().times(0.5));
     Tensor small = scale.times(significand.high().plus(significand.low().minus(square)));

@@ -20,9 +20,8 @@ import org.normscape.backend.Method;
 import org.normscape.backend.Numerics;
 import org.normscape.check.FaultyMethod;
 import org.normscape.check.FaultyMethod.Fault;
-import org.normscape.composite.BatchNormalization;
-import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
+import org.normscape.composite.Standardization;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Contraction.Convolution;
@@ -59,7 +58,11 @@ public abstract class AuditContract {
     TensorType filter = TensorType.float64(3, 3, 24, 40);
     TensorType result = TensorType.float64(3, 9, 10, 40);
     TensorType channels = TensorType.float64(24);
-    TensorType examples = TensorType.float64(3);
+    TensorType grouped = TensorType.float64(3, 9, 10, 4, 6);
+    TensorType channelsInGroups = TensorType.float64(4, 6);
+    Standardization batch = Standardization.ofChannels(3, 1e-3);
+    Standardization layer = Standardization.ofExamples(4, 1e-3);
+    Standardization group = Standardization.of(List.of(0, 3), List.of(3, 4), 1e-3);
     WindowShape window = WindowShape.square(2);
     TensorType pooled = TensorType.float64(3, 4, 5, 24);
     return List.of(
@@ -71,18 +74,22 @@ public abstract class AuditContract {
         KernelCall.of(new Window.MaxPool(window), image),
         KernelCall.of(new Window.MaxPoolScatter(window), image, pooled),
         KernelCall.of(new Relu(), image),
-        KernelCall.of(new BatchNormalization(3, 1e-3), image, channels, channels),
-        gradient(
-            new BatchNormalization(3, 1e-3), image, channels, channels, image, channels, channels),
-        KernelCall.of(new LayerNormalization(1e-3), image, channels, channels),
-        gradient(
-            new LayerNormalization(1e-3), image, channels, channels, image, examples, examples));
+        KernelCall.of(batch, image, channels, channels),
+        gradient(batch, image, channels, channels),
+        KernelCall.of(layer, image, channels, channels),
+        gradient(layer, image, channels, channels),
+        gradient(Standardization.ofInstances(4, 1e-3), image, channels, channels),
+        gradient(Standardization.ofPlaces(4, 1e-3).aroundZero(), image, channels, channels),
+        KernelCall.of(group, grouped, channelsInGroups, channelsInGroups),
+        gradient(group, grouped, channelsInGroups, channelsInGroups));
   }
 
-  private static KernelCall gradient(Composite of, TensorType... primalsAndOutputs) {
-    List<TensorType> types = new ArrayList<>(List.of(primalsAndOutputs));
-    types.add(primalsAndOutputs[3]);
-    return new KernelCall(new Vjp(of, 3, List.of(0)), types);
+  private static KernelCall gradient(Composite of, TensorType... primals) {
+    List<TensorType> types = new ArrayList<>(List.of(primals));
+    List<TensorType> outputs = of.types(types);
+    types.addAll(outputs);
+    types.add(outputs.get(0));
+    return new KernelCall(new Vjp(of, primals.length, List.of(0)), types);
   }
 
   private static KernelCall in(DType dtype, KernelCall call) {

@@ -2,6 +2,7 @@ package org.normscape.backend.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -10,9 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.normscape.backend.Backend;
 import org.normscape.backend.KernelCall;
 import org.normscape.backend.Method;
-import org.normscape.composite.BatchNormalization;
-import org.normscape.composite.LayerNormalization;
 import org.normscape.composite.Relu;
+import org.normscape.composite.Standardization;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Contraction.Convolution;
@@ -36,8 +36,12 @@ final class IndependentAxesTest {
   private static final TensorType FILTER = TensorType.float64(3, 3, 13, 17);
   private static final TensorType RESULT = TensorType.float64(11, 4, 3, 17);
   private static final TensorType CHANNELS = TensorType.float64(13);
-  private static final TensorType EXAMPLES = TensorType.float64(12);
   private static final TensorType BATCH = TensorType.float64(12, 3, 2, 13);
+  private static final TensorType GROUPED = TensorType.float64(12, 3, 2, 5, 4);
+  private static final TensorType IN_GROUPS = TensorType.float64(5, 4);
+  private static final Standardization LAYER = Standardization.ofExamples(4, 1e-3);
+  private static final Standardization GROUP =
+      Standardization.of(List.of(0, 3), List.of(3, 4), 1e-3);
 
   private static List<KernelCall> calls() {
     WindowShape window = new WindowShape(3, 2, TWO, new Padding(1, 0, 0, 1));
@@ -58,37 +62,28 @@ final class IndependentAxesTest {
         KernelCall.of(new Reduction.Sum(List.of(0, 2)), IMAGE),
         KernelCall.of(new Reduction.Max(List.of(1, 3)), IMAGE),
         KernelCall.of(new Relu(), IMAGE),
-        gradient(new Relu(), 1, IMAGE, IMAGE, IMAGE),
-        KernelCall.of(new BatchNormalization(3, 1e-3), BATCH, CHANNELS, CHANNELS),
-        gradient(
-            new BatchNormalization(3, 1e-3),
-            3,
-            BATCH,
-            CHANNELS,
-            CHANNELS,
-            BATCH,
-            CHANNELS,
-            CHANNELS,
-            BATCH),
-        KernelCall.of(new LayerNormalization(1e-3), BATCH, CHANNELS, CHANNELS),
-        gradient(
-            new LayerNormalization(1e-3),
-            3,
-            BATCH,
-            CHANNELS,
-            CHANNELS,
-            BATCH,
-            EXAMPLES,
-            EXAMPLES,
-            BATCH));
+        gradient(new Relu(), IMAGE),
+        KernelCall.of(Standardization.ofChannels(3, 1e-3), BATCH, CHANNELS, CHANNELS),
+        gradient(Standardization.ofChannels(3, 1e-3), BATCH, CHANNELS, CHANNELS),
+        KernelCall.of(LAYER, BATCH, CHANNELS, CHANNELS),
+        gradient(LAYER, BATCH, CHANNELS, CHANNELS),
+        gradient(Standardization.ofInstances(4, 1e-3), BATCH, CHANNELS, CHANNELS),
+        gradient(Standardization.ofPlaces(4, 1e-3).aroundZero(), BATCH, CHANNELS, CHANNELS),
+        KernelCall.of(GROUP, GROUPED, IN_GROUPS, IN_GROUPS),
+        gradient(GROUP, GROUPED, IN_GROUPS, IN_GROUPS));
   }
 
   private static KernelCall matmul(boolean left, boolean right, TensorType x, TensorType y) {
     return KernelCall.of(new MatMul(left, right), x, y);
   }
 
-  private static KernelCall gradient(Composite of, int inputs, TensorType... types) {
-    return KernelCall.of(new Vjp(of, inputs, List.of(0)), types);
+  /** The gradient of a loss that sees the first result alone. */
+  private static KernelCall gradient(Composite of, TensorType... primals) {
+    List<TensorType> types = new ArrayList<>(List.of(primals));
+    List<TensorType> outputs = of.types(types);
+    types.addAll(outputs);
+    types.add(outputs.get(0));
+    return new KernelCall(new Vjp(of, primals.length, List.of(0)), types);
   }
 
   /** The whole call gives what the small one gives, repeated. */
@@ -109,18 +104,16 @@ final class IndependentAxesTest {
   }
 
   @Test
+  void groupsAreIndependentOnEveryKeptAxis() {
+    KernelCall call = KernelCall.of(GROUP, GROUPED, IN_GROUPS, IN_GROUPS);
+    Periods periods = Periods.of(call);
+    assertThat(periods.inputs().get(0).shape().dims()).containsExactly(3, 3, 2, 3, 4);
+    assertThat(periods.inputs().get(1).shape().dims()).containsExactly(3, 4);
+  }
+
+  @Test
   void sumsAreKeptInWholePeriods() {
-    KernelCall call =
-        gradient(
-            new LayerNormalization(1e-3),
-            3,
-            BATCH,
-            CHANNELS,
-            CHANNELS,
-            BATCH,
-            EXAMPLES,
-            EXAMPLES,
-            BATCH);
+    KernelCall call = gradient(LAYER, BATCH, CHANNELS, CHANNELS);
     Periods periods = Periods.of(call);
     assertThat(periods.inputs().get(0).shape().dim(0)).isEqualTo(6);
     assertThat(periods.sums()).containsExactly(1.0, 2.0, 2.0);

@@ -45,7 +45,7 @@ final class CertifyCommandTest {
     assertThat(run.out())
         .startsWith("stranger 1\n")
         .containsPattern("\n  tanh +2 +0-2 +\\d[.\\d]* +right\n")
-        .containsPattern("\n  batch_normalization +\\d+ +0-3 +0[.]\\d+ +right\n")
+        .containsPattern("\n  standardization +\\d+ +0-3 +0[.]\\d+ +right\n")
         .containsPattern("\n  convolution_input_gradient +\\d+ +0-2 +\\d[.\\d]* +right\n")
         .containsPattern(
             "\nstranger: right, [\\d,]+ answers in \\d+ rows; the largest difference is 0[.]\\d+ of what is allowed, in \".+\"\n$");

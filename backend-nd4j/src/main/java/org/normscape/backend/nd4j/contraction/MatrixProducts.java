@@ -1,0 +1,209 @@
+package org.normscape.backend.nd4j.contraction;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemv;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.plan.Handle;
+import org.normscape.backend.nd4j.plan.PlanStep;
+import org.normscape.backend.nd4j.plan.Recorder;
+import org.normscape.backend.nd4j.plan.Slot;
+import org.normscape.backend.nd4j.plan.View;
+
+/** Writes down products of matrices, for the BLAS that ND4J brings. */
+public final class MatrixProducts {
+
+  private final Recorder recorder;
+
+  /** Products that this recorder writes down. */
+  public MatrixProducts(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /**
+   * A matrix in a slot, row after row.
+   *
+   * @param view where it begins
+   * @param rows as stored
+   * @param columns as stored
+   * @param stride the distance between the beginnings of rows
+   */
+  public record Matrix(View view, int rows, int columns, int stride, boolean transposed) {
+
+    /** A matrix without anything between its rows. */
+    public Matrix(View view, int rows, int columns, boolean transposed) {
+      this(view, rows, columns, columns, transposed);
+    }
+
+    /** The extent that the result keeps. */
+    public int outer() {
+      return transposed ? columns : rows;
+    }
+
+    int inner() {
+      return transposed ? rows : columns;
+    }
+
+    private int order() {
+      return transposed ? CblasTrans : CblasNoTrans;
+    }
+  }
+
+  /**
+   * {@code z = x · y}, or {@code z += x · y} when {@code accumulate} is 1 and not 0.
+   *
+   * @param y its columns, transposed if it is, are those of {@code z}
+   */
+  public void multiply(Matrix x, Matrix y, View z, int accumulate) {
+    int columns = y.transposed() ? y.rows() : y.columns();
+    multiply(x, y, new Matrix(z, x.outer(), columns, false), accumulate);
+  }
+
+  /** The same where the rows of {@code z} may lie apart. */
+  public void multiply(Matrix x, Matrix y, Matrix z, int accumulate) {
+    int m = x.outer();
+    int n = z.columns();
+    int k = x.inner();
+    List<Slot> reads = List.of(x.view().slot(), y.view().slot());
+    recorder.add(
+        new PlanStep(
+            reads,
+            List.of(z.view().slot()),
+            List.of(),
+            binding -> {
+              Handle a = binding.handle(x.view());
+              Handle b = binding.handle(y.view());
+              Handle c = binding.handle(z.view());
+              return z.view().dtype() == DataType.FLOAT
+                  ? () ->
+                      cblas_sgemm(
+                          CblasRowMajor,
+                          x.order(),
+                          y.order(),
+                          m,
+                          n,
+                          k,
+                          1f,
+                          a.floats(),
+                          x.stride(),
+                          b.floats(),
+                          y.stride(),
+                          accumulate,
+                          c.floats(),
+                          z.stride())
+                  : () ->
+                      cblas_dgemm(
+                          CblasRowMajor,
+                          x.order(),
+                          y.order(),
+                          m,
+                          n,
+                          k,
+                          1,
+                          a.doubles(),
+                          x.stride(),
+                          b.doubles(),
+                          y.stride(),
+                          accumulate,
+                          c.doubles(),
+                          z.stride());
+            }));
+  }
+
+  /**
+   * The sums over the middle axis of {@code x}, seen as {@code [outer, count, inner]}, as products
+   * with a vector of ones: ten times as fast as ND4J's reductions.
+   */
+  public void sum(View x, int outer, int count, int inner, View z) {
+    Slot ones = recorder.constant(x.dtype(), count, 1, 0);
+    recorder.add(
+        new PlanStep(
+            List.of(x.slot(), ones),
+            List.of(z.slot()),
+            List.of(),
+            binding -> {
+              Handle one = binding.handle(View.flat(ones));
+              Sum sum = new Sum(binding.handle(x), one, binding.handle(z), count, inner);
+              return x.dtype() == DataType.FLOAT
+                  ? inner == 1 ? () -> sum.floatRows(outer) : () -> sum.floats(outer)
+                  : inner == 1 ? () -> sum.doubleRows(outer) : () -> sum.doubles(outer);
+            }));
+  }
+
+  private record Sum(Handle x, Handle ones, Handle z, int count, int inner) {
+
+    void floatRows(int rows) {
+      cblas_sgemv(
+          CblasRowMajor,
+          CblasNoTrans,
+          rows,
+          count,
+          1f,
+          x.floats(),
+          count,
+          ones.floats(),
+          1,
+          0f,
+          z.floats(),
+          1);
+    }
+
+    void doubleRows(int rows) {
+      cblas_dgemv(
+          CblasRowMajor,
+          CblasNoTrans,
+          rows,
+          count,
+          1,
+          x.doubles(),
+          count,
+          ones.doubles(),
+          1,
+          0,
+          z.doubles(),
+          1);
+    }
+
+    void floats(int outer) {
+      for (long i = 0; i < outer; i++) {
+        cblas_sgemv(
+            CblasRowMajor,
+            CblasTrans,
+            count,
+            inner,
+            1f,
+            x.floats().getPointer(i * count * inner),
+            inner,
+            ones.floats(),
+            1,
+            0f,
+            z.floats().getPointer(i * inner),
+            1);
+      }
+    }
+
+    void doubles(int outer) {
+      for (long i = 0; i < outer; i++) {
+        cblas_dgemv(
+            CblasRowMajor,
+            CblasTrans,
+            count,
+            inner,
+            1,
+            x.doubles().getPointer(i * count * inner),
+            inner,
+            ones.doubles(),
+            1,
+            0,
+            z.doubles().getPointer(i * inner),
+            1);
+      }
+    }
+  }
+}

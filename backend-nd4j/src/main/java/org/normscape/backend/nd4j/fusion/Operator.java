@@ -1,0 +1,30 @@
+package org.normscape.backend.nd4j.fusion;
+
+import java.util.List;
+
+/** What a step computes of each element alone, as IEEE 754 says, to the last bit; or of all. */
+public sealed interface Operator permits Operator.OfEach, Operator.OfAll {
+
+  /** What is computed of each element alone. */
+  sealed interface OfEach extends Operator permits Unary, Binary, Choice {
+
+    /** What does it to a block: the registers of the inputs, and that of the output. */
+    Instruction instruction(List<Integer> x, int z);
+  }
+
+  /** {@code mask ≠ 0 ? x : y}. */
+  record Choice() implements OfEach {
+    @Override
+    public Instruction instruction(List<Integer> x, int z) {
+      return new Instruction.Choose(x.get(0), x.get(1), x.get(2), z);
+    }
+  }
+
+  /** What is computed of all elements. */
+  enum OfAll implements Operator {
+    /** The largest of all elements, NaN if one is: one number. */
+    LARGEST,
+    /** The sum of all rows of as many elements as the output has: of all elements, if of one. */
+    SUM_OF_ROWS
+  }
+}

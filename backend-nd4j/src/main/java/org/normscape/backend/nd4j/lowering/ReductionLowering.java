@@ -1,0 +1,213 @@
+package org.normscape.backend.nd4j.lowering;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.contraction.MatrixProducts;
+import org.normscape.backend.nd4j.fusion.Assembler;
+import org.normscape.backend.nd4j.fusion.Operator;
+import org.normscape.backend.nd4j.fusion.Pointwise;
+import org.normscape.backend.nd4j.lowering.ElementwiseLowering.Arithmetic;
+import org.normscape.backend.nd4j.operation.NativeCalls;
+import org.normscape.backend.nd4j.plan.Natives;
+import org.normscape.backend.nd4j.plan.Node;
+import org.normscape.backend.nd4j.plan.Recorder;
+import org.normscape.backend.nd4j.plan.Slot;
+import org.normscape.backend.nd4j.plan.View;
+import org.normscape.backend.nd4j.window.Maxima;
+import org.normscape.backend.nd4j.window.Maxima.Cube;
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.ir.TensorType;
+
+/**
+ * How reductions and indices are said: sums on the way or as products with ones, maxima with loops
+ * of our own.
+ */
+final class ReductionLowering {
+
+  private static final int SUM = 0;
+  private static final int EQUAL = 0;
+
+  /** The longest run of float32 that is added up in one go: it bounds the rounding error. */
+  private static final int LONGEST_RUN = 2048;
+
+  /** Below this many elements for each product, ND4J's own sum is as fast. */
+  private static final int WORTH_A_PRODUCT = 64;
+
+  /** A divisor below this does not make blocks. */
+  private static final int SHORTEST_RUN = 8;
+
+  private final Recorder recorder;
+  private final NativeCalls calls;
+  private final ElementwiseLowering elementwise;
+  private final MatrixProducts products;
+  private final LayoutLowering layouts;
+  private final Maxima maxima;
+
+  ReductionLowering(
+      Recorder recorder,
+      NativeCalls calls,
+      ElementwiseLowering elementwise,
+      MatrixProducts products,
+      LayoutLowering layouts) {
+    this.recorder = recorder;
+    this.elementwise = elementwise;
+    this.calls = calls;
+    this.products = products;
+    this.layouts = layouts;
+    this.maxima = new Maxima(recorder);
+  }
+
+  /**
+   * Sums over all axes, or all but the last, on the way; others as products, one run of
+   * neighbouring axes after the other, the last run first.
+   */
+  Node sum(Node in, List<Integer> axes) {
+    return in.type().dtype().isFloating() && leavesRow(in, axes)
+        ? sumOfRows(elementwise.numbers(in), axes)
+        : eachRun(in, axes, this::sumRun);
+  }
+
+  private static boolean leavesRow(Node in, List<Integer> axes) {
+    Shape x = in.shape();
+    return !axes.isEmpty()
+        && (axes.size() == x.rank()
+            || (axes.equals(x.axesExcept(-1))
+                && x.dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()))));
+  }
+
+  /** The sum of the products of all elements. */
+  Node dot(Node left, Node right) {
+    Node products = elementwise.arithmetic(Arithmetic.MULTIPLY, left, right);
+    return sum(products, products.shape().axes());
+  }
+
+  private Node sumOfRows(Node x, List<Integer> axes) {
+    Node z = recorder.computed(x.type().withShape(x.shape().without(axes)));
+    recorder.add(new Pointwise(Operator.OfAll.SUM_OF_ROWS, List.of(x.view()), z.slot()));
+    return z;
+  }
+
+  private interface Run {
+    Node reduce(Node x, Cube cube, TensorType result);
+  }
+
+  private Node eachRun(Node in, List<Integer> axes, Run run) {
+    Node x = layouts.dense(in);
+    List<Integer> rest = new ArrayList<>(axes);
+    while (!rest.isEmpty()) {
+      int last = rest.get(rest.size() - 1);
+      int first = last;
+      while (rest.contains(first - 1)) {
+        first--;
+      }
+      List<Integer> reduced = IntStream.rangeClosed(first, last).boxed().toList();
+      TensorType result = x.type().withShape(x.shape().without(reduced));
+      Cube cube = cube(x.shape().dims(), first, last);
+      x = cube.count() == 1 ? Node.dense(result, x.slot()) : run.reduce(x, cube, result);
+      rest.removeAll(reduced);
+    }
+    return x;
+  }
+
+  private static Cube cube(List<Integer> dims, int first, int last) {
+    return new Cube(
+        new Shape(dims.subList(0, first)).size(),
+        new Shape(dims.subList(first, last + 1)).size(),
+        new Shape(dims.subList(last + 1, dims.size())).size());
+  }
+
+  private Node sumRun(Node x, Cube cube, TensorType result) {
+    int outer = cube.outer();
+    int inner = cube.inner();
+    Node sums = recorder.computed(result);
+    if (inner > 1 && outer > 1 && cube.count() * inner < WORTH_A_PRODUCT) {
+      View seen = View.of(x.slot(), Shape.of(outer, cube.count(), inner));
+      calls.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
+    } else {
+      sumInParts(x.view(), outer, cube.count(), inner, View.flat(sums.slot()));
+    }
+    return sums;
+  }
+
+  /** Where a sum is long, first over its blocks, then over those sums. */
+  private void sumInParts(View x, int outer, int count, int inner, View sums) {
+    if (x.dtype() == DataType.DOUBLE || count <= LONGEST_RUN) {
+      products.sum(x, outer, count, inner, sums);
+      return;
+    }
+    int run = run(count);
+    if (run < SHORTEST_RUN) {
+      products.sum(rows(x, outer, count, inner), outer * inner, count, 1, sums);
+      return;
+    }
+    Slot parts = recorder.computed(x.dtype(), outer * (count / run) * inner);
+    if (inner == 1) {
+      products.sum(x, outer * (count / run), run, 1, View.flat(parts));
+    } else {
+      products.sum(x, outer, run, count / run * inner, View.flat(parts));
+    }
+    sumInParts(View.flat(parts), outer, count / run, inner, sums);
+  }
+
+  /** How many elements are added in one go: the largest divisor that is not too large. */
+  private static int run(int count) {
+    return IntStream.iterate(LONGEST_RUN / 8, run -> run - 1)
+        .filter(run -> count % run == 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is summed in rows, of which the BLAS adds many elements at once. */
+  private View rows(View x, int outer, int count, int inner) {
+    if (inner == 1) {
+      return x;
+    }
+    View cube = View.of(x.slot(), Shape.of(outer, count, inner));
+    Slot turned = recorder.computed(x.dtype(), outer * inner * count);
+    View rows = View.of(turned, Shape.of(outer, inner, count));
+    calls.copy(cube.permuted(List.of(0, 2, 1)), rows);
+    return View.flat(turned);
+  }
+
+  /** Seeks among one run of neighbouring axes after the other, the last run first. */
+  Node max(Node in, List<Integer> axes) {
+    return eachRun(in, axes, this::maxRun);
+  }
+
+  private Node maxRun(Node x, Cube cube, TensorType result) {
+    Node z = recorder.computed(result);
+    maxima.max(x.view(), cube, z.view());
+    return z;
+  }
+
+  Node argMax(Node in) {
+    Node x = layouts.dense(in);
+    Shape result = x.shape().without(List.of(x.shape().rank() - 1));
+    Node z = recorder.computed(new TensorType(DType.INT32, result));
+    maxima.argMax(x.view(), new Cube(result.size(), x.shape().dim(-1), 1), z.view());
+    return z;
+  }
+
+  /** Compares each index with {@code 0, 1, …}. */
+  Node oneHot(Node indices, int depth, DType dtype) {
+    List<Integer> dims = new ArrayList<>(indices.shape().dims());
+    dims.add(depth);
+    TensorType result = new TensorType(dtype, new Shape(dims));
+    List<Integer> repeated = new ArrayList<>(indices.strides());
+    repeated.add(0);
+    List<Integer> counting = new ArrayList<>(Collections.nCopies(dims.size() - 1, 0));
+    counting.add(1);
+    Slot counted = recorder.constant(DataType.INT32, depth, 0, 1);
+    Slot truth = recorder.computed(DataType.BOOL, result.shape().size());
+    calls.compare(
+        EQUAL,
+        new View(indices.slot(), DataType.INT32, 0, dims, repeated),
+        new View(counted, DataType.INT32, 0, dims, counting),
+        View.of(truth, result.shape()));
+    return Node.dense(result, truth);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * How primitives and composites are said, one family a class. Internal to the backend.
+ *
+ * <dl>
+ *   <dt>{@code Nd4jLowering}
+ *   <dd>what the interpreter asks, handed to the families
+ *   <dt>{@code Planner}
+ *   <dd>makes plans from programs
+ * </dl>
+ */
+@NullMarked
+package org.normscape.backend.nd4j.lowering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.normscape.backend.nd4j.window;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.IntPointer;
+import org.normscape.backend.nd4j.fusion.Loops;
+import org.normscape.backend.nd4j.fusion.Operator;
+import org.normscape.backend.nd4j.fusion.Pointwise;
+import org.normscape.backend.nd4j.memory.Lane;
+import org.normscape.backend.nd4j.memory.Scratch;
+import org.normscape.backend.nd4j.plan.Handle;
+import org.normscape.backend.nd4j.plan.PlanStep;
+import org.normscape.backend.nd4j.plan.Recorder;
+import org.normscape.backend.nd4j.plan.View;
+import org.normscape.backend.nd4j.plan.Workers;
+
+/**
+ * Writes down searches for the largest element, which is NaN where there is one: ND4J's own pass
+ * over it, and take ten times as long.
+ */
+public final class Maxima {
+
+  private static final int RUN = 1 << 12;
+  private static final int WORTH_SHARING = 1 << 16;
+
+  private final Recorder recorder;
+
+  /** Searches that this recorder writes down. */
+  public Maxima(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /**
+   * A tensor that is seen as {@code [outer, count, inner]}.
+   *
+   * @param count the number of elements among which the largest is sought
+   */
+  public record Cube(int outer, int count, int inner) {
+    int size() {
+      return outer * count * inner;
+    }
+  }
+
+  /** The largest elements along the middle axis. */
+  public void max(View x, Cube cube, View z) {
+    if (cube.outer() == 1 && cube.inner() == 1) {
+      recorder.add(new Pointwise(Operator.OfAll.LARGEST, List.of(View.flat(x.slot())), z.slot()));
+      return;
+    }
+    add(x, z, (from, to, workers) -> max(from, cube, to, workers));
+  }
+
+  /** Where along the middle axis the first of the largest elements stands; there is no inner. */
+  public void argMax(View x, Cube cube, View z) {
+    add(x, z, (from, to, workers) -> argMax(from.lane(), cube, new IntPointer(to.start())));
+  }
+
+  private interface Search {
+    void run(Handle x, Handle z, Workers workers);
+  }
+
+  private void add(View x, View z, Search search) {
+    recorder.add(
+        new PlanStep(
+            List.of(x.slot()),
+            List.of(z.slot()),
+            List.of(),
+            binding -> {
+              Handle from = binding.handle(x);
+              Handle to = binding.handle(z);
+              return () -> search.run(from, to, binding.workers());
+            }));
+  }
+
+  private static void max(Handle x, Cube cube, Handle z, Workers workers) {
+    Lane from = x.lane();
+    Lane to = z.lane();
+    int count = cube.count();
+    if (cube.inner() > 1) {
+      share(workers, cube, cube.outer(), 1, (i, n) -> ofColumns(from, cube, to, i));
+    } else {
+      int rows = Math.max(1, RUN / count);
+      share(workers, cube, cube.outer(), rows, (i, n) -> ofRows(from, count, to, i, n));
+    }
+  }
+
+  private interface Part {
+    void run(int first, int count);
+  }
+
+  /** Cuts {@code length} places into parts, which several threads do if that is worth it. */
+  private static void share(Workers workers, Cube cube, int length, int each, Part part) {
+    int pieces = (length - 1) / each + 1;
+    IntConsumer work = i -> part.run(i * each, Math.min(each, length - i * each));
+    if (cube.size() < WORTH_SHARING) {
+      IntStream.range(0, pieces).forEach(work);
+    } else {
+      workers.share(pieces, work);
+    }
+  }
+
+  private static void ofRows(Lane x, int count, Lane z, int first, int rows) {
+    double[] row = Scratch.own().array(0, rows * count);
+    double[] best = Scratch.own().array(1, rows);
+    x.read(first * count, row, 0, rows * count);
+    for (int i = 0; i < rows; i++) {
+      best[i] = Loops.largest(row, i * count, count);
+    }
+    z.write(first, best, 0, rows);
+  }
+
+  private static void ofColumns(Lane x, Cube cube, Lane z, int outer) {
+    int inner = cube.inner();
+    double[] row = Scratch.own().array(0, inner);
+    double[] best = Scratch.own().array(1, inner);
+    Arrays.fill(best, 0, inner, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < cube.count(); i++) {
+      x.read((outer * cube.count() + i) * inner, row, 0, inner);
+      Loops.maximum(best, row, best, inner);
+    }
+    z.write(outer * inner, best, 0, inner);
+  }
+
+  private static void argMax(Lane x, Cube cube, IntPointer z) {
+    int count = cube.count();
+    double[] row = Scratch.own().array(0, count);
+    for (int i = 0; i < cube.outer(); i++) {
+      x.read(i * count, row, 0, count);
+      z.put(i, Loops.firstLargest(row, count));
+    }
+  }
+}
