@@ -21,7 +21,7 @@ import org.normscape.check.Numbers;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Activation;
+import org.normscape.nn.activation.Tanh;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
@@ -39,7 +39,7 @@ class NeedsTest {
 
   private static final Objective OBJECTIVE =
       new NetworkObjective(
-          Sequential.of(Dense.of(4), BatchNorm.standard(), Activation.TANH, Dense.of(3)),
+          Sequential.of(Dense.of(4), new BatchNorm(), new Tanh(), Dense.of(3)),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(5, 2),
           DType.FLOAT64);

@@ -48,7 +48,7 @@ class TrainerTest {
 
   private static final Objective OBJECTIVE =
       new NetworkObjective(
-          Sequential.of(Dense.of(5), BatchNorm.standard(), Dense.of(CLASSES)),
+          Sequential.of(Dense.of(5), new BatchNorm(), Dense.of(CLASSES)),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(EXAMPLES, FEATURES),
           DType.FLOAT64);

@@ -9,7 +9,7 @@ import org.normscape.nn.Loss;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Placement;
+import org.normscape.norm.place.Placement;
 import org.normscape.optim.Descent;
 import org.normscape.probe.Probe;
 
