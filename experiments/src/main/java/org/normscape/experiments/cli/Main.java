@@ -60,7 +60,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the Java virtual machine with its exit code. */
   public static void main(String[] args) {
-    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    Locale.setDefault(Locale.ROOT);
     Terminal.takeOver();
     Surroundings surroundings =
         new Surroundings(
