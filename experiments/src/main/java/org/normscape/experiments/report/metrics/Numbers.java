@@ -1,17 +1,21 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.metrics;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.normscape.experiments.report.metrics.Spread;
+import java.util.Locale;
 
-/** Numbers as text for readers: four significant digits, and words for what is not finite. */
-final class Numbers {
+/**
+ * Numbers as text for readers: four significant digits, words for what is not finite, and one
+ * notation whatever the machine's language.
+ */
+public final class Numbers {
 
   private static final MathContext DIGITS = new MathContext(4);
 
   private Numbers() {}
 
-  static String text(double value) {
+  /** A number. */
+  public static String text(double value) {
     if (Double.isNaN(value)) {
       return "not a number";
     }
@@ -25,11 +29,11 @@ final class Numbers {
     double size = Math.abs(rounded.doubleValue());
     return size >= 1e-3 && size < 1e6
         ? rounded.stripTrailingZeros().toPlainString()
-        : "%.3e".formatted(value);
+        : String.format(Locale.ROOT, "%.3e", value);
   }
 
   /** A median with the extremes in brackets, where there are several seeds. */
-  static String text(Spread spread) {
+  public static String text(Spread spread) {
     if (spread.seeds() == 0) {
       return "–";
     }

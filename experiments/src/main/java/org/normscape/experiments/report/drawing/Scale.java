@@ -1,8 +1,7 @@
-package org.normscape.experiments.report.figure;
+package org.normscape.experiments.report.drawing;
 
+import java.util.Collections;
 import java.util.List;
-import org.normscape.experiments.report.figure.Figure.Range;
-import org.normscape.experiments.report.metrics.Statistic;
 
 /** How values are laid out along an axis. */
 public enum Scale {
@@ -15,14 +14,17 @@ public enum Scale {
   private static final double ROOM = 1.05;
 
   /** The scale on which these values can be told apart. */
-  static Scale fitting(List<Double> values) {
-    double median = Statistic.MEDIAN.of(values);
-    boolean positive = values.stream().allMatch(v -> v > 0);
-    return positive && Statistic.MAXIMUM.of(values) > PEAK * median ? LOGARITHMIC : LINEAR;
+  public static Scale fitting(List<Double> values) {
+    if (values.isEmpty() || values.stream().anyMatch(v -> !(v > 0))) {
+      return LINEAR;
+    }
+    List<Double> sorted = values.stream().sorted().toList();
+    double median = sorted.get(sorted.size() / 2);
+    return Collections.max(sorted) > PEAK * median ? LOGARITHMIC : LINEAR;
   }
 
   /** The range from the smallest to the largest of these values, or around it if it is one. */
-  Range across(List<Double> values) {
+  public Range across(List<Double> values) {
     double low = values.stream().filter(this::shows).min(Double::compare).orElse(0.1);
     double high = values.stream().filter(this::shows).max(Double::compare).orElse(1.0);
     if (low < high) {
@@ -32,7 +34,7 @@ public enum Scale {
   }
 
   /** The same with a little room at the ends, and on a linear scale with zero in it. */
-  Range around(List<Double> values) {
+  public Range around(List<Double> values) {
     Range range = across(values);
     if (this == LOGARITHMIC) {
       return new Range(range.low() / ROOM, range.high() * ROOM);
@@ -44,7 +46,12 @@ public enum Scale {
   }
 
   /** Whether a value has a place on this scale. */
-  boolean shows(double value) {
+  public boolean shows(double value) {
     return Double.isFinite(value) && (this == LINEAR || value > 0);
+  }
+
+  /** The place of a value: equal distances here are equal distances on the page. */
+  public double place(double value) {
+    return this == LINEAR ? value : Math.log10(value);
   }
 }
