@@ -1,0 +1,84 @@
+package org.normscape.experiments.config.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.normscape.experiments.Nearest;
+import org.normscape.experiments.config.kind.Names;
+
+/** The key that was probably meant by one that nothing reads. */
+final class Suggestions {
+
+  /** Words that other libraries use for the same thing, where no letters give it away. */
+  private static final Map<String, String> SYNONYMS =
+      Map.of(
+          "architecture", "model",
+          "network", "model",
+          "dataset", "data",
+          "iterations", "steps",
+          "scheduler", "schedule",
+          "loss", "objective");
+
+  private static final int MOST = 3;
+
+  private Suggestions() {}
+
+  /** The keys that there are, by their paths. */
+  static final class Known {
+
+    private final TreeSet<String> paths = new TreeSet<>();
+
+    void add(String path) {
+      paths.add(path);
+    }
+
+    void add(String path, @Nullable Object tree) {
+      add(path);
+      if (tree instanceof Map<?, ?> group) {
+        group.forEach((key, value) -> add(Paths.join(path, String.valueOf(key)), value));
+      }
+    }
+
+    private List<String> named(String name) {
+      return paths.stream().filter(path -> Names.same(Paths.last(path), name)).toList();
+    }
+
+    private List<String> names() {
+      return paths.stream().map(Paths::last).distinct().toList();
+    }
+  }
+
+  /** What to do about a key: the surest of what may have been meant. */
+  static String remedy(Problem.Unknown unknown, Known known) {
+    String meant = SYNONYMS.getOrDefault(unknown.key(), unknown.key());
+    Stream<Function<String, List<String>>> guesses =
+        Stream.of(
+            name ->
+                here(unknown, unknown.keys().stream().filter(k -> Names.same(k, name)).findFirst()),
+            known::named,
+            name -> here(unknown, Nearest.to(name, unknown.keys())),
+            name -> Nearest.to(name, known.names()).map(known::named).orElse(List.of()));
+    return guesses
+        .map(guess -> guess.apply(meant))
+        .filter(paths -> !paths.isEmpty())
+        .findFirst()
+        .map(Suggestions::write)
+        .orElse("use one of these");
+  }
+
+  private static List<String> here(Problem.Unknown unknown, Optional<String> key) {
+    return key.map(name -> Paths.join(unknown.group(), name)).stream().toList();
+  }
+
+  private static String write(List<String> paths) {
+    return paths.stream()
+        .limit(MOST)
+        .map("\"%s\""::formatted)
+        .collect(Collectors.joining(" or ", "write ", ""));
+  }
+}
