@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.figure.FigureKinds;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Option;
@@ -97,7 +96,6 @@ final class SpecOptions {
   private static void check(ExperimentSpec spec, Surroundings surroundings) {
     try {
       surroundings.backends(Device.parse(spec.device())).check(spec.backend());
-      spec.figures().forEach(FigureKinds::named);
     } catch (IllegalArgumentException e) {
       throw UserError.usage(String.valueOf(e.getMessage()));
     }

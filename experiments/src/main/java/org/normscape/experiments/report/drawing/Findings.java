@@ -68,7 +68,7 @@ public final class Findings {
     if (first == last) {
       return "%s is %s at %s".formatted(name, at(points, first), place(panel.x(), first));
     }
-    return "%s goes from %s at %s to %s at %s, smallest %s at %s, largest %s at %s"
+    return "%s is %s at %s and %s at %s, smallest %s at %s, largest %s at %s"
         .formatted(
             name,
             at(points, first),
@@ -87,7 +87,7 @@ public final class Findings {
         points.stream().filter(p -> p.x() == x).map(Point::y).sorted().distinct().toList();
     String low = Numbers.text(heights.get(0));
     String high = Numbers.text(heights.get(heights.size() - 1));
-    return low.equals(high) ? low : low + " to " + high;
+    return low.equals(high) ? low : "between %s and %s".formatted(low, high);
   }
 
   private static String all(Panel panel, Map<String, List<Point>> byName) {

@@ -21,6 +21,9 @@ public final class Palette {
           new Ink("#332288", "#B4A7F5"),
           new Ink("#555555", "#C0C0C0"));
 
+  private static final List<List<Integer>> DASHES =
+      List.of(List.of(), List.of(8, 4), List.of(2, 3), List.of(9, 3, 2, 3));
+
   private static final List<Marker> MARKERS =
       List.of(Marker.CIRCLE, Marker.DIAMOND, Marker.SQUARE, Marker.TRIANGLE);
 
@@ -40,7 +43,7 @@ public final class Palette {
   public static Style kind(int index) {
     return new Style(
         KINDS.get(index % KINDS.size()),
-        Dash.values()[index % Dash.values().length],
+        DASHES.get(index % DASHES.size()),
         MARKERS.get(index % MARKERS.size()));
   }
 

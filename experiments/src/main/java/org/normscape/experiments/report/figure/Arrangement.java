@@ -41,9 +41,7 @@ public record Arrangement(
 
   /** The same with another text beside the vertical axis, unless there is one. */
   public Arrangement labelled(String text) {
-    return label.isEmpty()
-        ? new Arrangement(title, x, colour, panels, xScale, yScale, text)
-        : this;
+    return label.isEmpty() ? new Arrangement(title, x, colour, panels, xScale, yScale, text) : this;
   }
 
   /** What runs along the horizontal axis. */

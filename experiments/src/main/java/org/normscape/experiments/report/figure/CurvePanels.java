@@ -37,7 +37,8 @@ public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metric
     for (Facet facet : layout.facets(metrics)) {
       Marks marks = new Marks();
       paint(facet, styles, painter, marks);
-      panels.add(marks.panel(facet.title(), across(facet.table()), label(facet), arrangement.yScale()));
+      panels.add(
+          marks.panel(facet.title(), across(facet.table()), label(facet), arrangement.yScale()));
       notes.addAll(marks.notes());
     }
     Panels drawn =
@@ -59,7 +60,8 @@ public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metric
   private Axis across(Table table) {
     List<Double> places = table.keys(arrangement.across()).stream().map(Key::place).toList();
     return Axis.of(
-        new Words(metrics.quantities()).axis(arrangement.across()), arrangement.xScale().of(places));
+        new Words(metrics.quantities()).axis(arrangement.across()),
+        arrangement.xScale().of(places));
   }
 
   private String label(Facet facet) {

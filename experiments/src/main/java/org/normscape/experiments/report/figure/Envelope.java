@@ -74,8 +74,6 @@ public record Envelope(List<Place> places, Set<String> notes) {
 
   /** From the smallest to the largest value at each place. */
   public List<Span> extremes() {
-    return places.stream()
-        .map(p -> new Span(p.at(), p.spread().low(), p.spread().high()))
-        .toList();
+    return places.stream().map(p -> new Span(p.at(), p.spread().low(), p.spread().high())).toList();
   }
 }

@@ -27,7 +27,6 @@ public record GridPanels(Layout layout, Plane plane, Scaling shading, Metrics me
    */
   public record Plane(Dimension x, Dimension y, Scaling xScale, Scaling yScale) {}
 
-
   /** Draws on a grid what its colours do not show. */
   public interface Painter {
     /** Adds to the colours. */

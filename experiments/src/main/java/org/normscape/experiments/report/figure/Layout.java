@@ -50,8 +50,7 @@ public record Layout(
         title, quantities, panels, Stream.concat(shown.stream(), more.stream()).toList());
   }
 
-  private static Layout of(
-      List<List<String>> quantities, String title, Arrangement arrangement) {
+  private static Layout of(List<List<String>> quantities, String title, Arrangement arrangement) {
     return new Layout(
         title,
         quantities,

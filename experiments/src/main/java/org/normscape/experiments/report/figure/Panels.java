@@ -43,9 +43,7 @@ public record Panels(List<Panel> panels, List<Swatch> legend, Set<String> notes)
     return panels.size() < 2
         ? this
         : new Panels(
-            panels.stream()
-                .map(p -> p.withY(Axis.of(p.y().label(), scale).over(range)))
-                .toList(),
+            panels.stream().map(p -> p.withY(Axis.of(p.y().label(), scale).over(range))).toList(),
             legend,
             notes);
   }

@@ -45,8 +45,7 @@ public record Shading(Scale scale, Range range) {
       for (int y = 0; y < grid.ys().size(); y++) {
         double value = grid.at(x, y);
         if (scale.shows(value)) {
-          marks.tile(
-              new Tile("", grid.xs().around(x), grid.ys().around(y), ink(value), value));
+          marks.tile(new Tile("", grid.xs().around(x), grid.ys().around(y), ink(value), value));
         }
       }
     }

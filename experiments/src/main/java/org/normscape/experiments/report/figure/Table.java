@@ -23,8 +23,7 @@ public record Table(List<Observation> rows) {
 
   /** What was measured of some quantities, derived ones too. */
   public static Table of(Metrics metrics, List<String> quantities) {
-    return new Table(
-        quantities.stream().flatMap(metrics::all).flatMap(Observation::of).toList());
+    return new Table(quantities.stream().flatMap(metrics::all).flatMap(Observation::of).toList());
   }
 
   /**

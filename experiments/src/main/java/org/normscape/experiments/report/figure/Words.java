@@ -23,24 +23,35 @@ public record Words(Quantities quantities) {
   private static String axis(Quantity quantity) {
     String label = quantity.label();
     String symbol = quantity.symbol();
-    String unit = unit(quantity);
+    String unit = unit(quantity, label);
     String full = symbol.isEmpty() ? label : label + " " + symbol;
     boolean isShort = symbol.isEmpty() || (full + unit).length() <= LONG;
     return (isShort ? full : symbol) + unit;
   }
 
   /** The unit in brackets, unless it is 1 or the label says it. */
-  private static String unit(Quantity quantity) {
+  private static String unit(Quantity quantity, String label) {
     boolean said =
         quantity.unit().equals(Units.ONE)
-            || quantity.label().toLowerCase(Locale.ROOT).contains(quantity.unit());
+            || label.toLowerCase(Locale.ROOT).contains(quantity.unit());
     return said ? "" : " (" + quantity.unit() + ")";
   }
 
-  /** What stands beside the axis of a band between two quantities. */
+  /**
+   * What stands beside the axis of a band between two quantities: what their labels begin with, or
+   * from the one to the other.
+   */
   public String axis(String low, String high) {
-    String below = symbol(low);
-    return below + " to " + symbol(high) + quantities.of(low).map(Words::unit).orElse("");
+    String below = label(low);
+    String above = label(high);
+    int same = 0;
+    while (same < Math.min(below.length(), above.length())
+        && below.charAt(same) == above.charAt(same)) {
+      same++;
+    }
+    String common = below.substring(0, same).replaceFirst("[,:]?\\s*\\w*$", "").strip();
+    String label = common.isEmpty() ? below + " to " + above : common;
+    return label + quantities.of(low).map(q -> unit(q, label)).orElse("");
   }
 
   /** What a quantity is called. */
@@ -49,10 +60,7 @@ public record Words(Quantities quantities) {
   }
 
   private String symbol(String name) {
-    return quantities
-        .of(name)
-        .map(q -> q.symbol().isEmpty() ? q.label() : q.symbol())
-        .orElse(name);
+    return quantities.of(name).map(q -> q.symbol().isEmpty() ? q.label() : q.symbol()).orElse(name);
   }
 
   /** What stands beside the axis of a dimension. */

@@ -25,7 +25,7 @@ public final class QuantitiesFile {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
-          .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

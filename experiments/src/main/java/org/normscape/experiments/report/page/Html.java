@@ -1,4 +1,4 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.page;
 
 /** Text as it must stand in HTML. */
 final class Html {

@@ -1,16 +1,26 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.page;
 
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Findings;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.study.Facts;
+import org.normscape.experiments.report.study.Study;
+import org.normscape.experiments.report.study.Verdict;
 
 /**
  * The report as one HTML file that needs no network: words, tables and pictures stand in it as they
  * are, and its script turns the pictures into charts that can be zoomed and read off.
  */
-final class Page {
+public final class Page {
 
   private final Study study;
   private final List<Drawn> figures;
@@ -20,24 +30,36 @@ final class Page {
     this.figures = figures;
   }
 
-  static String of(Study study, List<Drawn> figures) throws IOException {
+  /** The page of a study as HTML. */
+  public static String of(Study study, List<Drawn> figures) throws IOException {
     return new Page(study, figures).html();
   }
 
   private String html() throws IOException {
     return Template.filled(
         "report.html",
-        Map.of(
-            "title", Html.text(study.title()),
-            "style", Template.resource("report.css"),
-            "facts", each(study.runs(), this::facts),
-            "claims", each(study.runs(), this::claims),
-            "summary", SummaryTable.of(study.metrics()),
-            "figures", each(figures, Page::figure),
-            "definitions", each(study.runs().subList(0, 1), Definitions::html),
-            "runs", each(study.runs(), RunDetails::html),
-            "data", PageData.json(study, figures),
-            "script", Template.echarts() + "\n" + Template.resource("report.js")));
+        Map.ofEntries(
+            entry("title", Html.text(study.title())),
+            entry("style", Template.resource("report.css")),
+            entry("facts", each(study.runs(), this::facts)),
+            entry("claims", each(study.subjects(), this::claims)),
+            entry("summary", SummaryTable.of(study.metrics())),
+            entry("figures", each(figures, Page::figure)),
+            entry("definitions", Definitions.of(study.metrics()) + ProbeSettings.of(study.runs())),
+            entry("runs", each(study.runs(), RunDetails::html)),
+            entry("source", source(study.runs().get(0).config().path("source"))),
+            entry("data", PageData.json(study, figures)),
+            entry("script", Template.echarts() + "\n" + Template.resource("report.js"))));
+  }
+
+  /** Where the experiment comes from, to compare with. */
+  private static String source(JsonNode source) {
+    String words =
+        Stream.of("paper", "figure")
+            .map(key -> source.path(key).asText())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : Html.element("p", "", Html.text("To compare with: " + words));
   }
 
   private String facts(RunRecord run) throws IOException {
@@ -46,9 +68,13 @@ final class Page {
         .formatted(Html.text(run.name()), badges);
   }
 
-  private String claims(RunRecord run) throws IOException {
-    String cards = each(Claims.judged(run), Page::card);
-    String heading = study.runs().size() == 1 ? "Claims" : "Claims in " + run.name();
+  private String claims(Study.Subject subject) throws IOException {
+    String cards = each(subject.verdicts(), Page::card);
+    String heading = study.subjects().size() == 1 ? "Claims" : "Claims in " + subject.run().name();
+    String unjudged = Html.element("p", "class=\"warning\"", Html.text(subject.unjudged()));
+    if (!subject.unjudged().isEmpty()) {
+      return "<section><h2>%s</h2>%s</section>".formatted(Html.text(heading), unjudged);
+    }
     return cards.isEmpty()
         ? ""
         : "<section><h2>%s</h2><ul class=\"claims\">%s</ul></section>"
@@ -66,12 +92,14 @@ final class Page {
   }
 
   private static String figure(Drawn drawn) throws IOException {
+    Drawing drawing = drawn.drawing();
     return Template.filled(
         "figure.html",
         Map.of(
-            "name", Html.text(drawn.figure().name()),
-            "title", Html.text(drawn.figure().title()),
-            "caption", Html.text(drawn.figure().caption()),
+            "name", Html.text(drawing.name()),
+            "title", Html.text(drawing.title()),
+            "caption", Html.text(drawing.caption()),
+            "findings", Html.text(Findings.of(drawing)),
             "picture", drawn.picture()));
   }
 

@@ -1,4 +1,4 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;

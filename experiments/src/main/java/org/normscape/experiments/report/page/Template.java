@@ -1,4 +1,4 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.page;
 
 import java.io.IOException;
 import java.io.InputStream;

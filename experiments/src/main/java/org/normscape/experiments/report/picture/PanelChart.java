@@ -72,7 +72,8 @@ final class PanelChart {
     XYStyler styler = chart.getStyler();
     styler.setLegendVisible(false).setChartTitleVisible(false).setChartPadding(0);
     styler.setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE);
-    styler.setPlotBorderVisible(false).setPlotMargin(0).setPlotContentSize(1.0);
+    styler.setPlotBorderVisible(false).setPlotContentSize(1.0);
+    styler.setPlotMargin(0);
     styler.setAxisTicksVisible(false).setPlotGridLinesVisible(false);
     styler.setXAxisTitleVisible(false).setYAxisTitleVisible(false);
     styler.setXAxisMin(xs.low()).setXAxisMax(xs.high());
@@ -124,9 +125,7 @@ final class PanelChart {
       x.add(Double.isNaN(p.x()) ? x.get(x.size() - 1) : panel.x().scale().place(p.x()));
     }
     List<Double> y =
-        shown.stream()
-            .map(p -> isShown(p) ? panel.y().scale().place(p.y()) : Double.NaN)
-            .toList();
+        shown.stream().map(p -> isShown(p) ? panel.y().scale().place(p.y()) : Double.NaN).toList();
     XYSeries series = add(x, y);
     Color ink = Color.decode(curve.style().ink().light());
     series.setLineColor(ink);

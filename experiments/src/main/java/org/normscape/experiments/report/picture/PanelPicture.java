@@ -75,9 +75,9 @@ final class PanelPicture {
     Font across = fitting(pen, panel.x(), ACROSS + LEFT);
     pen.writeCentred(
         pen.fitting(panel.x().label(), across, ACROSS + LEFT), across, ACROSS / 2.0, UPWARDS + 42);
-    Font upwards = fitting(pen, panel.y(), UPWARDS + TOP);
+    Font upwards = fitting(pen, panel.y(), UPWARDS);
     pen.writeUpwards(
-        pen.fitting(panel.y().label(), upwards, UPWARDS + BOTTOM),
+        pen.fitting(panel.y().label(), upwards, UPWARDS + 8),
         upwards,
         18 - LEFT,
         UPWARDS / 2.0);

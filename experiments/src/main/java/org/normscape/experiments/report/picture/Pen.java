@@ -22,9 +22,9 @@ record Pen(Graphics2D graphics) {
 
   /** The stroke of a style. */
   static BasicStroke stroke(Style style, float width) {
-    float[] dash = new float[style.lengths().size()];
+    float[] dash = new float[style.dash().size()];
     for (int i = 0; i < dash.length; i++) {
-      dash[i] = style.lengths().get(i);
+      dash[i] = style.dash().get(i);
     }
     return dash.length == 0
         ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)

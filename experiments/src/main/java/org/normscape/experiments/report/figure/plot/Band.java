@@ -8,6 +8,7 @@ import org.normscape.component.Flat;
 import org.normscape.experiments.report.drawing.Panel.Point;
 import org.normscape.experiments.report.drawing.Panel.Span;
 import org.normscape.experiments.report.drawing.Style;
+import org.normscape.experiments.report.figure.Arrangement;
 import org.normscape.experiments.report.figure.CurvePanels;
 import org.normscape.experiments.report.figure.Dimension;
 import org.normscape.experiments.report.figure.Envelope;
@@ -15,7 +16,6 @@ import org.normscape.experiments.report.figure.Layout;
 import org.normscape.experiments.report.figure.Marks;
 import org.normscape.experiments.report.figure.Panels;
 import org.normscape.experiments.report.figure.Plot;
-import org.normscape.experiments.report.figure.Arrangement;
 import org.normscape.experiments.report.figure.Table;
 import org.normscape.experiments.report.figure.Words;
 import org.normscape.experiments.report.metrics.Metrics;
@@ -33,7 +33,7 @@ public record Band(List<String> y, @Flat Arrangement arrangement) implements Plo
   private static final double FAINT = 0.18;
   private static final double CLEAR = 0.4;
   private static final List<String> AROUND =
-      List.of("Fainter bands around them go from the smallest to the largest.");
+      List.of("Faint bands go from the smallest to the largest.");
 
   /** Over the steps, a colour a cell. */
   public Band() {

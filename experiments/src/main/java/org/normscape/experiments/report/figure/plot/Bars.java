@@ -102,8 +102,7 @@ public record Bars(
       names.add(words.name(groups, group.getKey()));
     }
     String label = words.axis(facet.quantities().get(0));
-    return marks.panel(
-        facet.title(), Axis.named(words.axis(groups), names), label, Scaling.LINEAR);
+    return marks.panel(facet.title(), Axis.named(words.axis(groups), names), label, Scaling.LINEAR);
   }
 
   private void group(Table group, int at, Styles styles, Words words, Marks marks) {

@@ -53,16 +53,12 @@ public record HeatMap(
   private Layout layout() {
     Dimension apart = new Dimension(panels);
     return new Layout(
-        title,
-        List.of(quantities()),
-        apart,
-        List.of(new Dimension(x), new Dimension(y), apart));
+        title, List.of(quantities()), apart, List.of(new Dimension(x), new Dimension(y), apart));
   }
 
   @Override
   public Panels draw(Metrics metrics) {
     Plane plane = new Plane(new Dimension(x), new Dimension(y), xScale, yScale);
-    return new GridPanels(layout(), plane, colourScale, metrics)
-        .draw((grid, shading, marks) -> {});
+    return new GridPanels(layout(), plane, colourScale, metrics).draw((grid, shading, marks) -> {});
   }
 }

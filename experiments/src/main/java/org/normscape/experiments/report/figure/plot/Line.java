@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Flat;
 import org.normscape.experiments.report.drawing.Style;
+import org.normscape.experiments.report.figure.Arrangement;
 import org.normscape.experiments.report.figure.CurvePanels;
 import org.normscape.experiments.report.figure.Dimension;
 import org.normscape.experiments.report.figure.Envelope;
@@ -11,7 +12,6 @@ import org.normscape.experiments.report.figure.Layout;
 import org.normscape.experiments.report.figure.Marks;
 import org.normscape.experiments.report.figure.Panels;
 import org.normscape.experiments.report.figure.Plot;
-import org.normscape.experiments.report.figure.Arrangement;
 import org.normscape.experiments.report.figure.Table;
 import org.normscape.experiments.report.metrics.Metrics;
 

@@ -53,10 +53,7 @@ public record Surface(
   private Layout layout() {
     Dimension apart = new Dimension(panels);
     return new Layout(
-        title,
-        List.of(quantities()),
-        apart,
-        List.of(new Dimension(x), new Dimension(y), apart));
+        title, List.of(quantities()), apart, List.of(new Dimension(x), new Dimension(y), apart));
   }
 
   @Override
@@ -69,9 +66,7 @@ public record Surface(
     Contours contours = new Contours(grid);
     for (int i = 1; i <= LEVELS; i++) {
       marks.curve(
-          "",
-          Style.plain(Palette.contour()),
-          contours.at(shading.at((double) i / (LEVELS + 1))));
+          "", Style.plain(Palette.contour()), contours.at(shading.at((double) i / (LEVELS + 1))));
     }
   }
 }

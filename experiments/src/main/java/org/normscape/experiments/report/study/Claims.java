@@ -1,28 +1,38 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.normscape.experiments.Nearest;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.Metrics;
-import org.normscape.experiments.report.metrics.RunRecord;
-import org.normscape.experiments.report.metrics.Statistic;
 import org.normscape.experiments.spec.ClaimSpec;
-import org.normscape.experiments.spec.RecordBinder;
+import org.normscape.probe.Quantities;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.Statistic;
 
 /** Judges the claims of an experiment from what a run has measured. */
 public final class Claims {
 
   private Claims() {}
 
-  /** The verdict of a run on each claim of its configuration. */
-  static List<Verdict> judged(RunRecord run) {
-    return StreamSupport.stream(run.config().path("claims").spliterator(), false)
-        .map(Claims::claim)
-        .map(claim -> judge(claim, run.metrics()))
-        .toList();
+  /**
+   * Checks that a claim can be judged: its metric is declared, and varies with nothing but the
+   * step.
+   *
+   * @throws UserError when it is not
+   */
+  public static void check(ClaimSpec claim, Quantities declared) {
+    List<String> names =
+        declared.all().stream()
+            .filter(quantity -> quantity.axes().isEmpty())
+            .map(Quantity::name)
+            .toList();
+    if (!names.contains(claim.metric())) {
+      throw UserError.usage(
+          "claims.metric: must be a quantity that varies with nothing but the step, one of %s, but it is \"%s\". To fix: %s."
+              .formatted(names, claim.metric(), Nearest.remedy(claim.metric(), names)));
+    }
   }
 
   /** The verdict of metrics on a claim, by the seeds in which both its cells were measured. */
@@ -50,9 +60,5 @@ public final class Claims {
       case RATIO_BELOW, RATIO_ABOVE -> value / than;
       case DIFFERENCE_BELOW, DIFFERENCE_ABOVE -> value - than;
     };
-  }
-
-  private static ClaimSpec claim(JsonNode json) {
-    return RecordBinder.bind(ConfigFactory.parseString(json.toString()), ClaimSpec.class);
   }
 }

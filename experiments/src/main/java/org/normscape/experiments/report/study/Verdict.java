@@ -1,13 +1,15 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.study;
 
 import java.util.List;
 import java.util.Locale;
+import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.experiments.report.metrics.Spread;
 import org.normscape.experiments.spec.ClaimSpec;
 
 /**
  * What a run says about a claim.
  *
+ * @param claim what is claimed
  * @param effects the size of the effect in each seed that was judged: the ratio of the summaries of
  *     the two cells, or their difference in units of the metric
  */
@@ -72,7 +74,7 @@ public record Verdict(ClaimSpec claim, List<Double> effects) {
           case RATIO_BELOW, DIFFERENCE_BELOW -> "below";
           case RATIO_ABOVE, DIFFERENCE_ABOVE -> "above";
         };
-    return "%s of %s, %s: %s, claimed %s %s; holds in %d of %d %s"
+    return "%s of %s, %s: %s, claimed %s %s; holds in %s of %s %s"
         .formatted(
             claim.summary().name().toLowerCase(Locale.ROOT),
             claim.metric(),

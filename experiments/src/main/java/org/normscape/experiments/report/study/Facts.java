@@ -1,4 +1,4 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.study;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,12 +7,12 @@ import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
 
 /** What a run is, in short: how it was run and how far it came. */
-final class Facts {
+public final class Facts {
 
   private Facts() {}
 
   /** Backend, device, numerics, scale, seeds and steps, as far as they are known. */
-  static List<String> of(RunRecord run) {
+  public static List<String> of(RunRecord run) {
     Metrics metrics = run.metrics();
     List<Long> seeds =
         metrics.cells().stream().flatMap(c -> metrics.seeds(c).stream()).distinct().toList();
@@ -32,16 +32,16 @@ final class Facts {
   }
 
   /** The same in one line. */
-  static String line(RunRecord run) {
+  public static String line(RunRecord run) {
     return String.join(", ", of(run));
   }
 
   /** One sentence for each cell and seed a loss of which stopped being finite. */
-  static List<String> divergences(Metrics metrics) {
+  public static List<String> divergences(Metrics metrics) {
     return metrics.divergences().stream()
         .map(
             d ->
-                "%s diverged at step %d (seed %d): its loss was no longer finite."
+                "%s diverged at step %s (seed %s): its loss was no longer finite."
                     .formatted(d.cell(), d.step(), d.seed()))
         .toList();
   }
