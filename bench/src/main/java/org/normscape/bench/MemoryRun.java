@@ -9,7 +9,6 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.ResidentSet;
-import org.normscape.experiments.train.Training;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Activation;
@@ -22,16 +21,20 @@ import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.NetworkObjective;
+import org.normscape.optim.Descent;
 import org.normscape.optim.Momentum;
+import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
 
 /** A small network, trained for many steps while memory is watched. */
 final class MemoryRun {
 
   private static final int EXAMPLES = 16;
   private static final int CLASSES = 4;
-  private static final double LEARNING_RATE = 0.01;
+  private static final Descent DESCENT = new Descent(new Momentum(), 0.01);
   private static final NetworkObjective OBJECTIVE =
       new NetworkObjective(
           Sequential.of(
@@ -71,16 +74,16 @@ final class MemoryRun {
     }
     List<Sample> samples = new ArrayList<>();
     try (Backend backend = Backends.open(name);
-        Training training =
-            new Training(backend, Numerics.FAST, OBJECTIVE, OBJECTIVE, new Momentum(0.9), 1)) {
+        Trainer training = new Trainer(backend, Numerics.FAST, OBJECTIVE, DESCENT, 1)) {
       for (int step = 0; step <= steps; step++) {
         if (step % every == 0) {
           samples.add(Sample.now(name, step));
           shown.accept(samples.get(samples.size() - 1));
         }
-        Parameters<Array> batch = batch(backend, step);
-        training.advance(training.step(batch), LEARNING_RATE);
-        batch.values().forEach(Array::close);
+        try (Owner owner = new Owner()) {
+          Step taken = training.step(owner.own(batch(backend, step)));
+          training.advance(taken, DESCENT.learningRate());
+        }
       }
     }
     return samples;

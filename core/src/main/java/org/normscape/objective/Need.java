@@ -4,11 +4,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normscape.component.Components;
 import org.normscape.nn.Statistics;
 
 /**
  * What somebody has to know of an objective at a point, on a batch: the loss and its metrics, and
- * the parts that are named. Whatever several ask for is computed once.
+ * the parts that are named. Whatever several ask for is computed once: see {@link Needs}.
  *
  * @param statistics which statistics normalizations use
  * @param penalty whether the penalty of the weight decay belongs to the loss
@@ -18,6 +19,8 @@ public record Need(Statistics statistics, Penalty penalty, Set<Part> parts) {
 
   /** What can be wanted beside a loss. */
   public enum Part {
+    /** What normalizations remember afterwards; only {@link Statistics#BATCH} changes it. */
+    STATE,
     /** The gradient of the loss in every parameter. */
     GRADIENT,
     /** The value of every activation, by path. */
@@ -28,6 +31,18 @@ public record Need(Statistics statistics, Penalty penalty, Set<Part> parts) {
 
   public Need {
     parts = Set.copyOf(parts);
+    Components.require(
+        statistics == Statistics.BATCH || !parts.contains(Part.STATE),
+        Need.class,
+        "parts",
+        "must not name STATE under statistics that leave it as it is",
+        statistics,
+        "use BATCH, or do without");
+  }
+
+  /** What a step of training takes: the loss with its penalty, the gradient and the new state. */
+  public static Need training() {
+    return new Need(Statistics.BATCH, Penalty.INCLUDED, Set.of(Part.STATE, Part.GRADIENT));
   }
 
   /** What training descends: the loss and its gradient, by the statistics of the batch. */
@@ -40,16 +55,37 @@ public record Need(Statistics statistics, Penalty penalty, Set<Part> parts) {
     return new Need(statistics, penalty, Set.of());
   }
 
-  /** Whether both are about the same function. */
+  /**
+   * Whether both are about the same function of the parameters. {@link Statistics#BATCH} and {@link
+   * Statistics#BATCH_FROZEN_RUNNING} give the same one: they differ in what is remembered.
+   */
   public boolean isAboutTheSame(Need other) {
-    return statistics == other.statistics && penalty == other.penalty;
+    return isRunning() == other.isRunning() && penalty == other.penalty;
   }
 
-  /** What both want of the same function. */
+  private boolean isRunning() {
+    return statistics == Statistics.RUNNING;
+  }
+
+  /**
+   * What both want of the same function.
+   *
+   * @throws IllegalArgumentException when they are about two
+   */
   public Need and(Need other) {
+    if (!isAboutTheSame(other)) {
+      throw new IllegalArgumentException(
+          "Need: two can be one where they are about the same function, but they are %s and %s. To fix: keep them apart."
+              .formatted(this, other));
+    }
     Set<Part> both =
         Stream.concat(parts.stream(), other.parts.stream())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
-    return new Need(statistics, penalty, both);
+    return new Need(statistics == Statistics.BATCH ? statistics : other.statistics, penalty, both);
+  }
+
+  /** Whether whoever finds this has found what {@code other} wants. */
+  public boolean covers(Need other) {
+    return isAboutTheSame(other) && parts.containsAll(other.parts);
   }
 }

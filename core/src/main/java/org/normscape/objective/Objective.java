@@ -1,15 +1,15 @@
 package org.normscape.objective;
 
-import java.util.List;
+import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.grad.Gradients;
 import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
+import org.normscape.objective.Need.Part;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
 
@@ -46,21 +46,15 @@ public interface Objective {
 
   /**
    * The loss and its gradient as a program on {@link Point#with a point and a batch}. Results:
-   * {@code loss}, {@code metrics.<name>}, {@code state.<path>} as it is afterwards, and {@code
-   * gradient.<path>} for each parameter.
+   * {@code loss}, {@code metrics.<name>}, {@code gradient.<path>} for each parameter, and, where
+   * the statistics are those that change it, {@code state.<path>} as it is afterwards.
    */
   default NamedProgram lossAndGradient(Statistics statistics) {
+    Set<Part> parts =
+        statistics == Statistics.BATCH ? Set.of(Part.STATE, Part.GRADIENT) : Set.of(Part.GRADIENT);
+    Need need = new Need(statistics, Penalty.INCLUDED, parts);
     return NamedProgram.trace(
         types().with(batch()),
-        arguments -> {
-          Parameters<Tensor> parameters = arguments.under("parameters");
-          Point<Tensor> point = new Point<>(parameters, arguments.under("state"));
-          Evaluation evaluation = evaluate(point, arguments.under("batch"), statistics);
-          List<Tensor> gradient = Gradients.of(evaluation.loss(), parameters.values());
-          return Parameters.of("loss", evaluation.loss())
-              .and(evaluation.metrics().within("metrics"))
-              .and(evaluation.state().within("state"))
-              .and(Parameters.like(parameters, gradient).within("gradient"));
-        });
+        arguments -> Results.write(this, Arguments.of(arguments), need).named());
   }
 }

@@ -10,8 +10,11 @@ import org.normscape.params.Parameters;
 
 /**
  * An objective with the penalty of a weight decay added: its gradient is that of {@code objective}
- * plus {@code coefficient · w}, so that descent on it is descent with weight decay. The metric
- * {@code penalty} is what was added.
+ * plus {@code factor · w}, so that descent on it is descent with weight decay. The metric {@code
+ * penalty} is what was added.
+ *
+ * @param objective without the penalty
+ * @param decay what pulls the parameters towards 0
  */
 public record Regularized(Objective objective, WeightDecay decay) implements Objective {
 

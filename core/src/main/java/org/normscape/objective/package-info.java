@@ -6,8 +6,12 @@
  *   <dd>the function, to be written into any program
  *   <dt>{@link org.normscape.objective.NetworkObjective}
  *   <dd>that of a network and a loss
- *   <dt>{@link org.normscape.objective.Regularized}
- *   <dd>with weight decay
+ *   <dt>{@link org.normscape.objective.Regularized}, {@link org.normscape.objective.Variants}
+ *   <dd>with weight decay, and both with and without
+ *   <dt>{@link org.normscape.objective.Need}
+ *   <dd>what somebody has to know of an objective
+ *   <dt>{@link org.normscape.objective.Needs}, {@link org.normscape.objective.Found}
+ *   <dd>what several have to know, as one program, and what was found for one of them
  * </dl>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package org.normscape.optim;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
@@ -17,12 +18,18 @@ import org.normscape.params.Parameters;
  *
  * @param decay the weight of the old velocity, in [0, 1)
  */
+@AutoService(Optimizer.class)
 public record Momentum(double decay) implements Optimizer {
 
   private static final String VELOCITY = "velocity";
 
   public Momentum {
-    Steps.checkDecay("Momentum", decay);
+    Rules.checkDecay(Momentum.class, decay);
+  }
+
+  /** A decay of 0.9, the usual one. */
+  public Momentum() {
+    this(0.9);
   }
 
   @Override
@@ -36,7 +43,7 @@ public record Momentum(double decay) implements Optimizer {
       Parameters<Tensor> gradient,
       Parameters<Tensor> state,
       Tensor learningRate) {
-    Parameters<Tensor> velocity = Steps.accumulate(state.under(VELOCITY), decay, gradient);
-    return new Update(Steps.against(velocity, parameters, learningRate), velocity.within(VELOCITY));
+    Parameters<Tensor> velocity = Rules.accumulate(state.under(VELOCITY), decay, gradient);
+    return new Update(Rules.against(velocity, parameters, learningRate), velocity.within(VELOCITY));
   }
 }

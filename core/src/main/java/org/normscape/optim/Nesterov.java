@@ -1,5 +1,6 @@
 package org.normscape.optim;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
@@ -16,12 +17,18 @@ import org.normscape.params.Parameters;
  *
  * @param decay the weight of the old velocity, in [0, 1)
  */
+@AutoService(Optimizer.class)
 public record Nesterov(double decay) implements Optimizer {
 
   private static final String VELOCITY = "velocity";
 
   public Nesterov {
-    Steps.checkDecay("Nesterov", decay);
+    Rules.checkDecay(Nesterov.class, decay);
+  }
+
+  /** A decay of 0.9, the usual one. */
+  public Nesterov() {
+    this(0.9);
   }
 
   @Override
@@ -35,8 +42,8 @@ public record Nesterov(double decay) implements Optimizer {
       Parameters<Tensor> gradient,
       Parameters<Tensor> state,
       Tensor learningRate) {
-    Parameters<Tensor> velocity = Steps.accumulate(state.under(VELOCITY), decay, gradient);
-    Parameters<Tensor> ahead = Steps.accumulate(velocity, decay, gradient);
-    return new Update(Steps.against(ahead, parameters, learningRate), velocity.within(VELOCITY));
+    Parameters<Tensor> velocity = Rules.accumulate(state.under(VELOCITY), decay, gradient);
+    Parameters<Tensor> ahead = Rules.accumulate(velocity, decay, gradient);
+    return new Update(Rules.against(ahead, parameters, learningRate), velocity.within(VELOCITY));
   }
 }

@@ -1,8 +1,16 @@
 package org.normscape.optim;
 
-/** The learning rate at each step. Implementations are records. */
+/**
+ * What the learning rate is multiplied with at each step of a training. Implementations are
+ * records.
+ */
 public interface Schedule {
 
-  /** The learning rate of a step, counted from 0. */
-  double at(int step);
+  /**
+   * The factor of a step.
+   *
+   * @param step which step, counted from 0
+   * @param steps how many steps the whole training has
+   */
+  double factor(int step, int steps);
 }

@@ -1,10 +1,12 @@
 package org.normscape.optim;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
 
 /** Stochastic gradient descent: {@code w ← w − rate · g} (Robbins and Monro, 1951). */
+@AutoService(Optimizer.class)
 public record Sgd() implements Optimizer {
 
   @Override
@@ -18,6 +20,6 @@ public record Sgd() implements Optimizer {
       Parameters<Tensor> gradient,
       Parameters<Tensor> state,
       Tensor learningRate) {
-    return new Update(Steps.against(gradient, parameters, learningRate), state);
+    return new Update(Rules.against(gradient, parameters, learningRate), state);
   }
 }

@@ -2,20 +2,21 @@ package org.normscape.optim;
 
 import java.util.Map;
 import java.util.Optional;
+import org.normscape.component.Components;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.params.Parameters;
 
 /**
- * A pull of parameters towards 0: the penalty {@code coefficient / 2 · ‖w‖²}, whose gradient is
- * {@code coefficient · w}, as {@code weight_decay} of SGD in PyTorch. {@code
+ * A pull of parameters towards 0: the penalty {@code factor / 2 · ‖w‖²}, whose gradient is {@code
+ * factor · w}, as {@code weight_decay} of SGD in PyTorch. {@code
  * org.normscape.objective.Regularized} adds it to an objective.
  *
- * @param coefficient how strong it is; at least 0
+ * @param factor how strong it is; at least 0, and 0 for none. 5e-4 is usual
  * @param appliesTo which parameters are pulled
  */
-public record WeightDecay(double coefficient, AppliesTo appliesTo) {
+public record WeightDecay(double factor, AppliesTo appliesTo) {
 
   /** Which parameters are pulled. */
   public enum AppliesTo {
@@ -26,11 +27,17 @@ public record WeightDecay(double coefficient, AppliesTo appliesTo) {
   }
 
   public WeightDecay {
-    if (!(coefficient >= 0 && coefficient < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "WeightDecay: the coefficient must be at least 0, but it is %s. To fix: 5e-4 is usual."
-              .formatted(coefficient));
-    }
+    Components.notNegative(WeightDecay.class, "factor", factor);
+  }
+
+  /** None; were there one, it would pull the weights alone. */
+  public WeightDecay() {
+    this(0);
+  }
+
+  /** A pull of the weights alone. */
+  public WeightDecay(double factor) {
+    this(factor, AppliesTo.WEIGHTS);
   }
 
   /** Whether a parameter is pulled. */
@@ -51,6 +58,6 @@ public record WeightDecay(double coefficient, AppliesTo appliesTo) {
         .map(parameters::get)
         .map(w -> w.dot(w))
         .reduce(Tensor::plus)
-        .map(squares -> squares.times(coefficient / 2));
+        .map(squares -> squares.times(factor / 2));
   }
 }

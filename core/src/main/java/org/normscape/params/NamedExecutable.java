@@ -31,6 +31,16 @@ public final class NamedExecutable implements AutoCloseable {
     return Parameters.like(program.results(), executable.run(inOrder));
   }
 
+  /**
+   * Runs the program for an owner, to whom the results belong.
+   *
+   * @param arguments an array for each path of the program's arguments, in any order
+   * @throws IllegalArgumentException when one is missing or has the wrong type
+   */
+  public Parameters<Array> run(Parameters<Array> arguments, Owner owner) {
+    return owner.own(run(arguments));
+  }
+
   @Override
   public void close() {
     executable.close();

@@ -2,8 +2,10 @@ package org.normscape.params;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Numerics;
@@ -60,16 +62,16 @@ public record NamedProgram(
   }
 
   /**
-   * Compiles the program, to use up the arguments whose paths start with {@code prefix.}: results
-   * may take their memory.
+   * Compiles the program, to use up some of its arguments: results may take their memory, and a run
+   * closes them.
+   *
+   * @param used the arguments that are used up, by their paths among all
    */
-  public NamedExecutable compileDonating(Backend backend, Numerics numerics, String prefix) {
-    int start = 0;
-    while (start < arguments.size() && !arguments.paths().get(start).startsWith(prefix + ".")) {
-      start++;
-    }
-    int limit = start + arguments.under(prefix).size();
-    return new NamedExecutable(
-        this, backend.compile(program, Compilation.of(numerics).donating(start, limit)));
+  public NamedExecutable compileDonating(
+      Backend backend, Numerics numerics, Parameters<TensorType> used) {
+    List<String> paths = arguments.paths();
+    Set<Integer> donated =
+        used.paths().stream().map(paths::indexOf).collect(Collectors.toUnmodifiableSet());
+    return new NamedExecutable(this, backend.compile(program, new Compilation(numerics, donated)));
   }
 }

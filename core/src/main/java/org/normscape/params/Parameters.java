@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * @param <T> what is named: a type, a tensor, an array, an initializer
  */
-public record Parameters<T>(Map<String, T> byPath) {
+public record Parameters<T>(Map<String, T> byPath) implements Bundle<T> {
 
   public Parameters {
     byPath = Collections.unmodifiableMap(new LinkedHashMap<>(byPath));
@@ -53,6 +53,7 @@ public record Parameters<T>(Map<String, T> byPath) {
   }
 
   /** The values, in the order of their paths. */
+  @Override
   public List<T> values() {
     return List.copyOf(byPath.values());
   }

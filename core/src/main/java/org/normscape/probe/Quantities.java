@@ -1,12 +1,12 @@
 package org.normscape.probe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Every quantity that may be found in a run, each name once.
@@ -48,6 +48,13 @@ public record Quantities(List<Quantity> all) {
     }
   }
 
+  /** Those of training, and those of some probes. */
+  public static Quantities of(Collection<? extends Probe> probes) {
+    List<Quantity> all = new ArrayList<>(TrainingQuantities.ALL);
+    probes.forEach(probe -> all.addAll(probe.quantities()));
+    return new Quantities(all);
+  }
+
   /**
    * The quantity of a metric.
    *
@@ -55,12 +62,17 @@ public record Quantities(List<Quantity> all) {
    *     measured behind it, such as {@code activation_mean/norm1}
    */
   public Optional<Quantity> of(String metric) {
-    String name = metric.split("/", 2)[0];
+    String name = name(metric);
     return all.stream().filter(quantity -> quantity.name().equals(name)).findFirst();
   }
 
-  /** The names, in order. */
-  public String names() {
-    return all.stream().map(Quantity::name).collect(Collectors.joining(", "));
+  /** The name of the quantity of a metric: what stands before the slash, if there is one. */
+  public static String name(String metric) {
+    return metric.split("/", 2)[0];
+  }
+
+  /** The part of the network that a metric is of: what stands behind the slash, or nothing. */
+  public static String part(String metric) {
+    return metric.contains("/") ? metric.split("/", 2)[1] : "";
   }
 }

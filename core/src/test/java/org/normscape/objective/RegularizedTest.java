@@ -79,6 +79,6 @@ class RegularizedTest {
     assertThat(applied.paths()).containsExactly("0.weight", "2.weight");
     assertThatThrownBy(() -> new WeightDecay(-1, AppliesTo.ALL))
         .hasMessage(
-            "WeightDecay: the coefficient must be at least 0, but it is -1.0. To fix: 5e-4 is usual.");
+            "WeightDecay: factor must be at least 0, but it is -1. To fix: set a value that is allowed.");
   }
 }

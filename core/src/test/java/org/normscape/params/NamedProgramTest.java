@@ -34,9 +34,11 @@ class NamedProgramTest {
   }
 
   @Test
-  void usesUpWhatStandsUnderTheDonatedPrefix() {
+  void usesUpWhatIsDonated() {
     try (Backend backend = Backends.open("reference");
-        NamedExecutable run = QUOTIENT.compileDonating(backend, Numerics.PRECISE, "bottom")) {
+        NamedExecutable run =
+            QUOTIENT.compileDonating(
+                backend, Numerics.PRECISE, Parameters.of("bottom.x", SCALAR))) {
       Array top = backend.array(SCALAR, 6);
       Array bottom = backend.array(SCALAR, 4);
       run.run(Parameters.of("top.x", top).and("bottom.x", bottom));

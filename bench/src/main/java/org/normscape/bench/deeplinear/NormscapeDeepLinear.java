@@ -4,17 +4,18 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.train.Step;
-import org.normscape.experiments.train.Training;
 import org.normscape.objective.NetworkObjective;
+import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
 
 /** Normscape on one of its backends. */
 final class NormscapeDeepLinear implements DeepLinearStep {
 
   private final Backend backend;
-  private final Training training;
+  private final Trainer training;
   private final Parameters<Array> batch;
   private double loss = Double.NaN;
 
@@ -22,8 +23,12 @@ final class NormscapeDeepLinear implements DeepLinearStep {
     NetworkObjective objective = DeepLinearTask.OBJECTIVE;
     this.backend = Backends.open(backend);
     this.training =
-        new Training(
-            this.backend, Numerics.FAST, objective, objective, new Sgd(), DeepLinearTask.SEED);
+        new Trainer(
+            this.backend,
+            Numerics.FAST,
+            objective,
+            new Descent(new Sgd(), DeepLinearTask.LEARNING_RATE),
+            DeepLinearTask.SEED);
     this.batch = Parameters.of("input", array("input")).and("target", array("target"));
   }
 

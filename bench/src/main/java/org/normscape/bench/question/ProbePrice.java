@@ -17,13 +17,14 @@ import org.normscape.bench.trainer.Engine;
 import org.normscape.bench.trainer.Normalizations;
 import org.normscape.bench.trainer.NormscapeTrainer;
 import org.normscape.bench.trainer.Setting;
-import org.normscape.experiments.train.Step;
-import org.normscape.experiments.train.Training;
 import org.normscape.model.Vgg;
 import org.normscape.objective.NetworkObjective;
+import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
 import org.normscape.probe.landscape.GradientLineProbe;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
 
 /** What does a landscape probe cost beyond its gradients? */
 final class ProbePrice implements Question {
@@ -71,7 +72,7 @@ final class ProbePrice implements Question {
 
     private final Consumer<Probing> sample;
     private final Backend backend;
-    private final Training training;
+    private final Trainer training;
     private final GradientLineProbe probe;
     private final Parameters<Array> batch;
     private final Step step;
@@ -81,8 +82,12 @@ final class ProbePrice implements Question {
       this.sample = sample;
       this.backend = Backends.open(engine.label());
       this.training =
-          new Training(
-              backend, setting.numerics(), objective, objective, new Sgd(), setting.seed());
+          new Trainer(
+              backend,
+              setting.numerics(),
+              objective,
+              new Descent(new Sgd(), setting.learningRate()),
+              setting.seed());
       this.probe = new GradientLineProbe(backend, setting.numerics(), objective);
       this.batch =
           NormscapeTrainer.arrays(

@@ -6,13 +6,15 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Batches;
-import org.normscape.experiments.train.Evaluator;
-import org.normscape.experiments.train.Step;
-import org.normscape.experiments.train.Training;
 import org.normscape.ir.TensorType;
 import org.normscape.objective.NetworkObjective;
+import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;
+import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
+import org.normscape.train.Evaluator;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
 
 /** Normscape on one of its backends, which closes with the trainer. */
 public final class NormscapeTrainer implements TestedTrainer {
@@ -20,14 +22,19 @@ public final class NormscapeTrainer implements TestedTrainer {
   private final Backend backend;
   private final Setting setting;
   private final NetworkObjective objective;
-  private final Training training;
+  private final Trainer training;
 
   NormscapeTrainer(Backend backend, Setting setting) {
     this.backend = backend;
     this.setting = setting;
     this.objective = setting.objective();
     this.training =
-        new Training(backend, setting.numerics(), objective, objective, new Sgd(), setting.seed());
+        new Trainer(
+            backend,
+            setting.numerics(),
+            objective,
+            new Descent(new Sgd(), setting.learningRate()),
+            setting.seed());
   }
 
   /** A trainer on the backend with this name. */
@@ -44,13 +51,10 @@ public final class NormscapeTrainer implements TestedTrainer {
 
   @Override
   public double step(Batch batch) {
-    Parameters<Array> arrays = arrays(backend, objective, batch);
-    try {
-      Step step = training.step(arrays);
+    try (Owner owner = new Owner()) {
+      Step step = training.step(owner.own(arrays(backend, objective, batch)));
       training.advance(step, setting.learningRate());
       return step.loss();
-    } finally {
-      arrays.values().forEach(Array::close);
     }
   }
 
@@ -61,9 +65,10 @@ public final class NormscapeTrainer implements TestedTrainer {
     try (Evaluator evaluator = new Evaluator(backend, setting.numerics(), evaluated)) {
       for (int i = 0; i < batches.perEpoch(); i++) {
         Batch batch = batches.range(i * batches.size(), (i + 1) * batches.size());
-        Parameters<Array> arrays = arrays(backend, evaluated, batch);
-        sum += evaluator.evaluate(training.point(), arrays).get("accuracy");
-        arrays.values().forEach(Array::close);
+        try (Owner owner = new Owner()) {
+          Parameters<Array> arrays = owner.own(arrays(backend, evaluated, batch));
+          sum += evaluator.evaluate(training.point(), arrays).get("accuracy");
+        }
       }
     }
     return sum / batches.perEpoch();

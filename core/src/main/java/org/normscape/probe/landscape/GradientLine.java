@@ -1,8 +1,11 @@
 package org.normscape.probe.landscape;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.normscape.nn.Statistics;
+import org.normscape.probe.Measurement;
+import org.normscape.probe.Reading;
 
 /**
  * What {@link GradientLineProbe} measured at one point: the loss along the gradient and how the
@@ -20,7 +23,8 @@ public record GradientLine(
     double gradientNorm,
     List<LinePoint> points,
     Statistics statistics,
-    List<String> directions) {
+    List<String> directions)
+    implements Measurement {
 
   public GradientLine {
     points = List.copyOf(points);
@@ -40,6 +44,21 @@ public record GradientLine(
   /** Effective β: the maximum of {@code ‖∇L(θ − εg) − g‖₂ / (|ε| ‖g‖₂)} over ε (Fig. 4c). */
   public double effectiveSmoothness() {
     return band(LinePoint::effectiveSmoothness).high();
+  }
+
+  @Override
+  public List<Reading> readings() {
+    List<Reading> readings = new ArrayList<>();
+    readings.add(Reading.of(LandscapeQuantities.LOSS, loss));
+    readings.add(Reading.of(LandscapeQuantities.GRADIENT_NORM, gradientNorm));
+    readings.add(Reading.of(LandscapeQuantities.LOSS_BAND_LOW, lossBand().low()));
+    readings.add(Reading.of(LandscapeQuantities.LOSS_BAND_HIGH, lossBand().high()));
+    Band differences = gradientDifferenceBand();
+    readings.add(Reading.of(LandscapeQuantities.GRADIENT_DIFFERENCE_LOW, differences.low()));
+    readings.add(Reading.of(LandscapeQuantities.GRADIENT_DIFFERENCE_HIGH, differences.high()));
+    readings.add(Reading.of(LandscapeQuantities.EFFECTIVE_BETA_MAX, effectiveSmoothness()));
+    points.forEach(point -> readings.addAll(point.readings()));
+    return List.copyOf(readings);
   }
 
   private Band band(ToDoubleFunction<LinePoint> quantity) {

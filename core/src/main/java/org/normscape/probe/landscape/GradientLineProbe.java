@@ -9,6 +9,7 @@ import org.normscape.backend.Numerics;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
+import org.normscape.linalg.Range;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
@@ -20,6 +21,13 @@ import org.normscape.params.Parameters;
  * The probe of Santurkar, Tsipras, Ilyas and Madry (NeurIPS 2018), section 3.1 and appendix A.2.2,
  * compiled for one objective: the loss and its gradient at {@code θ − εg} for several step lengths
  * ε, on the batch on which {@code g = ∇L(θ)} was taken.
+ *
+ * <pre>
+ * try (GradientLineProbe probe = new GradientLineProbe(backend, Numerics.FAST, objective)) {
+ *   GradientLine line = probe.measure(point, batch, List.of(0.05, 0.1, 0.2));
+ *   System.out.println(line.effectiveSmoothness());
+ * }
+ * </pre>
  *
  * <p>Each step length costs one forward and one backward pass. Scalars come back to the host;
  * parameters neither move nor change. Norms come out right for gradients whose squares leave the
@@ -141,8 +149,7 @@ public final class GradientLineProbe implements AutoCloseable {
    * Whether a step of this length is one: finite and not 0 once rounded to the objective's type.
    */
   public boolean accepts(double stepLength) {
-    double rounded = Range.rounded(objective.dtype(), stepLength);
-    return Double.isFinite(rounded) && rounded != 0;
+    return Range.isLength(objective.dtype(), stepLength);
   }
 
   private void check(List<Double> stepLengths) {

@@ -1,5 +1,10 @@
 package org.normscape.probe.landscape;
 
+import java.util.List;
+import org.normscape.probe.Axes;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.Reading;
+
 /**
  * What was measured one step along the gradient, at {@code θ − εg}.
  *
@@ -42,5 +47,20 @@ public record LinePoint(
         cosine,
         relative,
         relative / Math.abs(stepLength));
+  }
+
+  /** The numbers of this point, in the order in which they are recorded. */
+  List<Reading> readings() {
+    return List.of(
+        reading(LandscapeQuantities.LOSS_ALONG, loss),
+        reading(LandscapeQuantities.GRADIENT_DIFFERENCE, gradientDifference),
+        reading(LandscapeQuantities.EFFECTIVE_BETA, effectiveSmoothness),
+        reading(LandscapeQuantities.COSINE, cosine),
+        reading(LandscapeQuantities.RELATIVE_DIFFERENCE, relativeDifference),
+        reading(LandscapeQuantities.NORM_ALONG, gradientNorm));
+  }
+
+  private Reading reading(Quantity quantity, double value) {
+    return Reading.at(Axes.EPSILON, stepLength, quantity, value);
   }
 }

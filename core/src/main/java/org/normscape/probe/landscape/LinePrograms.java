@@ -10,6 +10,7 @@ import org.normscape.grad.Products;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
+import org.normscape.linalg.Range;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Evaluation;
 import org.normscape.objective.Objective;

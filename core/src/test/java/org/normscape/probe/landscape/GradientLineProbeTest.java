@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -12,17 +13,12 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
-import org.normscape.ir.DType;
-import org.normscape.ir.Shape;
-import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Statistics;
-import org.normscape.objective.Evaluation;
-import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
+import org.normscape.probe.Bowl;
 
 /** On {@code L(x, y) = ½ (a x² + b y²)} everything the probe measures has a closed form. */
 class GradientLineProbeTest {
@@ -32,43 +28,6 @@ class GradientLineProbeTest {
   private static final double X = 2;
   private static final double Y = -4;
   private static final Offset<Double> TIGHT = within(1e-12);
-
-  private record Bowl() implements Objective {
-    @Override
-    public DType dtype() {
-      return DType.FLOAT64;
-    }
-
-    @Override
-    public Parameters<ParameterSpec> parameters() {
-      return Parameters.of("x", spec(Role.WEIGHT)).and("y", spec(Role.BIAS));
-    }
-
-    private static ParameterSpec spec(Role role) {
-      return new ParameterSpec(Shape.SCALAR, role, (shape, random) -> new double[shape.size()]);
-    }
-
-    @Override
-    public Parameters<ParameterSpec> state() {
-      return Parameters.none();
-    }
-
-    @Override
-    public Parameters<TensorType> batch() {
-      return Parameters.of("curvature", TensorType.float64(2));
-    }
-
-    @Override
-    public Evaluation evaluate(
-        Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
-      Tensor x = point.parameters().get("x");
-      Tensor y = point.parameters().get("y");
-      Tensor a = batch.get("curvature").slice(0, 0, 1).reshape(Shape.SCALAR);
-      Tensor b = batch.get("curvature").slice(0, 1, 2).reshape(Shape.SCALAR);
-      Tensor loss = a.times(x).times(x).plus(b.times(y).times(y)).times(0.5);
-      return new Evaluation(loss, loss, Parameters.none(), Parameters.none());
-    }
-  }
 
   private final Backend backend = Backends.open("reference");
   private final TensorType scalar = TensorType.float64();
@@ -135,6 +94,17 @@ class GradientLineProbeTest {
     assertThat(line.gradientNorm()).isCloseTo(A * X, TIGHT);
     assertThat(line.points().get(0).loss()).isCloseTo(loss(X - 0.25 * A * X, Y), TIGHT);
     assertThat(line.effectiveSmoothness()).isCloseTo(A, TIGHT);
+  }
+
+  @Test
+  void theExampleOfTheDocumentation() {
+    List<Double> printed = new ArrayList<>();
+    try (GradientLineProbe probe = new GradientLineProbe(backend, Numerics.PRECISE, new Bowl())) {
+      GradientLine line = probe.measure(point, batch, List.of(0.05, 0.1, 0.2));
+      printed.add(line.effectiveSmoothness());
+    }
+    double expected = Math.hypot(A * A * X, B * B * Y) / Math.hypot(A * X, B * Y);
+    assertThat(printed).singleElement().satisfies(b -> assertThat(b).isCloseTo(expected, TIGHT));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.normscape.experiments.train;
 
 import java.util.Optional;
+import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.data.Augmentation;
@@ -11,41 +12,32 @@ import org.normscape.experiments.data.Standardization;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.spec.ProbeSpec;
-import org.normscape.objective.Objective;
-import org.normscape.optim.Schedule;
+import org.normscape.optim.Descent;
 import org.normscape.params.Parameters;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
 
 /** One network of an experiment on one backend: it takes steps, and is tested and probed. */
 final class CellNetwork implements AutoCloseable {
 
   private final Backend backend;
   private final CellObjective objective;
-  private final Schedule schedule;
-  private final Training training;
+  private final ExperimentSpec spec;
+  private final Descent descent;
+  private final Trainer training;
   private final TestMeter test;
   private final Optional<LandscapeMeter> landscape;
 
   CellNetwork(ExperimentSpec spec, CellSpec cell, long seed, Backend backend, Dataset data) {
     this.backend = backend;
     this.objective = CellObjective.of(spec, cell, data.classes().size());
-    this.schedule = Networks.schedule(spec);
-    Objective probed =
-        objective.probed(
-            spec.probe()
-                .landscape()
-                .map(ProbeSpec.Landscape::weightDecay)
-                .orElse(ProbeSpec.Penalty.INCLUDED));
-    this.training =
-        new Training(
-            backend,
-            spec.numerics(),
-            objective.trained(),
-            probed,
-            Networks.optimizer(spec.optimizer()),
-            seed);
+    this.spec = spec;
+    this.descent = Networks.descent(spec.optimizer());
+    this.training = new Trainer(backend, spec.numerics(), objective.bare(), descent, seed);
     this.landscape =
-        spec.probe().landscape().map(probe -> new LandscapeMeter(probe, spec, probed, backend));
+        spec.probe()
+            .landscape()
+            .map(probe -> new LandscapeMeter(probe, spec, training.variants(), backend));
     this.test =
         new TestMeter(
             spec,
@@ -60,7 +52,7 @@ final class CellNetwork implements AutoCloseable {
   }
 
   /** Where the network is. */
-  Training training() {
+  Trainer training() {
     return training;
   }
 
@@ -81,8 +73,9 @@ final class CellNetwork implements AutoCloseable {
       Recorder recorder,
       Divergence divergence,
       StepObserver observer) {
-    double learningRate = schedule.at(number);
-    Step step = training.step(batch);
+    double learningRate = descent.learningRateAt(number, spec.steps());
+    Optional<LandscapeMeter> due = landscape.filter(meter -> meter.measures(number));
+    Step step = training.step(batch, due.map(LandscapeMeter::needs).orElse(Set.of()));
     observer.found(step);
     recorder.record(number, "train_loss", step.loss());
     step.metrics()
@@ -93,7 +86,7 @@ final class CellNetwork implements AutoCloseable {
       step.close();
       return step.loss();
     }
-    for (LandscapeMeter meter : landscape.filter(m -> m.measures(number)).stream().toList()) {
+    for (LandscapeMeter meter : due.stream().toList()) {
       double highest = meter.measure(number, training.point(), step, batch, learningRate, recorder);
       divergence.look(number, "the loss along the gradient", highest);
     }

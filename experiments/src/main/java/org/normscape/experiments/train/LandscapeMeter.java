@@ -2,6 +2,7 @@ package org.normscape.experiments.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
@@ -9,34 +10,45 @@ import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.ProbeSpec;
 import org.normscape.nn.Statistics;
-import org.normscape.objective.Objective;
+import org.normscape.objective.Found;
+import org.normscape.objective.Need;
+import org.normscape.objective.Penalty;
 import org.normscape.objective.Point;
+import org.normscape.objective.Variants;
 import org.normscape.params.Parameters;
 import org.normscape.probe.landscape.Band;
 import org.normscape.probe.landscape.GradientLine;
 import org.normscape.probe.landscape.GradientLineProbe;
 import org.normscape.probe.landscape.LinePoint;
+import org.normscape.train.Step;
 
 /** Measures along the gradient at the steps that a specification names, and records it. */
 final class LandscapeMeter implements AutoCloseable {
 
   private final ProbeSpec.Landscape spec;
+  private final Penalty penalty;
   private final GradientLineProbe probe;
 
   LandscapeMeter(
-      ProbeSpec.Landscape spec, ExperimentSpec experiment, Objective objective, Backend backend) {
+      ProbeSpec.Landscape spec, ExperimentSpec experiment, Variants variants, Backend backend) {
     this.spec = spec;
+    this.penalty = Penalty.valueOf(spec.weightDecay().name());
     this.probe =
         new GradientLineProbe(
             backend,
             experiment.numerics(),
-            objective,
+            variants.of(penalty),
             (path, parameter) -> spec.parameters().contains(parameter.role()),
             spec.statistics());
   }
 
   boolean measures(int step) {
     return spec.measures(step);
+  }
+
+  /** What it has to know of a step. */
+  Set<Need> needs() {
+    return spec.statistics() == Statistics.RUNNING ? Set.of() : Set.of(Need.gradient(penalty));
   }
 
   /** Records what it measures; the loss along the gradient that is highest. */
@@ -70,9 +82,11 @@ final class LandscapeMeter implements AutoCloseable {
    */
   private GradientLine line(
       Point<Array> point, Step step, Parameters<Array> batch, List<Double> lengths) {
-    return spec.statistics() == Statistics.RUNNING
-        ? probe.measure(point, batch, lengths)
-        : probe.measure(point, step.probedLoss(), step.probedGradient(), batch, lengths);
+    if (spec.statistics() == Statistics.RUNNING) {
+      return probe.measure(point, batch, lengths);
+    }
+    Found found = step.found(Need.gradient(penalty));
+    return probe.measure(point, found.loss(), found.gradient(), batch, lengths);
   }
 
   private static void record(int step, GradientLine line, Recorder recorder) {

@@ -2,11 +2,11 @@ package org.normscape.experiments.train;
 
 import java.util.Collections;
 import java.util.List;
-import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.ModelSpec;
 import org.normscape.experiments.spec.NormalizationSpec;
 import org.normscape.experiments.spec.OptimizerSpec;
 import org.normscape.experiments.spec.OptimizerSpec.ScheduleSpec;
+import org.normscape.experiments.spec.OptimizerSpec.WeightDecaySpec;
 import org.normscape.model.DeepLinear;
 import org.normscape.model.MultilayerPerceptron;
 import org.normscape.model.ResNet;
@@ -24,14 +24,16 @@ import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
-import org.normscape.optim.ConstantSchedule;
-import org.normscape.optim.CosineSchedule;
+import org.normscape.optim.Constant;
+import org.normscape.optim.Cosine;
+import org.normscape.optim.Descent;
 import org.normscape.optim.Momentum;
 import org.normscape.optim.Nesterov;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
 import org.normscape.optim.Sgd;
-import org.normscape.optim.StepSchedule;
+import org.normscape.optim.StepDecay;
+import org.normscape.optim.WeightDecay;
 import org.normscape.params.Parameters;
 
 /** What a specification names, as values of core. */
@@ -92,7 +94,17 @@ final class Networks {
     };
   }
 
-  static Optimizer optimizer(OptimizerSpec spec) {
+  /** Everything that moves a network. */
+  static Descent descent(OptimizerSpec spec) {
+    WeightDecaySpec decay = spec.weightDecay();
+    return new Descent(
+        rule(spec),
+        spec.learningRate(),
+        schedule(spec.schedule()),
+        new WeightDecay(decay.factor(), decay.appliesTo()));
+  }
+
+  private static Optimizer rule(OptimizerSpec spec) {
     if (spec instanceof OptimizerSpec.Momentum momentum) {
       return new Momentum(momentum.momentum());
     }
@@ -102,15 +114,10 @@ final class Networks {
     return new Sgd();
   }
 
-  static Schedule schedule(ExperimentSpec spec) {
-    double rate = spec.optimizer().learningRate();
-    ScheduleSpec schedule = spec.optimizer().schedule();
-    if (schedule instanceof ScheduleSpec.Step step) {
-      return new StepSchedule(rate, step.at(), step.factor());
+  private static Schedule schedule(ScheduleSpec spec) {
+    if (spec instanceof ScheduleSpec.Step step) {
+      return new StepDecay(step.at(), step.factor());
     }
-    if (schedule instanceof ScheduleSpec.Cosine) {
-      return new CosineSchedule(rate, spec.steps());
-    }
-    return new ConstantSchedule(rate);
+    return spec instanceof ScheduleSpec.Cosine ? new Cosine() : new Constant();
   }
 }

@@ -5,13 +5,14 @@ import org.normscape.backend.Backend;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.replay.HostArray;
+import org.normscape.train.Trainer;
 
 /** Where a step starts from, on the host: all that a backend needs to take it, but the batch. */
 record Start(
     Parameters<HostArray> parameters, Parameters<HostArray> state, Parameters<HostArray> memory) {
 
   /** Where a network is. */
-  static Start of(Training training) {
+  static Start of(Trainer training) {
     return new Start(
         training.point().parameters().map(HostArray::of),
         training.point().state().map(HostArray::of),
@@ -19,7 +20,7 @@ record Start(
   }
 
   /** Moves a network of the same kind here. */
-  void apply(Training training, Backend backend) {
+  void apply(Trainer training, Backend backend) {
     training.moveTo(new Point<>(on(backend, parameters), on(backend, state)), on(backend, memory));
   }
 

@@ -1,5 +1,8 @@
 package org.normscape.experiments.train;
 
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
+
 /** What is told of a step while it is taken. What is lent is only lent for the time of a call. */
 interface StepObserver {
 
@@ -12,7 +15,7 @@ interface StepObserver {
         }
 
         @Override
-        public void moved(Training training) {
+        public void moved(Trainer training) {
           // Nobody looks.
         }
       };
@@ -21,5 +24,5 @@ interface StepObserver {
   void found(Step step);
 
   /** The network has moved. */
-  void moved(Training training);
+  void moved(Trainer training);
 }

@@ -2,6 +2,8 @@ package org.normscape.experiments.train;
 
 import org.normscape.backend.Array;
 import org.normscape.params.Parameters;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
 
 /** What one step found and made, on the host; nothing where the step was not taken. */
 final class StepValues implements StepObserver {
@@ -17,7 +19,7 @@ final class StepValues implements StepObserver {
   }
 
   @Override
-  public void moved(Training training) {
+  public void moved(Trainer training) {
     parameters = training.point().parameters().map(Array::toDoubles);
     state = training.point().state().map(Array::toDoubles);
     memory = training.memory().map(Array::toDoubles);

@@ -9,6 +9,7 @@ import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
+import org.normscape.train.Evaluator;
 
 /** Evaluates on test examples at the steps that a specification names, and records it. */
 final class TestMeter implements AutoCloseable {

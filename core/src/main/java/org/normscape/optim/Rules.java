@@ -1,12 +1,13 @@
 package org.normscape.optim;
 
+import org.normscape.component.Components;
 import org.normscape.ir.Tensor;
 import org.normscape.params.Parameters;
 
 /** What update rules have in common. */
-final class Steps {
+final class Rules {
 
-  private Steps() {}
+  private Rules() {}
 
   /** {@code w − rate · d} for each parameter. */
   static Parameters<Tensor> against(
@@ -21,11 +22,8 @@ final class Steps {
   }
 
   /** Checks that a decay forgets. */
-  static void checkDecay(String rule, double decay) {
-    if (!(decay >= 0 && decay < 1)) {
-      throw new IllegalArgumentException(
-          "%s: decay must be in [0, 1), but it is %s. To fix: 0.9 is usual."
-              .formatted(rule, decay));
-    }
+  static void checkDecay(Class<?> rule, double decay) {
+    Components.require(
+        decay >= 0 && decay < 1, rule, "decay", "must be in [0, 1)", decay, "0.9 is usual");
   }
 }

@@ -1,0 +1,36 @@
+package org.normscape.probe;
+
+import java.util.List;
+import java.util.Set;
+import org.normscape.objective.Need;
+
+/**
+ * A measurement of an objective around a point, as a record that says what is measured and when.
+ * Measuring changes nothing it is given. A record with an {@code @AutoService(Probe.class)} and a
+ * public constructor without arguments can be named in a configuration.
+ */
+public interface Probe {
+
+  /** At which steps it measures. */
+  When when();
+
+  /**
+   * Everything that its readings may be of, with the quantities that are axes, in the order in
+   * which reports list them.
+   */
+  List<Quantity> quantities();
+
+  /**
+   * What it has to know at every point that it measures. It is computed in one program with what
+   * training and other probes need.
+   */
+  Set<Need> needs();
+
+  /**
+   * Compiles what it runs, for one objective on one backend, and checks that it can measure there.
+   *
+   * @throws IllegalArgumentException when it cannot, naming the component of this record that
+   *     stands in the way, or the layer
+   */
+  Instrument prepare(Site site);
+}

@@ -1,0 +1,69 @@
+package org.normscape.probe;
+
+import java.util.Optional;
+import org.normscape.backend.Array;
+import org.normscape.objective.Finder;
+import org.normscape.objective.Findings;
+import org.normscape.objective.Found;
+import org.normscape.objective.Need;
+import org.normscape.objective.Needs;
+import org.normscape.objective.Point;
+import org.normscape.params.Owner;
+import org.normscape.params.Parameters;
+
+/**
+ * One probe at one site, with the program of what it needs: a probe used outside the experiments.
+ *
+ * <pre>
+ * try (ProbeSession session = new ProbeSession(new Landscape(), Site.of(backend, numerics, objective))) {
+ *   session.measure(point, batch).readings().forEach(System.out::println);
+ * }
+ * </pre>
+ */
+public final class ProbeSession implements AutoCloseable {
+
+  private final Site site;
+  private final Instrument instrument;
+  private final Optional<Finder> finder;
+
+  /** Compiles what the probe runs and what it needs. */
+  public ProbeSession(Probe probe, Site site) {
+    this.site = site;
+    this.instrument = probe.prepare(site);
+    this.finder =
+        Optional.of(probe.needs())
+            .filter(needs -> !needs.isEmpty())
+            .map(needs -> Needs.of(site.objectives(), needs))
+            .map(needs -> needs.compile(site.backend(), site.numerics()));
+  }
+
+  /**
+   * Measures at a point, on a batch.
+   *
+   * @param point where; it stays as it is
+   * @param batch the batch, by the objective's paths; it stays as it is
+   */
+  public Measurement measure(Point<Array> point, Parameters<Array> batch) {
+    try (Owner owner = new Owner()) {
+      Optional<Findings> findings = finder.map(f -> f.find(point, batch, owner));
+      return instrument.measure(
+          new Snapshot(point, batch, site.learningRate(0), need -> found(findings, need)));
+    }
+  }
+
+  private static Found found(Optional<Findings> findings, Need need) {
+    return findings
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "ProbeSession: what a probe looks up must be one of its needs, but %s is not: it has none. To fix: name it in needs()."
+                        .formatted(need)))
+        .of(need);
+  }
+
+  @Override
+  public void close() {
+    instrument.close();
+    finder.ifPresent(Finder::close);
+  }
+}

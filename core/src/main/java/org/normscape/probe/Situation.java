@@ -1,0 +1,64 @@
+package org.normscape.probe;
+
+import java.util.function.Consumer;
+import org.normscape.backend.Array;
+import org.normscape.objective.Found;
+import org.normscape.objective.Need;
+import org.normscape.objective.Point;
+import org.normscape.params.Parameters;
+
+/**
+ * One moment of a training, as an {@link Instrument} sees it: between the computation of a step and
+ * the update. What costs something is computed when it is first asked for. Every array is lent
+ * until the measurement is over.
+ */
+public interface Situation {
+
+  /** How many updates have been made. */
+  int step();
+
+  /** The learning rate of this step; after the last update, that of the last update. */
+  double learningRate();
+
+  /** Where the network is. */
+  Point<Array> point();
+
+  /**
+   * The batch of this step, by the objective's paths, with its noise: whoever evaluates on it again
+   * draws the same.
+   */
+  Parameters<Array> batch();
+
+  /**
+   * What was found at the point, on the batch.
+   *
+   * @param need one of {@link Probe#needs}
+   */
+  Found found(Need need);
+
+  /** What the optimizer remembers, before the update. */
+  Parameters<Array> memory();
+
+  /**
+   * Where the update of this step is going to lead.
+   *
+   * @throws IllegalStateException when nothing moves the network
+   */
+  Point<Array> update();
+
+  /**
+   * Lends another batch of training examples, drawn for this step: the same for the same number.
+   *
+   * @param number 0 for the first one, 1 for the second
+   * @throws IllegalStateException when there are no examples but the batch
+   */
+  void withFreshBatch(int number, Consumer<Parameters<Array>> use);
+
+  /**
+   * Lends the training examples batch by batch, each once, in an order that never changes. What
+   * does not fill a batch is left out.
+   *
+   * @throws IllegalStateException when there are no examples but the batch
+   */
+  void withEveryBatch(Consumer<Parameters<Array>> use);
+}

@@ -1,0 +1,58 @@
+package org.normscape.probe;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.normscape.backend.Array;
+import org.normscape.objective.Found;
+import org.normscape.objective.Need;
+import org.normscape.objective.Point;
+import org.normscape.params.Parameters;
+
+/**
+ * A situation outside any training: a point and a batch.
+ *
+ * @param point where
+ * @param batch the only examples there are
+ * @param learningRate what step lengths are multiples of
+ * @param finder what was found there, by need
+ */
+public record Snapshot(
+    Point<Array> point, Parameters<Array> batch, double learningRate, Function<Need, Found> finder)
+    implements Situation {
+
+  @Override
+  public int step() {
+    return 0;
+  }
+
+  @Override
+  public Found found(Need need) {
+    return finder.apply(need);
+  }
+
+  @Override
+  public Parameters<Array> memory() {
+    return Parameters.none();
+  }
+
+  @Override
+  public Point<Array> update() {
+    throw missing("an update", "nothing is trained here");
+  }
+
+  @Override
+  public void withFreshBatch(int number, Consumer<Parameters<Array>> use) {
+    throw missing("fresh batches", "there is only the batch that was given");
+  }
+
+  @Override
+  public void withEveryBatch(Consumer<Parameters<Array>> use) {
+    throw missing("all data", "there is only the batch that was given");
+  }
+
+  private static IllegalStateException missing(String wanted, String given) {
+    return new IllegalStateException(
+        "Snapshot: a probe that needs %s must be used in a training, but %s. To fix: implement Situation, which has them."
+            .formatted(wanted, given));
+  }
+}
