@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.normscape.experiments.train.ExperimentRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the Java virtual machine with its exit code. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
     Terminal.takeOver();
     Surroundings surroundings =
         new Surroundings(

@@ -53,13 +53,48 @@ final class MainTest {
   }
 
   @Test
-  void experimentsAreListedAndDescribed() {
+  void whatCanBeNamedIsListed() {
     assertThat(execute("list").out())
-        .contains("landscape")
-        .contains("Figure 4; scales laptop, paper, smoke, tiny");
+        .startsWith(
+            """
+            experiments:
+              landscape  The loss along the gradient, with and without batch normalization
+            normalizations:
+            """)
+        .contains("times:\n")
+        .contains(
+            "  any-of      Whenever one of several schedules says so; once where several do\n");
+    assertThat(execute("list", "times").out())
+        .startsWith(
+            "any-of      Whenever one of several schedules says so; once where several do\n");
+    assertThat(execute("list", "experiments", "--json").out())
+        .contains("\"name\" : \"landscape\"")
+        .doesNotContain("any-of");
+    fails(
+        "list: must be one of [experiments, normalizations, layers, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
+        "list",
+        "norms");
+  }
+
+  @Test
+  void whatCanBeNamedIsDescribed() {
     assertThat(execute("describe", "landscape", "--scale", "paper").out())
         .contains("With batch normalization the loss varies less along the gradient.")
         .contains("\"steps\" : 15000");
+    assertThat(execute("describe", "every").out())
+        .startsWith("every: a kind of when\n")
+        .contains(
+            """
+              first = a whole number (default 0)
+                the first step that is measured; the following ones are multiples of every
+            """);
+    assertThat(execute("describe", "every", "--json").out())
+        .contains("\"key\" : \"first\"")
+        .contains("\"initial\" : \"0\"");
+    fails(
+        "describe: must be a name that \"normscape list\" shows, but it is \"evry\". To fix: write \"every\".",
+        "describe",
+        "evry");
   }
 
   @Test
@@ -76,9 +111,10 @@ final class MainTest {
     assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
         .startsWith("normscape run: must be followed by some of [")
         .endsWith("but \"--bakend\" was given. To fix: write \"--backend\".\n");
-    assertThat(execute("describe", "landscap").err())
-        .isEqualTo(
-            "experiment: must be one of [landscape], but it is \"landscap\". To fix: write \"landscape\".\n");
+    fails(
+        "describe: must be a name that \"normscape list\" shows, but it is \"landscap\". To fix: write \"landscape\".",
+        "describe",
+        "landscap");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.normscape.experiments.config.document;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.config.form.Form;
 import org.normscape.experiments.config.form.Forms;
@@ -59,6 +60,14 @@ public record Reference(Forms forms, List<Noun> nouns) {
         comments.see(),
         kind.type().getName(),
         kind.source());
+  }
+
+  /** Descriptions as trees of maps, lists and texts. */
+  public List<Object> tree(List<Description> descriptions) {
+    return descriptions.stream()
+        .map(forms.of(Description.class)::write)
+        .flatMap(tree -> Optional.ofNullable(tree).stream())
+        .toList();
   }
 
   /** The keys of a record, explained. */

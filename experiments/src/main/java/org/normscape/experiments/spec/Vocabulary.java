@@ -1,0 +1,35 @@
+package org.normscape.experiments.spec;
+
+import java.util.List;
+import org.normscape.experiments.config.kind.Noun;
+import org.normscape.nn.Initializer;
+import org.normscape.nn.Layer;
+import org.normscape.norm.Normalization;
+import org.normscape.optim.Optimizer;
+import org.normscape.optim.Schedule;
+import org.normscape.probe.When;
+
+/**
+ * The interfaces whose kinds an experiment can name. A kind is added by a record that implements
+ * one of them, here or in any jar; a line is added here only for a new interface.
+ */
+public final class Vocabulary {
+
+  private Vocabulary() {}
+
+  /** The words for those interfaces, in the order in which they are listed. */
+  public static List<Noun> nouns() {
+    return List.of(
+        new Noun("normalizations", Normalization.class),
+        new Noun("layers", Layer.class),
+        new Noun("initializers", Initializer.class),
+        new Noun("optimizers", Optimizer.class),
+        new Noun("schedules", Schedule.class),
+        new Noun("times", When.class));
+  }
+
+  /** The interfaces. */
+  public static List<Class<?>> families() {
+    return nouns().stream().<Class<?>>map(Noun::family).toList();
+  }
+}
