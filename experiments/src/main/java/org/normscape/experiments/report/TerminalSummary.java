@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.study.Facts;
+import org.normscape.experiments.report.study.Study;
+import org.normscape.experiments.report.study.SummaryRow;
+import org.normscape.experiments.report.study.Verdict;
 
 /** A study in about one screen of text. */
 final class TerminalSummary {
@@ -21,7 +26,7 @@ final class TerminalSummary {
     summary.text.append(study.title()).append('\n');
     study.runs().forEach(summary::run);
     summary.table();
-    study.runs().forEach(summary::claims);
+    study.subjects().forEach(summary::claims);
     return summary.text.toString();
   }
 
@@ -41,24 +46,28 @@ final class TerminalSummary {
     }
     int width = metrics.cells().stream().mapToInt(String::length).max().orElseThrow();
     text.append('\n');
-    for (Quantity quantity : Quantity.measured(metrics)) {
-      String label = quantity.label();
+    for (SummaryRow row : SummaryRow.measured(metrics)) {
+      String label = row.label();
       for (String cell : metrics.cells()) {
         text.append(
             ("%-31s %-" + width + "s  %s\n")
-                .formatted(label, cell, Numbers.text(quantity.of(metrics, cell))));
+                .formatted(label, cell, Numbers.text(row.of(metrics, cell))));
         label = "";
       }
     }
     Facts.divergences(metrics).forEach(line -> text.append(line).append('\n'));
   }
 
-  private void claims(RunRecord run) {
-    List<Verdict> verdicts = Claims.judged(run);
+  private void claims(Study.Subject subject) {
+    List<Verdict> verdicts = subject.verdicts();
+    if (!subject.unjudged().isEmpty()) {
+      text.append('\n').append(subject.unjudged()).append('\n');
+    }
     if (verdicts.isEmpty()) {
       return;
     }
-    text.append("\nclaims").append(study.runs().size() == 1 ? "" : " in " + run.name());
+    text.append("\nclaims")
+        .append(study.subjects().size() == 1 ? "" : " in " + subject.run().name());
     text.append(
         verdicts.stream()
             .map(

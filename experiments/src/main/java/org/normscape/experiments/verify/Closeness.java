@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.normscape.backend.Numerics;
+import org.normscape.probe.Agreement;
+import org.normscape.probe.Quantity;
 
 /**
  * How close two backends are in each quantity of steps that both took from the same place, held
@@ -28,24 +30,24 @@ public record Closeness(Numerics numerics, List<Row> rows) {
   /**
    * One quantity.
    *
-   * @param quantity its name
+   * @param quantity what was measured
    * @param typical the gap that is the median over the steps, where that is largest among cells,
    *     seeds and parts; the lower one of two
    * @param largest the largest gap
    */
-  public record Row(String quantity, Gap typical, Gap largest) {
+  public record Row(Quantity quantity, Gap typical, Gap largest) {
 
     boolean within(Numerics numerics) {
       return typical.size() <= bound(numerics).typical()
           && largest.size() <= bound(numerics).largest();
     }
 
-    Tolerance tolerance() {
-      return Tolerance.of(quantity);
+    Agreement agreement() {
+      return quantity.agreement();
     }
 
-    Tolerance.Bound bound(Numerics numerics) {
-      return tolerance().under(numerics);
+    Agreement.Bound bound(Numerics numerics) {
+      return agreement().under(numerics);
     }
 
     /** The gap that breaks its bound, or that comes nearest to it. */
@@ -56,7 +58,7 @@ public record Closeness(Numerics numerics, List<Row> rows) {
 
   /** The closeness of steps that were all taken from the same place twice. */
   public static Closeness of(List<Gap> gaps, Numerics numerics) {
-    Map<String, List<Gap>> byQuantity = new LinkedHashMap<>();
+    Map<Quantity, List<Gap>> byQuantity = new LinkedHashMap<>();
     gaps.forEach(
         gap -> byQuantity.computeIfAbsent(gap.quantity(), q -> new ArrayList<>()).add(gap));
     List<Row> rows = new ArrayList<>();
@@ -99,17 +101,17 @@ public record Closeness(Numerics numerics, List<Row> rows) {
             "difference of a step", "median", "tolerance", "largest", "tolerance", "");
     String reasons =
         rows.stream()
-            .map(Row::tolerance)
+            .map(Row::agreement)
             .distinct()
             .map(
-                tolerance -> "  %s: %s%n".formatted(quantitiesUnder(tolerance), tolerance.reason()))
+                agreement -> "  %s: %s%n".formatted(quantitiesUnder(agreement), agreement.reason()))
             .collect(Collectors.joining());
     return rows.stream().map(this::line).collect(Collectors.joining("", head, reasons));
   }
 
   private String line(Row row) {
     return COLUMNS.formatted(
-        row.quantity(),
+        row.quantity().name(),
         number("%.1e", row.typical().size()),
         number("%.0e", row.bound(numerics).typical()),
         number("%.1e", row.largest().size()),
@@ -121,10 +123,10 @@ public record Closeness(Numerics numerics, List<Row> rows) {
     return value == 0 ? "0" : String.format(Locale.ROOT, format, value);
   }
 
-  private String quantitiesUnder(Tolerance tolerance) {
+  private String quantitiesUnder(Agreement agreement) {
     return rows.stream()
-        .filter(row -> row.tolerance().equals(tolerance))
-        .map(Row::quantity)
+        .filter(row -> row.agreement().equals(agreement))
+        .map(row -> row.quantity().name())
         .collect(Collectors.joining(", "));
   }
 }

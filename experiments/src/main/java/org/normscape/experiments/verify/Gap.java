@@ -6,33 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.run.NetworkFingerprint;
 import org.normscape.experiments.run.Sketch;
 import org.normscape.experiments.train.StepDifferences;
+import org.normscape.probe.Quantities;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.Units;
 
 /**
  * How far two runs, or two computations of one step, are apart in one quantity at one step.
  *
- * @param quantity a metric, {@value #PARAMETERS}, or an array of the network such as {@code
- *     gradient}
+ * @param quantity what was measured, all parameters together, or an array of the network
  * @param part of what: the path of the array, the place of the metric inside the step, or nothing
  * @param cell which network of the experiment
  * @param seed of which seed
  * @param step after how many updates
- * @param size of two numbers, their distance as their {@link Tolerance} takes it; of parameters,
- *     the L2 norm of the difference relative to the larger L2 norm; of an array, as {@link
- *     StepDifferences} says; infinite where one of the two is missing, or finite and the other not
+ * @param size of two numbers, their distance as the {@link org.normscape.probe.Agreement} of the
+ *     quantity takes it; of parameters, the L2 norm of the difference relative to the larger L2
+ *     norm; of an array, as {@link StepDifferences} says; infinite where one of the two is missing,
+ *     or finite and the other not
  */
-public record Gap(String quantity, String part, String cell, long seed, int step, double size) {
-
-  /** The quantity that all parameters together are. */
-  public static final String PARAMETERS = "parameters";
-
-  /** The mark of a network that diverged, which is no quantity: its losses show it. */
-  private static final String DIVERGED = "diverged";
+public record Gap(Quantity quantity, String part, String cell, long seed, int step, double size) {
 
   /** All gaps between two runs, those of value 0 too. */
   public static List<Gap> between(RecordedRun one, RecordedRun other) {
@@ -42,7 +40,7 @@ public record Gap(String quantity, String part, String cell, long seed, int step
     for (NetworkFingerprint p : one.fingerprints()) {
       NetworkFingerprint there = prints.get(List.of(p.cell(), p.seed(), p.step()));
       double relative = there == null ? Double.POSITIVE_INFINITY : relative(p, there);
-      gaps.add(new Gap(PARAMETERS, "", p.cell(), p.seed(), p.step(), relative));
+      gaps.add(new Gap(NetworkQuantities.PARAMETERS, "", p.cell(), p.seed(), p.step(), relative));
     }
     gaps.addAll(between(one.record().metrics(), other.record().metrics()));
     return gaps;
@@ -60,7 +58,14 @@ public record Gap(String quantity, String part, String cell, long seed, int step
       if (series.metric().startsWith(StepDifferences.PREFIX)) {
         String[] name = series.metric().substring(StepDifferences.PREFIX.length()).split("/", 2);
         for (Series.Sample at : series.samples()) {
-          gaps.add(new Gap(name[0], name[1], series.cell(), series.seed(), at.step(), at.value()));
+          gaps.add(
+              new Gap(
+                  NetworkQuantities.ofArray(name[0]),
+                  name[1],
+                  series.cell(),
+                  series.seed(),
+                  at.step(),
+                  at.value()));
         }
       }
     }
@@ -75,32 +80,41 @@ public record Gap(String quantity, String part, String cell, long seed, int step
       series.samples().forEach(sample -> values.put(key(series, sample), sample.value()));
     }
     for (Series series : one.series()) {
+      Quantity quantity = quantity(one.quantities(), series);
       for (Series.Sample sample : series.samples()) {
-        if (!series.metric().equals(DIVERGED)) {
-          gaps.add(gap(series, sample, values.get(key(series, sample))));
-        }
+        gaps.add(gap(quantity, series, sample, values.get(key(series, sample))));
       }
     }
-    return gaps;
+    return gaps.stream().filter(gap -> gap.quantity().agreement().isJudged()).toList();
   }
 
-  private static Gap gap(Series series, Series.Sample sample, @Nullable Double there) {
+  /** What a series is of. Of what is not declared, backends must agree as in a mean. */
+  private static Quantity quantity(Quantities declared, Series series) {
+    String name = series.quantity();
+    return declared
+        .of(name)
+        .orElseGet(() -> Quantity.of(name, name, "", Units.ONE, "Not declared by its run."));
+  }
+
+  private static Gap gap(
+      Quantity quantity, Series series, Series.Sample sample, @Nullable Double there) {
     return new Gap(
-        series.metric(),
-        part(series.at()),
+        quantity,
+        part(series),
         series.cell(),
         series.seed(),
         sample.step(),
         there == null
             ? Double.POSITIVE_INFINITY
-            : Tolerance.of(series.metric()).measure().of(sample.value(), there));
+            : quantity.agreement().measure().of(sample.value(), there));
   }
 
-  private static String part(Map<String, Double> at) {
-    return new TreeMap<>(at)
-        .entrySet().stream()
-            .map(place -> place.getKey() + " " + place.getValue())
-            .collect(Collectors.joining(", "));
+  private static String part(Series series) {
+    Stream<String> places =
+        new TreeMap<>(series.at())
+            .entrySet().stream().map(place -> place.getKey() + " " + place.getValue());
+    return Stream.concat(Stream.of(series.part()).filter(part -> !part.isEmpty()), places)
+        .collect(Collectors.joining(", "));
   }
 
   /** Where a number stands. */
@@ -119,6 +133,6 @@ public record Gap(String quantity, String part, String cell, long seed, int step
 
   /** Where it is, in words. */
   public String where() {
-    return "%s, seed %d, step %d%s".formatted(cell, seed, step, part.isEmpty() ? "" : ", " + part);
+    return "%s, seed %s, step %s%s".formatted(cell, seed, step, part.isEmpty() ? "" : ", " + part);
   }
 }

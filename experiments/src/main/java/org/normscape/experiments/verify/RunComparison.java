@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.TrainingQuantities;
 
 /**
  * Two runs of the same, held against each other as their numerics promise. Two runs in exact
@@ -30,7 +32,8 @@ public record RunComparison(
     Optional<Place> missing,
     List<Gap> gaps) {
 
-  private static final List<String> SHOWN = List.of(Gap.PARAMETERS, "train_loss");
+  private static final List<Quantity> SHOWN =
+      List.of(NetworkQuantities.PARAMETERS, TrainingQuantities.TRAIN_LOSS);
 
   public RunComparison {
     gaps = List.copyOf(gaps);
@@ -66,7 +69,7 @@ public record RunComparison(
   }
 
   private static boolean atTheBeginning(Gap gap) {
-    return gap.step() == 0 || (gap.step() == 1 && gap.quantity().equals(Gap.PARAMETERS));
+    return gap.step() == 0 || (gap.step() == 1 && gap.quantity().equals(NetworkQuantities.PARAMETERS));
   }
 
   /** The outcome in lines, with the names of the two. */
@@ -100,13 +103,13 @@ public record RunComparison(
                     gap ->
                         "%s %s (%s)"
                             .formatted(
-                                gap.quantity(), Closeness.number("%.1e", gap.size()), gap.where()))
+                                gap.quantity().name(), Closeness.number("%.1e", gap.size()), gap.where()))
                 .collect(Collectors.joining(", ")));
   }
 
-  private Optional<Gap> farthest(String quantity) {
+  private Optional<Gap> farthest(Quantity quantity) {
     return gaps.stream()
-        .filter(gap -> gap.quantity().equals(quantity))
+        .filter(gap -> gap.quantity().name().equals(quantity.name()))
         .max(Comparator.comparingDouble(Gap::size));
   }
 

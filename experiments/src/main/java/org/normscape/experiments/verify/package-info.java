@@ -9,8 +9,8 @@
  *   <dd>the first place where two runs differ, bit by bit
  *   <dt>{@link org.normscape.experiments.verify.Gap}
  *   <dd>how far two runs are apart, at one step, relative to the values
- *   <dt>{@link org.normscape.experiments.verify.Tolerance}
- *   <dd>how far they may be
+ *   <dt>{@link org.normscape.experiments.verify.Closeness}
+ *   <dd>whether they are as near as each quantity asks
  *   <dt>{@link org.normscape.experiments.verify.FirstDifference}
  *   <dd>the equation behind a difference, found by doing the work again
  * </dl>

@@ -1,10 +1,17 @@
 package org.normscape.experiments.report;
 
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.normscape.experiments.report.metrics.QuantitiesFile;
+import org.normscape.experiments.report.metrics.Task;
 
 /**
  * Writes run directories such as a run of {@code landscape} leaves, with made-up numbers: the loss
@@ -16,15 +23,17 @@ public final class SyntheticRun {
   private static final List<Double> LENGTHS = List.of(0.05, 0.1, 0.2, 0.4);
 
   private final Path directory;
-  private final StringBuilder lines = new StringBuilder();
+  private final List<Integer> seeds;
+  private final Map<Path, StringBuilder> files = new LinkedHashMap<>();
 
-  private SyntheticRun(Path directory) {
+  private SyntheticRun(Path directory, List<Integer> seeds) {
     this.directory = directory;
+    this.seeds = seeds;
   }
 
   /** A finished run of both cells, probed every tenth step. */
   public static Path write(Path directory, int steps, List<Integer> seeds) {
-    SyntheticRun run = new SyntheticRun(directory);
+    SyntheticRun run = new SyntheticRun(directory, seeds);
     for (int seed : seeds) {
       run.cell("none", seed, steps, 4);
       run.cell("batch-norm", seed, steps, 0.5);
@@ -67,12 +76,19 @@ public final class SyntheticRun {
   }
 
   private void value(String cell, int seed, int step, String metric, double value) {
-    lines.append(line(cell, seed, step, metric, String.valueOf(value)));
+    append(cell, seed, line(cell, seed, step, metric, String.valueOf(value)));
   }
 
   private void inside(
       String cell, int seed, int step, double epsilon, String metric, double value) {
-    lines.append(line(cell, seed, step, metric, value + ",\"at\":{\"epsilon\":" + epsilon + "}"));
+    String at = ",\"at\":{\"epsilon\":" + epsilon + "}";
+    append(cell, seed, line(cell, seed, step, metric, value + at));
+  }
+
+  private void append(String cell, int seed, String line) {
+    files
+        .computeIfAbsent(Task.of(directory, cell, seed).metrics(), file -> new StringBuilder())
+        .append(line);
   }
 
   /** A line of {@code metrics.jsonl}; the value as it stands there. */
@@ -83,14 +99,25 @@ public final class SyntheticRun {
 
   private Path save() {
     try {
-      Files.createDirectories(directory);
-      Files.writeString(directory.resolve("config.json"), CONFIG);
+      for (Map.Entry<Path, StringBuilder> file : files.entrySet()) {
+        Files.createDirectories(file.getKey().getParent());
+        Files.writeString(file.getKey(), file.getValue());
+      }
+      QuantitiesFile.write(directory, Declared.OF_A_RUN);
+      Files.writeString(directory.resolve("config.json"), config());
       Files.writeString(directory.resolve("provenance.json"), PROVENANCE);
-      Files.writeString(directory.resolve("metrics.jsonl"), lines);
       return directory;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String config() {
+    return ConfigFactory.parseString(CONFIG)
+        .withFallback(ConfigFactory.parseResources("report/landscape-figures.conf"))
+        .withValue("seeds", ConfigValueFactory.fromIterable(seeds))
+        .root()
+        .render(ConfigRenderOptions.concise());
   }
 
   private static final String CONFIG =
@@ -101,7 +128,7 @@ public final class SyntheticRun {
         "backend": "tensorflow",
         "scale": "smoke",
         "numerics": "fast",
-        "figures": ["landscape-bands", "gradient-difference-curves", "training-curves"],
+        "cells": [{"name": "none"}, {"name": "batch-norm"}],
         "steps": 800,
         "optimizer": {"learning-rate": 0.1, "weight-decay": {"factor": 0.0, "applies-to": "weights"}},
         "probe": {"landscape": {

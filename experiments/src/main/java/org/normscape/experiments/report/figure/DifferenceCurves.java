@@ -3,11 +3,14 @@ package org.normscape.experiments.report.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.normscape.experiments.report.figure.Figure.Axis;
-import org.normscape.experiments.report.figure.Figure.Line;
-import org.normscape.experiments.report.figure.Figure.Panel;
-import org.normscape.experiments.report.figure.Figure.Point;
-import org.normscape.experiments.report.figure.Figure.Swatch;
+import org.normscape.experiments.report.drawing.Axis;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Drawing.Swatch;
+import org.normscape.experiments.report.drawing.Palette;
+import org.normscape.experiments.report.drawing.Panel;
+import org.normscape.experiments.report.drawing.Panel.Curve;
+import org.normscape.experiments.report.drawing.Panel.Point;
+import org.normscape.experiments.report.drawing.Scale;
 
 /** How the difference of two runs grows over the steps: a panel a quantity, a line a cell. */
 public final class DifferenceCurves {
@@ -22,39 +25,39 @@ public final class DifferenceCurves {
   public record Sample(String quantity, String cell, int step, double difference) {}
 
   /**
-   * The figures of some samples, each of a few panels. Where a cell has several samples of a
+   * The drawings of some samples, each of a few panels. Where a cell has several samples of a
    * quantity at a step, the largest is drawn; differences of 0 have no place and are gaps.
    *
    * @param name what the files are called, up to a number
    */
-  public static List<Figure> draw(String name, String title, List<Sample> samples) {
+  public static List<Drawing> draw(String name, String title, List<Sample> samples) {
     List<String> cells = samples.stream().map(Sample::cell).distinct().toList();
     List<Panel> panels =
-        Figure.drawable(
-            samples.stream()
-                .map(Sample::quantity)
-                .distinct()
-                .map(quantity -> panel(quantity, cells, samples))
-                .toList());
+        samples.stream()
+            .map(Sample::quantity)
+            .distinct()
+            .map(quantity -> panel(quantity, cells, samples))
+            .filter(Panel::isDrawable)
+            .toList();
     List<Swatch> legend = new ArrayList<>();
-    cells.forEach(cell -> legend.add(new Swatch(cell, Palette.cell(legend.size()))));
-    List<Figure> figures = new ArrayList<>();
+    cells.forEach(cell -> legend.add(new Swatch(cell, Palette.kind(legend.size()))));
+    List<Drawing> drawings = new ArrayList<>();
     for (int start = 0; start < panels.size(); start += PANELS) {
       List<Panel> some = panels.subList(start, Math.min(start + PANELS, panels.size()));
-      figures.add(
-          new Figure(
-              "%s-%d".formatted(name, figures.size() + 1),
+      drawings.add(
+          new Drawing(
+              name + "-" + (drawings.size() + 1),
               title,
-              "The largest difference over seeds and places, relative to the larger value but for accuracies and cosines; of parameters, in L2. Where nothing is drawn, nothing differs.",
+              "The largest difference over seeds and places, relative to the larger value but for shares and cosines; of parameters, in L2. Where nothing is drawn, nothing differs.",
               legend,
               some,
               some.stream().map(Panel::title).toList()));
     }
-    return figures;
+    return drawings;
   }
 
   private static Panel panel(String quantity, List<String> cells, List<Sample> samples) {
-    List<Line> lines = new ArrayList<>();
+    List<Curve> curves = new ArrayList<>();
     for (String cell : cells) {
       TreeMap<Integer, Double> largest = new TreeMap<>();
       samples.stream()
@@ -64,8 +67,8 @@ public final class DifferenceCurves {
           largest.entrySet().stream()
               .map(e -> new Point(e.getKey(), e.getValue() > 0 ? e.getValue() : Double.NaN))
               .toList();
-      lines.add(new Line(cell, Palette.cell(lines.size()), points));
+      curves.add(new Curve(cell, Palette.kind(curves.size()), points));
     }
-    return new Panel(quantity, STEPS, DIFFERENCE, List.of(), lines);
+    return new Panel(quantity, STEPS, DIFFERENCE, List.of(), List.of(), curves);
   }
 }

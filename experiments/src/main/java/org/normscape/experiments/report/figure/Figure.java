@@ -1,100 +1,100 @@
 package org.normscape.experiments.report.figure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.normscape.component.Components;
+import org.normscape.experiments.Nearest;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.probe.Quantities;
+import org.normscape.probe.Quantity;
 
 /**
- * A figure as data: panels side by side under one title and one legend. The picture and the page
- * are two renderings of it.
+ * A figure as an experiment's file describes it: panels of plots under one title.
  *
- * @param name what its files are called
- * @param caption what is shown, in sentences
- * @param legend what the colours mean; a name here is the name of lines or bands in the panels
- * @param metrics the metrics it is drawn from
+ * @param name what its files are called: lower-case letters, digits and hyphens
+ * @param title one line
+ * @param caption what is shown and what to look at, in sentences; what lines and bands are is added
+ * @param panels the plots, from left to right; each gives one panel or several
  */
-public record Figure(
-    String name,
-    String title,
-    String caption,
-    List<Swatch> legend,
-    List<Panel> panels,
-    List<String> metrics) {
+public record Figure(String name, String title, String caption, List<Plot> panels) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   public Figure {
-    legend = List.copyOf(legend);
     panels = List.copyOf(panels);
-    metrics = List.copyOf(metrics);
-  }
-
-  /** One entry of the legend. */
-  public record Swatch(String name, Ink ink) {}
-
-  /** Lines and bands over one pair of axes. Bands lie below lines. */
-  public record Panel(String title, Axis x, Axis y, List<Band> bands, List<Line> lines) {
-
-    public Panel {
-      bands = List.copyOf(bands);
-      lines = List.copyOf(lines);
-    }
-
-    /** Every finite height at which something is drawn. */
-    public Stream<Double> heights() {
-      return Stream.concat(
-              bands.stream()
-                  .flatMap(b -> b.spans().stream())
-                  .flatMap(s -> Stream.of(s.low(), s.high())),
-              lines.stream().flatMap(l -> l.points().stream()).map(Point::y))
-          .filter(Double::isFinite);
-    }
-
-    /** The same panel with another vertical axis. */
-    Panel withY(Axis axis) {
-      return new Panel(title, x, axis, bands, lines);
-    }
-  }
-
-  /** Those of the panels in which there is anything to draw. */
-  static List<Panel> drawable(List<Panel> panels) {
-    return panels.stream().filter(panel -> panel.heights().findAny().isPresent()).toList();
+    Components.require(
+        NAME.matcher(name).matches(),
+        Figure.class,
+        "name",
+        "must be lower-case letters, digits and hyphens, since files are called so",
+        "\"" + name + "\"");
   }
 
   /**
-   * What an axis shows, with its unit, and how.
+   * Checks that all it names is declared.
    *
-   * @param label what and in which unit, or nothing where places on the axis have no numbers
-   * @param range from where to where, or null to take it from what is drawn
+   * @throws UserError that names the first quantity or axis that is not
    */
-  public record Axis(String label, Scale scale, @Nullable Range range) {
-
-    /** An axis as long as what is drawn needs. */
-    static Axis of(String label, Scale scale) {
-      return new Axis(label, scale, null);
+  public void check(Quantities declared) {
+    for (int i = 0; i < panels.size(); i++) {
+      String place = "figures.%s.panels[%s]".formatted(name, i);
+      List<String> quantities = panels.get(i).quantities();
+      List<String> names = declared.all().stream().map(Quantity::name).toList();
+      if (quantities.isEmpty()) {
+        throw UserError.usage(
+            "%s: must name a quantity, but names none. To fix: use some of %s."
+                .formatted(place, names));
+      }
+      quantities.forEach(quantity -> require(quantity, names, place, "a quantity"));
+      List<String> axes =
+          Stream.concat(
+                  Dimension.ofTheGrammar(),
+                  quantities.stream()
+                      .flatMap(quantity -> declared.of(quantity).stream())
+                      .flatMap(quantity -> quantity.axes().stream()))
+              .distinct()
+              .toList();
+      panels
+          .get(i)
+          .dimensions()
+          .forEach(dimension -> require(dimension.name(), axes, place, "an axis of its quantity"));
     }
   }
 
-  /** From where to where an axis goes. */
-  public record Range(double low, double high) {}
-
-  /** A line through points. Points that are not finite are gaps. */
-  public record Line(String name, Ink ink, List<Point> points) {
-
-    public Line {
-      points = List.copyOf(points);
+  private static void require(String given, List<String> allowed, String place, String what) {
+    if (!allowed.contains(given)) {
+      throw UserError.usage(
+          "%s: must name %s, one of %s, but it names \"%s\". To fix: %s."
+              .formatted(place, what, allowed, given, Nearest.remedy(given, allowed)));
     }
   }
 
-  /** The area between two curves, drawn so that what lies below shines through. */
-  public record Band(String name, Ink ink, double opacity, List<Span> spans) {
-
-    public Band {
-      spans = List.copyOf(spans);
+  /** The drawing, or nothing when what it shows was not measured. */
+  public Optional<Drawing> draw(Metrics metrics) {
+    Panels all = new Panels(List.of(), List.of(), Set.of());
+    for (Plot plot : panels) {
+      all = all.and(plot.draw(metrics));
     }
+    if (all.panels().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(caption.strip());
+    sentences.addAll(all.notes());
+    sentences.removeIf(String::isEmpty);
+    return Optional.of(
+        new Drawing(
+            name,
+            title,
+            String.join(" ", sentences),
+            all.legend(),
+            all.panels(),
+            panels.stream().flatMap(p -> p.quantities().stream()).distinct().toList()));
   }
-
-  /** A point of a line. */
-  public record Point(double x, double y) {}
-
-  /** The part of a band at one abscissa. */
-  public record Span(double x, double low, double high) {}
 }

@@ -2,20 +2,31 @@ package org.normscape.experiments.report.metrics;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.normscape.probe.Quantities;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.TrainingQuantities;
 
-/** The measured values of a run, or of several runs side by side. */
-public record Metrics(List<Series> series) {
-
-  private static final String WIDTH = "_width";
+/**
+ * The measured values of a run, or of several runs side by side.
+ *
+ * @param series what was measured, in order
+ * @param quantities what the names of metrics mean
+ */
+public record Metrics(List<Series> series, Quantities quantities) {
 
   public Metrics {
     series = List.copyOf(series);
+  }
+
+  /** Values of which nothing is declared. */
+  public Metrics(List<Series> series) {
+    this(series, new Quantities(List.of()));
   }
 
   /**
@@ -27,9 +38,23 @@ public record Metrics(List<Series> series) {
     return MetricsReader.read(file);
   }
 
-  /** The values of several runs as if one run had measured them. Their cells must differ. */
+  /**
+   * The values of several runs as if one run had measured them. Their cells must differ; of two
+   * declarations of a name the first counts.
+   */
   public static Metrics merged(List<Metrics> metrics) {
-    return new Metrics(metrics.stream().flatMap(m -> m.series.stream()).toList());
+    Map<String, Quantity> byName = new LinkedHashMap<>();
+    metrics.stream()
+        .flatMap(m -> m.quantities.all().stream())
+        .forEach(quantity -> byName.putIfAbsent(quantity.name(), quantity));
+    return new Metrics(
+        metrics.stream().flatMap(m -> m.series.stream()).toList(),
+        new Quantities(List.copyOf(byName.values())));
+  }
+
+  /** The same values, with what their names mean. */
+  public Metrics with(Quantities declared) {
+    return new Metrics(series, declared);
   }
 
   /** The names of the cells, in the order in which they were first measured. */
@@ -51,31 +76,35 @@ public record Metrics(List<Series> series) {
         .orElse(-1);
   }
 
+  /**
+   * Every series of a quantity: of each cell, seed, part of the network and place inside a step.
+   *
+   * @param name of a quantity that was measured, or that is declared as the difference of two that
+   *     were
+   */
+  public Stream<Series> all(String name) {
+    List<String> parts = quantities.of(name).map(Quantity::differenceOf).orElse(List.of());
+    return parts.isEmpty()
+        ? series.stream().filter(s -> s.quantity().equals(name))
+        : new Difference(name, all(parts.get(0)).toList(), all(parts.get(1)).toList()).series();
+  }
+
   /** A metric of a cell that varies with nothing but the step: one series a seed. */
   public List<Series> of(String cell, String metric) {
-    return seeds(cell).stream().flatMap(seed -> of(cell, seed, metric).stream()).toList();
+    return all(metric)
+        .filter(s -> s.cell().equals(cell) && s.at().isEmpty() && s.part().isEmpty())
+        .toList();
   }
 
-  /**
-   * A metric of one cell and seed that varies with nothing but the step. {@code X_width} is {@code
-   * X_high} − {@code X_low} where a run has recorded these two.
-   */
+  /** A metric of one cell and seed that varies with nothing but the step. */
   public Optional<Series> of(String cell, long seed, String metric) {
-    Optional<Series> measured =
-        along(cell, metric).filter(s -> s.seed() == seed && s.at().isEmpty()).findFirst();
-    return measured.isPresent() || !metric.endsWith(WIDTH)
-        ? measured
-        : width(cell, seed, metric.substring(0, metric.length() - WIDTH.length()));
-  }
-
-  /** A metric of a cell that varies inside a step: one series a seed and place. */
-  public List<Series> inside(String cell, String metric) {
-    return along(cell, metric).filter(s -> !s.at().isEmpty()).toList();
+    return of(cell, metric).stream().filter(s -> s.seed() == seed).findFirst();
   }
 
   /** These values with every cell renamed. */
   public Metrics withCells(UnaryOperator<String> rename) {
-    return new Metrics(series.stream().map(s -> s.inCell(rename.apply(s.cell()))).toList());
+    return new Metrics(
+        series.stream().map(s -> s.inCell(rename.apply(s.cell()))).toList(), quantities);
   }
 
   /** A network a loss of which stopped being finite. */
@@ -83,48 +112,13 @@ public record Metrics(List<Series> series) {
 
   /** The networks a loss of which stopped being finite: of training, testing or a probe. */
   public List<Divergence> divergences() {
-    return cells().stream()
+    return all(TrainingQuantities.DIVERGED.name())
         .flatMap(
-            cell ->
-                seeds(cell).stream()
-                    .flatMap(
-                        seed ->
-                            divergedAt(cell, seed)
-                                .map(step -> new Divergence(cell, seed, step))
-                                .stream()))
+            s ->
+                s.samples().stream()
+                    .filter(sample -> sample.value() != 0)
+                    .limit(1)
+                    .map(sample -> new Divergence(s.cell(), s.seed(), sample.step())))
         .toList();
-  }
-
-  private Optional<Integer> divergedAt(String cell, long seed) {
-    return of(cell, seed, "diverged").stream()
-        .flatMap(s -> s.samples().stream())
-        .filter(sample -> sample.value() != 0)
-        .map(Series.Sample::step)
-        .findFirst();
-  }
-
-  private Stream<Series> along(String cell, String metric) {
-    return series.stream().filter(s -> s.cell().equals(cell) && s.metric().equals(metric));
-  }
-
-  private Optional<Series> width(String cell, long seed, String band) {
-    Optional<Series> low = of(cell, seed, band + "_low");
-    return of(cell, seed, band + "_high")
-        .filter(high -> low.isPresent())
-        .map(high -> difference(high, low.orElseThrow(), band + WIDTH));
-  }
-
-  private static Series difference(Series high, Series low, String name) {
-    Map<Integer, Double> lows = new HashMap<>();
-    low.samples().forEach(s -> lows.put(s.step(), s.value()));
-    return new Series(
-        high.cell(),
-        high.seed(),
-        name,
-        Map.of(),
-        high.samples().stream()
-            .filter(s -> lows.containsKey(s.step()))
-            .map(s -> new Series.Sample(s.step(), s.value() - lows.getOrDefault(s.step(), 0.0)))
-            .toList());
   }
 }

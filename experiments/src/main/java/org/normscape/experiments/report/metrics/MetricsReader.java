@@ -56,7 +56,7 @@ final class MetricsReader {
     } catch (JsonProcessingException | IllegalArgumentException broken) {
       if (!last) {
         throw UserError.failure(
-            "%s: every line but the last must be one measured value, but line %d is \"%s\". To fix: restore the file from the run, or delete the line."
+            "%s: every line but the last must be one measured value, but line %s is \"%s\". To fix: restore the file from the run, or delete the line."
                 .formatted(file, index + 1, line),
             broken);
       }

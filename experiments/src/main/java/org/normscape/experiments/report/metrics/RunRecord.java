@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.Status;
 
 /**
  * What a run directory holds. A run that is still going, or that was killed, has the same files
  * with less in them.
  *
- * @param config the resolved configuration; missing when the run has not written it
+ * @param directory where it is
+ * @param config the resolved configuration
  * @param provenance versions, hashes and environment; missing when the run has not written them
+ * @param metrics what all its tasks measured, for each seed, for each cell
  */
 public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Metrics metrics) {
 
@@ -24,7 +29,8 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
   /**
    * Reads a run directory.
    *
-   * @throws UserError when it is not one, or a file in it is broken
+   * @throws UserError when it is not one, a file in it is broken, or what a complete run measured
+   *     is not what its digest says
    */
   public static RunRecord read(Path directory) throws IOException {
     if (!Files.isDirectory(directory) || !Files.exists(directory.resolve("config.json"))) {
@@ -32,11 +38,54 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
           "run: must be a directory with a config.json in it, but %s is not one. To fix: name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
               .formatted(directory));
     }
-    return new RunRecord(
-        directory,
-        json(directory.resolve("config.json")),
-        json(directory.resolve("provenance.json")),
-        MetricsReader.read(directory.resolve("metrics.jsonl")));
+    JsonNode config = json(directory.resolve("config.json"));
+    List<Metrics> measured = new ArrayList<>();
+    for (Task task : Task.of(directory, config)) {
+      measured.add(Metrics.read(task.metrics()));
+    }
+    RunRecord run =
+        new RunRecord(
+            directory,
+            config,
+            json(directory.resolve("provenance.json")),
+            Metrics.merged(measured).with(QuantitiesFile.read(directory)));
+    run.check();
+    return run;
+  }
+
+  private void check() throws IOException {
+    Optional<String> kept =
+        Optional.of(provenance.path("digest").asText()).filter(text -> !text.isEmpty());
+    if (isComplete() && kept.isPresent() && !kept.get().equals(digest())) {
+      throw UserError.failure(
+          "%s: what a complete run measured must have the digest that it wrote when it ended, %s, but its files have %s: one of them was changed, cut or deleted since. To fix: restore the files in its folder tasks, or run the experiment again."
+              .formatted(directory, kept.get(), digest()));
+    }
+  }
+
+  /** The digest of what was measured and of all fingerprints, as they are now. */
+  public String digest() throws IOException {
+    RunDigest digest = new RunDigest();
+    digest.add(metrics);
+    for (Task task : tasks()) {
+      FingerprintsReader.read(task.fingerprints(), digest::add);
+    }
+    return digest.hex();
+  }
+
+  /** Its tasks in the order of its configuration. */
+  public List<Task> tasks() {
+    return Task.of(directory, config);
+  }
+
+  /** How far it has come, in a word; {@code unknown} where that is not written. */
+  public String status() {
+    return provenance.path("status").asText("unknown");
+  }
+
+  /** Whether it has measured all that it will. */
+  public boolean isComplete() {
+    return status().equals(Status.COMPLETE.word());
   }
 
   /** The name of the run directory. */

@@ -6,6 +6,10 @@ import java.util.Map;
 /**
  * One metric of one cell and seed over the steps of training.
  *
+ * @param cell which network of the experiment
+ * @param seed of which seed
+ * @param metric the name of a quantity, and behind a slash the part of the network that was
+ *     measured, where it was a part
  * @param at what the metric varies with inside a step, such as the step length {@code epsilon};
  *     empty when nothing
  * @param samples in the order of their steps, one a step
@@ -20,6 +24,17 @@ public record Series(
 
   /** The value of the metric at a step. It may be infinite or not a number. */
   public record Sample(int step, double value) {}
+
+  /** The name of what was measured. */
+  public String quantity() {
+    return metric.split("/", 2)[0];
+  }
+
+  /** The part of the network that was measured; empty where it was all. */
+  public String part() {
+    String[] names = metric.split("/", 2);
+    return names.length == 1 ? "" : names[1];
+  }
 
   /** The values, in the order of their steps. */
   public List<Double> values() {

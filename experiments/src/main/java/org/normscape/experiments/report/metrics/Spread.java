@@ -1,8 +1,16 @@
 package org.normscape.experiments.report.metrics;
 
 import java.util.List;
+import org.normscape.probe.Statistic;
 
-/** How a number varies over seeds: its median, its smallest and its largest value. */
+/**
+ * How a number varies over seeds.
+ *
+ * @param median its median
+ * @param low its smallest value
+ * @param high its largest value
+ * @param seeds how many values there are
+ */
 public record Spread(double median, double low, double high, int seeds) {
 
   /** The spread of one value a seed. */

@@ -1,0 +1,83 @@
+package org.normscape.experiments.report.figure.plot;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.normscape.component.Flat;
+import org.normscape.experiments.report.drawing.Panel.Point;
+import org.normscape.experiments.report.drawing.Panel.Span;
+import org.normscape.experiments.report.drawing.Style;
+import org.normscape.experiments.report.figure.Arrangement;
+import org.normscape.experiments.report.figure.CurvePanels;
+import org.normscape.experiments.report.figure.Dimension;
+import org.normscape.experiments.report.figure.Envelope;
+import org.normscape.experiments.report.figure.Layout;
+import org.normscape.experiments.report.figure.Marks;
+import org.normscape.experiments.report.figure.Panels;
+import org.normscape.experiments.report.figure.Plot;
+import org.normscape.experiments.report.figure.Scaling;
+import org.normscape.experiments.report.figure.Table;
+import org.normscape.experiments.report.metrics.Metrics;
+
+/**
+ * A density over an axis, such as that of eigenvalues, filled down to its floor: the median over
+ * the seeds, at the last measured step unless a dimension is {@code step}.
+ *
+ * @param y the quantities that are densities, in a panel each
+ * @param arrangement axes, colours and panels; densities span decades, so that their scale is
+ *     logarithmic unless that is changed
+ */
+@AutoService(Plot.class)
+public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements Plot {
+
+  private static final double OPACITY = 0.25;
+
+  /** Over {@code eigenvalue}, a colour a cell. */
+  public Spectrum() {
+    this(List.of(), new Arrangement().over("eigenvalue", Scaling.LOG));
+  }
+
+  public Spectrum {
+    y = List.copyOf(y);
+  }
+
+  @Override
+  public List<String> quantities() {
+    return y;
+  }
+
+  @Override
+  public List<Dimension> dimensions() {
+    return layout().shown();
+  }
+
+  private Layout layout() {
+    return Layout.of(y, arrangement);
+  }
+
+  @Override
+  public Panels draw(Metrics metrics) {
+    double floor = floor(layout().table(metrics));
+    return new CurvePanels(layout(), arrangement, metrics)
+        .draw((table, name, style, marks) -> paint(table, name, style, marks, floor));
+  }
+
+  /** Where nothing is: 0, or the smallest density that has a place on a logarithmic axis. */
+  private double floor(Table table) {
+    List<Double> densities = table.rows().stream().map(row -> row.value()).toList();
+    return arrangement.yScale().of(densities).shows(0)
+        ? 0
+        : densities.stream().filter(d -> d > 0).min(Double::compare).orElse(1.0);
+  }
+
+  private void paint(Table table, String name, Style style, Marks marks, double floor) {
+    Envelope envelope = Envelope.of(table, arrangement.across());
+    List<Point> medians = envelope.medians();
+    marks.note(envelope.notes());
+    marks.area(
+        name,
+        style.ink(),
+        OPACITY,
+        medians.stream().map(p -> new Span(p.x(), floor, Math.max(floor, p.y()))).toList());
+    marks.curve(name, style, medians);
+  }
+}

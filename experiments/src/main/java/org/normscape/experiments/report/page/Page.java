@@ -1,0 +1,117 @@
+package org.normscape.experiments.report.page;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Findings;
+import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.study.Facts;
+import org.normscape.experiments.report.study.Study;
+import org.normscape.experiments.report.study.Verdict;
+
+/**
+ * The report as one HTML file that needs no network: words, tables and pictures stand in it as they
+ * are, and its script turns the pictures into charts that can be zoomed and read off.
+ */
+public final class Page {
+
+  private final Study study;
+  private final List<Drawn> figures;
+
+  private Page(Study study, List<Drawn> figures) {
+    this.study = study;
+    this.figures = figures;
+  }
+
+  /** The page of a study as HTML. */
+  public static String of(Study study, List<Drawn> figures) throws IOException {
+    return new Page(study, figures).html();
+  }
+
+  private String html() throws IOException {
+    return Template.filled(
+        "report.html",
+        Map.ofEntries(
+            entry("title", Html.text(study.title())),
+            entry("style", Template.resource("report.css")),
+            entry("facts", each(study.runs(), this::facts)),
+            entry("claims", each(study.subjects(), this::claims)),
+            entry("summary", SummaryTable.of(study.metrics())),
+            entry("figures", each(figures, Page::figure)),
+            entry("definitions", Definitions.of(study.metrics()) + ProbeSettings.of(study.runs())),
+            entry("runs", each(study.runs(), RunDetails::html)),
+            entry("source", source(study.runs().get(0).config().path("source"))),
+            entry("data", PageData.json(study, figures)),
+            entry("script", Template.echarts() + "\n" + Template.resource("report.js"))));
+  }
+
+  /** Where the experiment comes from, to compare with. */
+  private static String source(JsonNode source) {
+    String words =
+        Stream.of("paper", "figure")
+            .map(key -> source.path(key).asText())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : Html.element("p", "", Html.text("To compare with: " + words));
+  }
+
+  private String facts(RunRecord run) throws IOException {
+    String badges = each(Facts.of(run), fact -> Html.element("li", "", Html.text(fact)));
+    return "<p class=\"run\">%s</p><ul class=\"badges\">%s</ul>"
+        .formatted(Html.text(run.name()), badges);
+  }
+
+  private String claims(Study.Subject subject) throws IOException {
+    String cards = each(subject.verdicts(), Page::card);
+    String heading = study.subjects().size() == 1 ? "Claims" : "Claims in " + subject.run().name();
+    String unjudged = Html.element("p", "class=\"warning\"", Html.text(subject.unjudged()));
+    if (!subject.unjudged().isEmpty()) {
+      return "<section><h2>%s</h2>%s</section>".formatted(Html.text(heading), unjudged);
+    }
+    return cards.isEmpty()
+        ? ""
+        : "<section><h2>%s</h2><ul class=\"claims\">%s</ul></section>"
+            .formatted(Html.text(heading), cards);
+  }
+
+  private static String card(Verdict verdict) {
+    String outcome = verdict.outcome().name().toLowerCase(Locale.ROOT);
+    return "<li class=\"claim %s\"><p class=\"outcome\">%s</p><p class=\"sentence\">%s</p><p class=\"evidence\">%s</p></li>"
+        .formatted(
+            outcome,
+            Html.text(verdict.outcome().text()),
+            Html.text(verdict.claim().sentence()),
+            Html.text(verdict.evidence()));
+  }
+
+  private static String figure(Drawn drawn) throws IOException {
+    Drawing drawing = drawn.drawing();
+    return Template.filled(
+        "figure.html",
+        Map.of(
+            "name", Html.text(drawing.name()),
+            "title", Html.text(drawing.title()),
+            "caption", Html.text(drawing.caption()),
+            "findings", Html.text(Findings.of(drawing)),
+            "picture", drawn.picture()));
+  }
+
+  private interface Fragment<T> {
+    String of(T item) throws IOException;
+  }
+
+  private static <T> String each(List<T> items, Fragment<T> fragment) throws IOException {
+    StringBuilder html = new StringBuilder();
+    for (T item : items) {
+      html.append(fragment.of(item));
+    }
+    return html.toString();
+  }
+}

@@ -1,0 +1,50 @@
+package org.normscape.experiments.report.page;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.Numbers;
+import org.normscape.experiments.report.study.Facts;
+import org.normscape.experiments.report.study.SummaryRow;
+
+/** The table of a page: a row for each quantity, a column for each cell. */
+final class SummaryTable {
+
+  private SummaryTable() {}
+
+  static String of(Metrics metrics) {
+    List<String> cells = metrics.cells();
+    if (cells.isEmpty()) {
+      return "<p>Nothing has been measured yet.</p>";
+    }
+    String head =
+        cells.stream()
+            .map(cell -> Html.element("th", "scope=\"col\"", Html.text(cell)))
+            .collect(Collectors.joining("", "<tr><td></td>", "</tr>"));
+    String rows =
+        SummaryRow.measured(metrics).stream()
+            .map(row -> row(metrics, row))
+            .collect(Collectors.joining());
+    String divergences =
+        Facts.divergences(metrics).stream()
+            .map(line -> Html.element("p", "class=\"warning\"", Html.text(line)))
+            .collect(Collectors.joining());
+    return "%s<div class=\"scroll\"><table><thead>%s</thead><tbody>%s</tbody></table></div>%s"
+        .formatted(brackets(metrics), head, rows, divergences);
+  }
+
+  /** What brackets mean, where there are any. */
+  private static String brackets(Metrics metrics) {
+    return metrics.cells().stream().anyMatch(cell -> metrics.seeds(cell).size() > 1)
+        ? "<p class=\"hint\">The median over the seeds, and the smallest and largest in brackets.</p>"
+        : "";
+  }
+
+  private static String row(Metrics metrics, SummaryRow row) {
+    return metrics.cells().stream()
+        .map(cell -> Html.element("td", "", Html.text(Numbers.text(row.of(metrics, cell)))))
+        .collect(
+            Collectors.joining(
+                "", "<tr>" + Html.element("th", "scope=\"row\"", Html.text(row.label())), "</tr>"));
+  }
+}

@@ -1,0 +1,89 @@
+package org.normscape.experiments.report.picture;
+
+import java.awt.Font;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.normscape.experiments.report.drawing.Axis;
+import org.normscape.experiments.report.drawing.Axis.Tick;
+import org.normscape.experiments.report.drawing.Panel;
+import org.normscape.experiments.report.drawing.Ticks;
+
+/** Draws one panel: a chart with labels around it. */
+final class PanelPicture {
+
+  static final int WIDTH = 480;
+  static final int HEIGHT = 392;
+
+  private static final int LEFT = 78;
+  private static final int RIGHT = 18;
+  private static final int TOP = 32;
+  private static final int BOTTOM = 58;
+  private static final int ACROSS = WIDTH - LEFT - RIGHT;
+  private static final int UPWARDS = HEIGHT - TOP - BOTTOM;
+  private static final int LABEL_WIDTH = 74;
+  private static final int LABEL_HEIGHT = 44;
+  private static final int SLANTED = 14;
+
+  private static final Font HEADING = Pen.font(Font.BOLD, 15);
+  private static final Font TITLE = Pen.font(Font.PLAIN, 13);
+  private static final Font SMALL_TITLE = Pen.font(Font.PLAIN, 11);
+  private static final Font LABEL = Pen.font(Font.PLAIN, 12);
+
+  private final Panel panel;
+  private final XYChart chart;
+  private final List<Tick> xs;
+  private final List<Tick> ys;
+
+  PanelPicture(Panel panel) {
+    this.panel = panel;
+    this.xs = Ticks.of(panel.x(), panel.across(), Ticks.room(ACROSS, LABEL_WIDTH));
+    this.ys = Ticks.of(panel.y(), panel.upwards(), Ticks.room(UPWARDS, LABEL_HEIGHT));
+    this.chart = new PanelChart(panel, xs, ys, ACROSS, UPWARDS).chart();
+  }
+
+  void paint(Pen pen) {
+    pen.write(pen.fitting(panel.title(), HEADING, WIDTH - 16), HEADING, 16, 18);
+    pen.graphics().translate(LEFT, TOP);
+    chart.paint(pen.graphics(), ACROSS, UPWARDS);
+    xLabels(pen);
+    yLabels(pen);
+    titles(pen);
+    pen.graphics().translate(-LEFT, -TOP);
+  }
+
+  private void xLabels(Pen pen) {
+    double room = (double) ACROSS / Math.max(1, panel.x().ticks().size());
+    for (Tick tick : xs) {
+      double x = chart.getScreenXFromChart(panel.x().scale().place(tick.at()));
+      String text =
+          panel.x().ticks().isEmpty() ? tick.label() : pen.fitting(tick.label(), LABEL, room - 4);
+      pen.writeCentred(text, LABEL, x, UPWARDS + 18);
+    }
+  }
+
+  private void yLabels(Pen pen) {
+    double room = (double) UPWARDS / Math.max(1, panel.y().ticks().size());
+    int every = (int) Math.ceil(SLANTED / room);
+    for (int i = 0; i < ys.size(); i += panel.y().ticks().isEmpty() ? 1 : every) {
+      String text = pen.fitting(ys.get(i).label(), LABEL, LEFT - 30);
+      double y = chart.getScreenYFromChart(panel.y().scale().place(ys.get(i).at()));
+      pen.write(text, LABEL, -8 - pen.width(text, LABEL), y + 4);
+    }
+  }
+
+  private void titles(Pen pen) {
+    Font across = fitting(pen, panel.x(), ACROSS + LEFT);
+    pen.writeCentred(
+        pen.fitting(panel.x().label(), across, ACROSS + LEFT), across, ACROSS / 2.0, UPWARDS + 42);
+    Font upwards = fitting(pen, panel.y(), UPWARDS);
+    pen.writeUpwards(
+        pen.fitting(panel.y().label(), upwards, UPWARDS + 8),
+        upwards,
+        18 - LEFT,
+        UPWARDS / 2.0);
+  }
+
+  private static Font fitting(Pen pen, Axis axis, double room) {
+    return pen.width(axis.label(), TITLE) <= room ? TITLE : SMALL_TITLE;
+  }
+}

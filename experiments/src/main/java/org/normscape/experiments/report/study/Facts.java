@@ -1,0 +1,52 @@
+package org.normscape.experiments.report.study;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.RunRecord;
+
+/** What a run is, in short: how it was run and how far it came. */
+public final class Facts {
+
+  private Facts() {}
+
+  /** Backend, device, numerics, scale, seeds and steps, as far as they are known. */
+  public static List<String> of(RunRecord run) {
+    Metrics metrics = run.metrics();
+    List<Long> seeds =
+        metrics.cells().stream().flatMap(c -> metrics.seeds(c).stream()).distinct().toList();
+    return Stream.of(
+            Stream.of("backend", "device", "numerics", "scale")
+                .flatMap(key -> run.setting(key).stream()),
+            Stream.of(seeds.size() == 1 ? "seed " + seeds.get(0) : "seeds " + joined(seeds))
+                .filter(text -> !seeds.isEmpty()),
+            Stream.of(
+                    "measured to step "
+                        + metrics.lastStep()
+                        + run.setting("steps").map(steps -> " of " + steps).orElse(""))
+                .filter(text -> metrics.lastStep() >= 0),
+            Stream.of(run.provenance().path("status").asText()).filter(text -> !text.isEmpty()))
+        .flatMap(facts -> facts)
+        .toList();
+  }
+
+  /** The same in one line. */
+  public static String line(RunRecord run) {
+    return String.join(", ", of(run));
+  }
+
+  /** One sentence for each cell and seed a loss of which stopped being finite. */
+  public static List<String> divergences(Metrics metrics) {
+    return metrics.divergences().stream()
+        .map(
+            d ->
+                "%s diverged at step %s (seed %s): its loss was no longer finite."
+                    .formatted(d.cell(), d.step(), d.seed()))
+        .toList();
+  }
+
+  private static String joined(List<Long> seeds) {
+    return seeds.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+}
