@@ -1,24 +1,16 @@
 package org.normscape.objective;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import org.normscape.backend.Array;
-import org.normscape.params.Owner;
-import org.normscape.params.Parameters;
+import java.util.List;
 
 /** What was found for several needs at one point, on one batch. */
 public final class Findings {
 
   private final Needs needs;
-  private final Map<Need, Found> byFunction = new HashMap<>();
+  private final List<Found> byFunction;
 
-  Findings(Needs needs, Parameters<Array> results, Owner owner) {
+  Findings(Needs needs, List<Found> byFunction) {
     this.needs = needs;
-    for (Need function : needs.functions()) {
-      Results<Array> found = Results.of(results.under(Needs.name(function)), function);
-      byFunction.put(function, Found.of(function, found, owner));
-    }
+    this.byFunction = List.copyOf(byFunction);
   }
 
   /**
@@ -27,6 +19,6 @@ public final class Findings {
    * @throws IllegalArgumentException when it was not asked for
    */
   public Found of(Need need) {
-    return Objects.requireNonNull(byFunction.get(needs.covering(need))).of(need);
+    return byFunction.get(needs.covering(need)).of(need);
   }
 }

@@ -108,24 +108,28 @@ public record Needs(Variants variants, List<Need> functions) {
   }
 
   /**
-   * The merged need that covers one.
+   * The position of the function that covers a need.
    *
    * @throws IllegalArgumentException when none does
    */
-  Need covering(Need need) {
+  int covering(Need need) {
     Need named = named(variants, need);
-    return functions.stream()
-        .filter(function -> function.covers(named))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Needs: what is looked up must have been asked for, but %s was not, only %s. To fix: name it among the needs."
-                        .formatted(need, functions)));
+    for (int i = 0; i < functions.size(); i++) {
+      if (functions.get(i).covers(named)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Needs: what is looked up must have been asked for, but %s was not, only %s. To fix: name it among the needs."
+            .formatted(need, functions));
   }
 
-  /** What stands before the results for a function. */
-  static String name(Need function) {
+  /** Of what {@link #program} gives, the results for one of its functions. */
+  static <T> Results<T> results(Parameters<T> all, Need function) {
+    return Results.of(all.under(name(function)), function);
+  }
+
+  private static String name(Need function) {
     return (function.statistics() + "-" + function.penalty()).toLowerCase(Locale.ROOT);
   }
 }

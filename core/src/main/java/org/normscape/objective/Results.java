@@ -1,10 +1,10 @@
 package org.normscape.objective;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.Tensor;
 import org.normscape.objective.Need.Part;
@@ -65,8 +65,11 @@ record Results<T>(T loss, Parameters<T> metrics, Map<Part, Parameters<T>> parts)
     return new Results<>(named.get(LOSS), named.under(METRICS), parts);
   }
 
-  Results {
-    parts = Collections.unmodifiableMap(new EnumMap<>(parts));
+  /** The same with each value replaced. */
+  <R> Results<R> map(Function<? super T, ? extends R> function) {
+    Map<Part, Parameters<R>> mapped = new EnumMap<>(Part.class);
+    parts.forEach((part, values) -> mapped.put(part, values.map(function)));
+    return new Results<>(function.apply(loss), metrics.map(function), mapped);
   }
 
   /** {@code loss}, {@code metrics.<name>}, and {@code <part>.<path>} for each part. */

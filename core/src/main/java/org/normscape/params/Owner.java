@@ -1,7 +1,6 @@
 package org.normscape.params;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,19 +57,16 @@ public final class Owner implements AutoCloseable {
    */
   public <B extends Bundle<Array>> B handOver(B bundle) {
     checkOpen();
-    Set<Array> leaving = identities(bundle.values());
-    if (!identities(arrays).containsAll(leaving)) {
+    Set<Array> leaving = Collections.newSetFromMap(new IdentityHashMap<>());
+    leaving.addAll(bundle.values());
+    List<Array> staying = arrays.stream().filter(array -> !leaving.contains(array)).toList();
+    if (arrays.size() - staying.size() < leaving.size()) {
       throw new IllegalStateException(
           "Owner: an array can be handed over once, by its owner, but one of these is not owned here. To fix: hand over what this owner was given, and only once.");
     }
-    arrays.removeIf(leaving::contains);
+    arrays.clear();
+    arrays.addAll(staying);
     return bundle;
-  }
-
-  private static Set<Array> identities(Collection<Array> arrays) {
-    Set<Array> identities = Collections.newSetFromMap(new IdentityHashMap<>());
-    identities.addAll(arrays);
-    return identities;
   }
 
   private void checkOpen() {

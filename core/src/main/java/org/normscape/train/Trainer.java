@@ -1,7 +1,6 @@
 package org.normscape.train;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +37,8 @@ public final class Trainer implements AutoCloseable {
   private final Descent descent;
   private final TensorType scalar;
   private final Updates updates;
-  private final Map<List<Need>, Finder> finders = new HashMap<>();
+  private final Map<Set<Need>, Finder> byNeeds = new HashMap<>();
+  private final Map<Needs, Finder> finders = new HashMap<>();
   private Place place;
 
   /**
@@ -112,9 +112,13 @@ public final class Trainer implements AutoCloseable {
   }
 
   private Finder finder(Set<Need> needs) {
-    Needs all =
-        Needs.of(variants, Stream.concat(Stream.of(Need.training()), needs.stream()).toList());
-    return finders.computeIfAbsent(all.functions(), key -> all.compile(backend, numerics));
+    return byNeeds.computeIfAbsent(Set.copyOf(needs), this::union);
+  }
+
+  private Finder union(Set<Need> needs) {
+    Stream<Need> all = Stream.concat(Stream.of(Need.training()), needs.stream());
+    return finders.computeIfAbsent(
+        Needs.of(variants, all.toList()), union -> union.compile(backend, numerics));
   }
 
   /**
