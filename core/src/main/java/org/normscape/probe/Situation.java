@@ -1,6 +1,5 @@
 package org.normscape.probe;
 
-import java.util.function.Consumer;
 import org.normscape.backend.Array;
 import org.normscape.objective.Found;
 import org.normscape.objective.Need;
@@ -46,19 +45,6 @@ public interface Situation {
    */
   Point<Array> update();
 
-  /**
-   * Lends another batch of training examples, drawn for this step: the same for the same number.
-   *
-   * @param number 0 for the first one, 1 for the second
-   * @throws IllegalStateException when there are no examples but the batch
-   */
-  void withFreshBatch(int number, Consumer<Parameters<Array>> use);
-
-  /**
-   * Lends the training examples batch by batch, each once, in an order that never changes. What
-   * does not fill a batch is left out.
-   *
-   * @throws IllegalStateException when there are no examples but the batch
-   */
-  void withEveryBatch(Consumer<Parameters<Array>> use);
+  /** The other examples that there are. */
+  MoreBatches more();
 }

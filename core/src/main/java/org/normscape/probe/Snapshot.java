@@ -1,6 +1,5 @@
 package org.normscape.probe;
 
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.normscape.backend.Array;
 import org.normscape.objective.Found;
@@ -37,22 +36,12 @@ public record Snapshot(
 
   @Override
   public Point<Array> update() {
-    throw missing("an update", "nothing is trained here");
+    throw new IllegalStateException(
+        "Snapshot: a probe that needs an update must be used in a training, but nothing is trained here. To fix: measure a StepSituation.");
   }
 
   @Override
-  public void withFreshBatch(int number, Consumer<Parameters<Array>> use) {
-    throw missing("fresh batches", "there is only the batch that was given");
-  }
-
-  @Override
-  public void withEveryBatch(Consumer<Parameters<Array>> use) {
-    throw missing("all data", "there is only the batch that was given");
-  }
-
-  private static IllegalStateException missing(String wanted, String given) {
-    return new IllegalStateException(
-        "Snapshot: a probe that needs %s must be used in a training, but %s. To fix: implement Situation, which has them."
-            .formatted(wanted, given));
+  public MoreBatches more() {
+    return MoreBatches.NONE;
   }
 }

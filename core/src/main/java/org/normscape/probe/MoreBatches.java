@@ -1,0 +1,45 @@
+package org.normscape.probe;
+
+import java.util.function.Consumer;
+import org.normscape.backend.Array;
+import org.normscape.params.Parameters;
+
+/** The training examples beside the batch of a step. What is lent is closed after its use. */
+public interface MoreBatches {
+
+  /** No examples but the batch. */
+  MoreBatches NONE =
+      new MoreBatches() {
+        @Override
+        public void withFresh(int step, int number, Consumer<Parameters<Array>> use) {
+          throw missing("fresh batches");
+        }
+
+        @Override
+        public void withEvery(Consumer<Parameters<Array>> use) {
+          throw missing("all data");
+        }
+
+        private IllegalStateException missing(String wanted) {
+          return new IllegalStateException(
+              "MoreBatches: a probe that needs %s must be given them, but there is only the batch of the step. To fix: implement MoreBatches where the situation is made."
+                  .formatted(wanted));
+        }
+      };
+
+  /**
+   * Lends another batch, drawn for a step: the same for the same step and number.
+   *
+   * @param number 0 for the first one, 1 for the second
+   * @throws IllegalStateException when there are no examples but the batch
+   */
+  void withFresh(int step, int number, Consumer<Parameters<Array>> use);
+
+  /**
+   * Lends all examples batch by batch, each once, in an order that never changes. What does not
+   * fill a batch is left out.
+   *
+   * @throws IllegalStateException when there are no examples but the batch
+   */
+  void withEvery(Consumer<Parameters<Array>> use);
+}

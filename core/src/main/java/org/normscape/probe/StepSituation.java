@@ -1,0 +1,57 @@
+package org.normscape.probe;
+
+import org.normscape.backend.Array;
+import org.normscape.objective.Found;
+import org.normscape.objective.Need;
+import org.normscape.objective.Point;
+import org.normscape.params.Parameters;
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
+
+/**
+ * A situation in a training: a step that a {@link Trainer} has found and not taken.
+ *
+ * <pre>
+ * try (Step made = trainer.step(batch, probe.needs())) {
+ *   Situation situation = new StepSituation(trainer, made, step, rate, batch, MoreBatches.NONE);
+ *   instrument.measure(situation).readings().forEach(System.out::println);
+ *   trainer.advance(made, rate);
+ * }
+ * </pre>
+ *
+ * @param trainer whose network it is
+ * @param found what was found, with the needs of the probes that are due
+ * @param step how many updates have been made
+ * @param learningRate the learning rate of this step
+ * @param batch the batch of this step
+ * @param more the other examples that there are
+ */
+public record StepSituation(
+    Trainer trainer,
+    Step found,
+    int step,
+    double learningRate,
+    Parameters<Array> batch,
+    MoreBatches more)
+    implements Situation {
+
+  @Override
+  public Point<Array> point() {
+    return trainer.point();
+  }
+
+  @Override
+  public Found found(Need need) {
+    return found.found(need);
+  }
+
+  @Override
+  public Parameters<Array> memory() {
+    return trainer.memory();
+  }
+
+  @Override
+  public Point<Array> update() {
+    return trainer.update(found, learningRate);
+  }
+}
