@@ -58,13 +58,22 @@ public final class Trainer implements AutoCloseable {
     Parameters<TensorType> types = objective.types().parameters();
     finder(Set.of());
     this.updates = new Updates(backend, numerics, descent.rule(), types, scalar);
-    this.place =
-        Place.of(
-            objective.initialPoint(backend, seed),
-            descent
-                .rule()
-                .state(types)
-                .map(type -> backend.array(type, new double[type.shape().size()])));
+    this.place = start(objective, seed);
+  }
+
+  private Place start(Objective objective, long seed) {
+    return Place.of(
+        objective.initialPoint(backend, seed),
+        descent
+            .rule()
+            .state(objective.types().parameters())
+            .map(type -> backend.array(type, new double[type.shape().size()])));
+  }
+
+  /** Puts the network where a training with this seed starts; nothing is compiled anew. */
+  public void start(long seed) {
+    place.close();
+    place = start(variants.bare(), seed);
   }
 
   /** The objective, as it is and as it is trained. */

@@ -1,8 +1,10 @@
 package org.normscape.experiments.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.document.Description;
@@ -10,11 +12,8 @@ import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.config.document.Reference;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.spec.Catalog;
-import org.normscape.experiments.spec.ClaimSpec;
-import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.spec.SpecJson;
+import org.normscape.experiments.spec.ExperimentGuide;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,14 +39,11 @@ final class DescribeCommand implements Runnable {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      description = "The scale whose settings are shown; ${DEFAULT-VALUE} if not given.",
-      defaultValue = SpecOptions.DEFAULT_SCALE)
-  private String scale = SpecOptions.DEFAULT_SCALE;
+      description = "The scale of an experiment whose settings are shown; laptop if not given.")
+  private Optional<String> scale = Optional.empty();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
-
-  @Mixin private WithOption with = new WithOption();
 
   DescribeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -55,7 +51,7 @@ final class DescribeCommand implements Runnable {
 
   @Override
   public void run() {
-    if (Catalog.names().contains(name)) {
+    if (Catalog.names().contains(name) || Files.isRegularFile(Path.of(name))) {
       experiment();
     } else {
       kinds();
@@ -63,7 +59,7 @@ final class DescribeCommand implements Runnable {
   }
 
   private void kinds() {
-    Reference reference = with.reference();
+    Reference reference = Extensions.reference();
     List<Description> found = reference.named(name);
     if (found.isEmpty()) {
       throw unknown(reference);
@@ -90,16 +86,12 @@ final class DescribeCommand implements Runnable {
   }
 
   private void experiment() {
-    ExperimentSpec spec = Catalog.resolve(name, scale, List.of());
-    PrintWriter out = surroundings.out();
-    out.println(spec.title());
-    out.printf("%s, %s%n%n", spec.source().paper(), spec.source().figure());
-    out.println(spec.description().strip());
-    out.printf("%nScales: %s%n%nClaims:%n", String.join(", ", Catalog.scales(name)));
-    for (ClaimSpec claim : spec.claims()) {
-      out.println("  " + claim.sentence());
+    String shown = scale.orElseGet(() -> Catalog.defaultScale(name));
+    ExperimentGuide guide = ExperimentGuide.of(name, shown);
+    if (json) {
+      surroundings.out().print(Json.pretty(guide.tree()));
+    } else {
+      guide.lines().forEach(surroundings.out()::println);
     }
-    out.printf("%nSettings at scale %s, to be changed with --set key=value:%n", scale);
-    out.print(SpecJson.write(spec));
   }
 }

@@ -13,7 +13,6 @@ import org.normscape.experiments.config.kind.Noun;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.spec.Catalog;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,8 +43,6 @@ final class ListCommand implements Runnable {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  @Mixin private WithOption with = new WithOption();
-
   ListCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -72,7 +69,7 @@ final class ListCommand implements Runnable {
   }
 
   private Map<String, List<Described>> everything() {
-    Reference reference = with.reference();
+    Reference reference = Extensions.reference();
     Map<String, List<Described>> all = new LinkedHashMap<>();
     all.put(EXPERIMENTS, experiments());
     for (Noun noun : reference.nouns()) {

@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.normscape.experiments.train.ExperimentRun;
+import org.normscape.experiments.task.ExperimentRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -108,8 +110,8 @@ public final class Main implements Runnable {
 
   /** Carries out a command, which finds what the jars bring as it finds what is ours. */
   private static int carryOut(ParseResult arguments) {
-    Main main = arguments.commandSpec().root().userObject() instanceof Main it ? it : new Main();
-    Jars.open(main.jars);
+    Main main = (Main) arguments.commandSpec().root().userObject();
+    Extensions.open(main.jars);
     return new CommandLine.RunLast().execute(arguments);
   }
 

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Auditor;
-import org.normscape.experiments.data.DataSource;
-import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.KernelRecord;
 import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.Session;
 import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.task.Blueprints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +49,6 @@ import picocli.CommandLine.Spec;
       "A network that diverges is a result: the last line names it, and the exit code stays 0."
     })
 final class RunCommand implements Callable<Integer> {
-
-  /** The seed of the embedded data set: the data is the same for all seeds of a run. */
-  static final long DATA_SEED = 1;
 
   private final Surroundings surroundings;
 

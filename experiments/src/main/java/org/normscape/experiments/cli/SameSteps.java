@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.RunLog;
-import org.normscape.experiments.train.ExperimentRun;
-import org.normscape.experiments.train.Replica;
+import org.normscape.experiments.task.ExperimentRun;
+import org.normscape.experiments.task.Replica;
 import org.normscape.experiments.verify.Closeness;
 import org.normscape.experiments.verify.Gap;
 import org.normscape.experiments.verify.RunComparison;
@@ -28,7 +30,7 @@ final class SameSteps implements Promise {
 
   private final Path figures;
   private final Map<Candidate, Replica> replicas = new LinkedHashMap<>();
-  private final Map<Candidate, Path> files = new LinkedHashMap<>();
+  private final Map<Candidate, Path> folders = new LinkedHashMap<>();
 
   /**
    * Opens the backends.
@@ -40,9 +42,10 @@ final class SameSteps implements Promise {
   SameSteps(Surroundings surroundings, Path figures, String name, List<Candidate> others) {
     this.figures = figures;
     for (Candidate candidate : Set.copyOf(others)) {
-      Path file = figures.resolve("%s-%s-steps.jsonl".formatted(name, word(candidate)));
-      files.put(candidate, file);
-      replicas.put(candidate, new Replica(candidate.open(surroundings), RunLog.open(file)));
+      Path folder = figures.resolve("%s-%s-steps".formatted(name, word(candidate)));
+      folders.put(candidate, folder);
+      RunLog log = new RunLog(folder, RunLog.Fingerprints.NEVER);
+      replicas.put(candidate, new Replica(candidate.open(surroundings), log));
     }
   }
 
@@ -64,10 +67,10 @@ final class SameSteps implements Promise {
 
   @Override
   public Judgement judge(Outcome first, Outcome other) throws IOException {
-    Path file = Objects.requireNonNull(files.get(other.candidate()));
+    Path folder = Objects.requireNonNull(folders.get(other.candidate()));
     Closeness steps =
         Closeness.of(
-            Gap.ofSteps(first.run().record().metrics(), Metrics.read(file)),
+            Gap.ofSteps(first.run().record().metrics(), measured(first.run().record(), folder)),
             first.run().numerics());
     RunComparison apart = RunComparison.of(first.run(), other.run());
     boolean holds = steps.within() && apart.missing().isEmpty();
@@ -88,6 +91,15 @@ final class SameSteps implements Promise {
                   apart.drawn(),
                   apart.lacking(first.candidate().toString(), other.candidate().toString()));
         });
+  }
+
+  /** What was measured where the steps of a run were done again. */
+  private static Metrics measured(RunRecord run, Path folder) throws IOException {
+    List<Metrics> measured = new ArrayList<>();
+    for (Task task : run.tasks()) {
+      measured.add(Metrics.read(Task.of(folder, task.cell(), task.seed()).metrics()));
+    }
+    return Metrics.merged(measured).with(run.metrics().quantities());
   }
 
   @Override

@@ -11,7 +11,11 @@ import java.util.function.Consumer;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Audit;
 import org.normscape.backend.audit.Auditor;
+import org.normscape.backend.Backend;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
+import org.normscape.experiments.run.Session;
+import org.normscape.experiments.spec.ExperimentSpec;
 
 /**
  * What commands take from outside.

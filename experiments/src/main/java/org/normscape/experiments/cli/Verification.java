@@ -15,6 +15,7 @@ import org.normscape.backend.Numerics;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.Session;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.verify.RecordedRun;
 import org.normscape.replay.RunDigests;

@@ -9,10 +9,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.task.Blueprints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,12 +123,18 @@ final class VerifyCommand implements Callable<Integer> {
     try (Progress progress = Screens.progress(surroundings)) {
       progress.note("loading backends, which takes some seconds each");
       List<Verification.Task> tasks = tasks();
-      DataSource source = data.source(surroundings);
-      progress.note("data: " + source.describe());
+      Datasets datasets = new Datasets(data.context(surroundings));
+      for (Verification.Task task : tasks) {
+        Blueprints.check(task.specs().get(0), datasets);
+      }
+      tasks.stream()
+          .flatMap(task -> datasets.describe(task.specs().get(0).cells()).stream())
+          .distinct()
+          .forEach(line -> progress.note("data: " + line));
       Verification verification =
           new Verification(
               surroundings,
-              source.load(RunCommand.DATA_SEED),
+              datasets,
               command.commandLine().getParent().getParseResult().originalArgs(),
               out,
               digests(),

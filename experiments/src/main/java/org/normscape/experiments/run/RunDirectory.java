@@ -77,11 +77,6 @@ public record RunDirectory(Path path) {
     return path.resolve("provenance.json");
   }
 
-  /** What the numbers of the run are: the quantities that its probes declare. */
-  public Path quantities() {
-    return path.resolve("quantities.json");
-  }
-
   /** Which native kernels computed it, and what an audit found of them. */
   public Path kernels() {
     return path.resolve("kernels.json");

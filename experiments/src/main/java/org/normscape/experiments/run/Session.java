@@ -11,6 +11,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.spec.SpecJson;
+import org.normscape.experiments.report.metrics.QuantitiesFile;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.verify.RecordedRun;
@@ -52,7 +53,7 @@ public record Session(
         RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
     Provenance provenance = started(config);
     provenance.write(run);
-    Json.write(run.quantities(), quantities());
+    write(run, quantities());
     progress.note("run: " + run.path());
     try (RunLog log = new RunLog(run.path(), prints())) {
       Thread interrupted = new Thread(() -> interrupt(run, provenance, log));
@@ -71,6 +72,14 @@ public record Session(
     KernelRecord.of(backend).write(run);
     provenance.completed(clock.instant(), digest(run)).write(run);
     return run.path();
+  }
+
+  private static void write(RunDirectory run, Quantities quantities) {
+    try {
+      QuantitiesFile.write(run.path(), quantities);
+    } catch (IOException e) {
+      throw Json.unwritable(run.path(), e);
+    }
   }
 
   /** What the numbers of the run are. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Binder;
+import org.normscape.experiments.config.Overlay;
 
 /**
  * The experiments there are: one HOCON file each, with a group {@code scales} whose members lie
@@ -98,18 +99,20 @@ public final class Catalog {
    */
   public static ExperimentSpec resolve(String experiment, String scale, List<Config> overrides) {
     ExperimentFile file = ExperimentFile.named(experiment);
-    ConfigObject all = atScale(file.parse(), scale);
-    all = Cells.over(override("--scale", "scale", scale).root(), all);
+    Binder binder = Binder.of(Thread.currentThread().getContextClassLoader());
+    Cells cells = new Cells(new Overlay(binder.forms(), Vocabulary.families()));
+    ConfigObject all = atScale(file.parse(), scale, cells);
+    all = cells.over(override("--scale", "scale", scale).root(), all);
     for (int i = overrides.size() - 1; i >= 0; i--) {
-      all = Cells.over(overrides.get(i).root(), all);
+      all = cells.over(overrides.get(i).root(), all);
     }
     if (!all.containsKey("name")) {
       all = all.withValue("name", ConfigValueFactory.fromAnyRef(file.name(), file.origin()));
     }
-    return SpecReader.read(all, Binder.of(Thread.currentThread().getContextClassLoader()));
+    return SpecReader.read(all, binder, cells);
   }
 
-  private static ConfigObject atScale(Config file, String scale) {
+  private static ConfigObject atScale(Config file, String scale, Cells cells) {
     List<String> scales = scales(file);
     if (!scales.contains(scale)) {
       throw UserError.usage(
@@ -117,7 +120,7 @@ public final class Catalog {
               .formatted(scales, scale, Nearest.remedy(scale, scales)));
     }
     return file.hasPath(SCALES)
-        ? Cells.over(
+        ? cells.over(
             file.getConfig(SCALES).getConfig(scale).root(),
             file.withoutPath(SCALES).root())
         : file.root();

@@ -19,8 +19,11 @@ import org.normscape.experiments.config.Overlay;
 /**
  * The cells of an experiment's file: each is an overlay of what the file says for all of them, and
  * {@code axes} make several of each.
+ *
+ * @param overlay lays configuration over configuration
  */
-final class Cells {
+record Cells(Overlay overlay) {
+
 
   private static final String CELLS = "cells";
   private static final String AXES = "axes";
@@ -28,8 +31,6 @@ final class Cells {
 
   /** Where a cell stands in the list in which it was written. */
   private static final String POSITION = "position-in-list";
-
-  private Cells() {}
 
   /** The file with a list of cells made into groups by their names, which can be merged. */
   static ConfigObject named(ConfigObject file) {
@@ -54,10 +55,10 @@ final class Cells {
   }
 
   /** Overlays a file or settings on a file; a list of cells takes the place of those beneath. */
-  static ConfigObject over(ConfigObject above, ConfigObject beneath) {
+  ConfigObject over(ConfigObject above, ConfigObject beneath) {
     ConfigObject under =
         above.get(CELLS) instanceof ConfigList ? beneath.withoutKey(CELLS) : beneath;
-    return Overlay.over(named(above), under);
+    return overlay.over(named(above), under);
   }
 
   /**
@@ -66,7 +67,7 @@ final class Cells {
    * @param file a file whose cells have names
    * @param header the keys that belong to the experiment and not to a cell
    */
-  static Map<String, ConfigObject> complete(ConfigObject file, Set<String> header) {
+  Map<String, ConfigObject> complete(ConfigObject file, Set<String> header) {
     ConfigObject common = file.withoutKey(CELLS).withoutKey(AXES);
     for (String key : header) {
       common = common.withoutKey(key);
@@ -76,7 +77,7 @@ final class Cells {
       for (Map.Entry<String, ConfigObject> point : points(file).entrySet()) {
         String name = cell.getKey() + point.getKey();
         ConfigObject all =
-            Overlay.over(cell.getValue(), Overlay.over(point.getValue(), common));
+            overlay.over(cell.getValue(), overlay.over(point.getValue(), common));
         cells.put(name, all.withValue(NAME, ConfigValueFactory.fromAnyRef(name)));
       }
     }
@@ -105,7 +106,7 @@ final class Cells {
   }
 
   /** Every combination of the values of the axes, by what is added to the name of a cell. */
-  private static Map<String, ConfigObject> points(ConfigObject file) {
+  private Map<String, ConfigObject> points(ConfigObject file) {
     Map<String, ConfigObject> points = new LinkedHashMap<>();
     points.put("", ConfigValueFactory.fromMap(Map.of()));
     if (file.get(AXES) instanceof ConfigObject axes) {
@@ -123,7 +124,7 @@ final class Cells {
             Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
   }
 
-  private static Map<String, ConfigObject> crossed(
+  private Map<String, ConfigObject> crossed(
       Map<String, ConfigObject> points, String path, ConfigValue values) {
     if (!(values instanceof ConfigList list) || list.isEmpty()) {
       throw UserError.usage(
@@ -137,7 +138,7 @@ final class Cells {
           for (ConfigValue value : list) {
             crossed.put(
                 "%s@%s=%s".formatted(name, word, label(value)),
-                Overlay.over(value.atPath(path).root(), point));
+                overlay.over(value.atPath(path).root(), point));
           }
         });
     return crossed;

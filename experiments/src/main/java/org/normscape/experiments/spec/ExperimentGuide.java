@@ -85,6 +85,16 @@ public record ExperimentGuide(
     return common;
   }
 
+  /** The guide as maps, lists and texts: the resolved experiment, and what differs in its cells. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("experiment", SpecJson.tree(spec));
+    tree.put("scales", scales);
+    tree.put("common", common);
+    tree.put("cells", cells);
+    return tree;
+  }
+
   /** The guide in lines of text. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

@@ -97,19 +97,4 @@ public record ExperimentSpec(
   public CellSpec cell(String wanted) {
     return cells.stream().filter(cell -> cell.name().equals(wanted)).findFirst().orElseThrow();
   }
-
-  /** The tasks in their order: each cell for each seed. */
-  public List<Task> tasks() {
-    return seeds.stream()
-        .flatMap(seed -> cells.stream().map(cell -> new Task(cell.name(), seed)))
-        .toList();
-  }
-
-  /**
-   * One network for one seed: what is trained, recorded and resumed by itself.
-   *
-   * @param cell the name of the cell
-   * @param seed the seed of its initial parameters and of its batches
-   */
-  public record Task(String cell, long seed) {}
 }

@@ -30,10 +30,12 @@ final class SpecReader {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Binder binder;
+  private final Cells cells;
   private final Set<String> problems = new LinkedHashSet<>();
 
-  private SpecReader(Binder binder) {
+  private SpecReader(Binder binder, Cells cells) {
     this.binder = binder;
+    this.cells = cells;
   }
 
   /**
@@ -42,23 +44,23 @@ final class SpecReader {
    * @param file what the file says, with scale and settings over it
    * @throws UserError with all that is wrong
    */
-  static ExperimentSpec read(ConfigObject file, Binder binder) {
-    return new SpecReader(binder).read(file);
+  static ExperimentSpec read(ConfigObject file, Binder binder, Cells cells) {
+    return new SpecReader(binder, cells).read(file);
   }
 
   private ExperimentSpec read(ConfigObject file) {
-    Map<String, ConfigObject> cells = Cells.complete(file, HEADER);
+    Map<String, ConfigObject> groups = cells.complete(file, HEADER);
     List<CellSpec> bound =
-        cells.values().stream().flatMap(cell -> bind(cell, CellSpec.class).stream()).toList();
+        groups.values().stream().flatMap(cell -> bind(cell, CellSpec.class).stream()).toList();
     ConfigObject header = header(file);
-    if (bound.size() < cells.size()) {
+    if (bound.size() < groups.size()) {
       bind(header.withoutKey("claims"), ExperimentSpec.class);
     }
     Optional<ExperimentSpec> spec =
-        bound.size() < cells.size()
+        bound.size() < groups.size()
             ? Optional.empty()
             : bind(
-                header.withValue(CELLS, ConfigValueFactory.fromIterable(cells.values())),
+                header.withValue(CELLS, ConfigValueFactory.fromIterable(groups.values())),
                 ExperimentSpec.class);
     return spec.orElseThrow(() -> UserError.usage(String.join("\n", problems)));
   }

@@ -1,7 +1,5 @@
 package org.normscape.experiments.task;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.run.Datasets;
@@ -37,18 +35,14 @@ public final class Blueprints {
 
   private static void check(ExperimentSpec spec, CellSpec cell, Dataset data) {
     checkExamples(cell.data(), data);
-    CellObjectives objectives =
-        CellObjectives.of(cell, spec.numerics(), data, cell.data().batch());
-    Footprint.ofParameters(objectives.trained()).check();
-    Set<String> roles =
-        objectives.trained().parameters().values().stream()
-            .map(parameter -> parameter.role().name())
-            .collect(Collectors.toSet());
-    if (roles.isEmpty()) {
+    Objective trained =
+        Objectives.of(cell, spec.numerics(), data, cell.data().batch()).trained();
+    if (trained.parameters().size() == 0) {
       throw new IllegalArgumentException(
           "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
     }
-    Footprint.of(program(objectives.trained())).check();
+    Footprint.ofParameters(trained).check();
+    Footprint.of(program(trained)).check();
   }
 
   /** What a training step computes, and the state that it leaves. */

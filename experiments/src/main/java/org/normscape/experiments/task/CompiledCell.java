@@ -3,20 +3,27 @@ package org.normscape.experiments.task;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.data.batch.BatchQueue;
+import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.TaskLog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.objective.Need;
-import org.normscape.params.Bundle;
+import org.normscape.objective.Variants;
+import org.normscape.params.Owner;
+import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
+import org.normscape.probe.Situation;
+import org.normscape.probe.StepSituation;
 import org.normscape.probe.TrainingQuantities;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
@@ -33,37 +40,32 @@ final class CompiledCell implements AutoCloseable {
   private final CellSpec cell;
   private final Backend backend;
   private final Dataset data;
-  private final CellObjectives objectives;
   private final Trainer trainer;
   private final TestMeter test;
   private final List<Gauge> gauges = new ArrayList<>();
-  private long seed;
+  private TaskBatches batches;
 
+  /**
+   * Compiles a cell.
+   *
+   * @param seed the seed of the task that it starts with
+   */
   CompiledCell(CellSpec cell, Numerics numerics, Backend backend, Dataset data, long seed) {
     this.cell = cell;
     this.backend = backend;
     this.data = data;
-    this.seed = seed;
-    this.objectives = CellObjectives.of(cell, numerics, data, cell.data().batch());
-    this.trainer =
-        new Trainer(
-            backend, numerics, objectives.bare(), objectives.trained(), cell.optimizer(), seed);
+    Variants objectives = Objectives.of(cell, numerics, data, cell.data().batch());
+    this.trainer = new Trainer(backend, numerics, objectives.bare(), cell.optimizer(), seed);
     this.test = new TestMeter(cell, numerics, backend, data);
-    Site site = site(numerics);
-    for (Probe probe : new TreeMap<>(cell.probes()).values()) {
-      gauges.add(new Gauge(probe, probe.prepare(site)));
+    this.batches = batches(seed);
+    Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps(), seed);
+    for (Map.Entry<String, Probe> probe : new TreeMap<>(cell.probes()).entrySet()) {
+      gauges.add(new Gauge(probe.getValue(), probe.getValue().prepare(site)));
     }
   }
 
-  private Site site(Numerics numerics) {
-    return new Site(
-        backend,
-        numerics,
-        objectives.bare(),
-        objectives.trained(),
-        cell.optimizer(),
-        cell.steps(),
-        seed);
+  private TaskBatches batches(long seed) {
+    return new TaskBatches(cell, data, backend, trainer.variants().bare(), seed);
   }
 
   /** What it is compiled from. */
@@ -77,36 +79,53 @@ final class CompiledCell implements AutoCloseable {
   }
 
   /** Puts the network where the task of a seed starts. */
-  void start(long newSeed) {
-    seed = newSeed;
-    trainer.start(newSeed);
-    gauges.forEach(gauge -> gauge.instrument().recall(org.normscape.params.Parameters.none()));
+  void start(long seed) {
+    batches = batches(seed);
+    trainer.start(seed);
+    gauges.forEach(gauge -> gauge.instrument().recall(Parameters.none()));
+  }
+
+  /** The batches of the steps of the task that was started last. */
+  BatchQueue queue() {
+    return batches.queue();
   }
 
   /** Takes a step, unless the loss before it is not finite; that loss. */
   double step(
-      int number, PreparedBatch batch, TaskLog log, Divergence divergence, StepObserver observer) {
+      int number,
+      PreparedBatch batch,
+      TaskLog log,
+      Divergence divergence,
+      StepObserver observer) {
+    double loss = move(number, batch, log, divergence, observer);
+    if (Double.isFinite(loss) && cell.evaluation().isDue(number + 1, cell.steps())) {
+      double tested = test.measure(number + 1, trainer.point(), log);
+      divergence.look(number + 1, "the test loss", tested);
+    }
+    return loss;
+  }
+
+  private double move(
+      int number,
+      PreparedBatch batch,
+      TaskLog log,
+      Divergence divergence,
+      StepObserver observer) {
     List<Gauge> due = due(number);
-    double trained;
     try (Owner owner = new Owner()) {
-      Parameters<Array> uploaded = owner.own(upload(batch));
-      Step step = trainer.step(uploaded, needs(due));
-      trained = step.loss();
-      observer.found(step);
-      record(number, step, log);
-      divergence.look(number, "the loss", step.loss());
-      if (!Double.isFinite(step.loss())) {
+      Parameters<Array> uploaded = batches.upload(batch, owner);
+      try (Step step = trainer.step(uploaded, needs(due))) {
+        observer.found(step);
+        record(number, step, log);
+        divergence.look(number, "the loss", step.loss());
+        if (Double.isFinite(step.loss())) {
+          measure(number, due, step, uploaded, log, divergence);
+          trainer.advance(step, learningRate(number));
+          observer.moved(trainer);
+        }
         return step.loss();
       }
-      measure(number, due, step, uploaded, log, divergence);
-      trainer.advance(step, cell.optimizer().learningRateAt(number, cell.steps()));
-      observer.moved(trainer);
     }
-    if (cell.evaluation().isDue(number + 1, cell.steps())) {
-      double loss = test.measure(number + 1, trainer.point(), log);
-      divergence.look(number + 1, "the test loss", loss);
-    }
-    return trained;
   }
 
   /** Whether there is anything to measure after the last update. */
@@ -118,9 +137,10 @@ final class CompiledCell implements AutoCloseable {
   void finish(PreparedBatch batch, TaskLog log, Divergence divergence) {
     List<Gauge> due = due(cell.steps());
     try (Owner owner = new Owner()) {
-      Parameters<Array> uploaded = owner.own(upload(batch));
-      Step step = trainer.step(uploaded, needs(due));
-      measure(cell.steps(), due, step, uploaded, log, divergence);
+      Parameters<Array> uploaded = batches.upload(batch, owner);
+      try (Step step = trainer.step(uploaded, needs(due))) {
+        measure(cell.steps(), due, step, uploaded, log, divergence);
+      }
     }
   }
 
@@ -129,8 +149,7 @@ final class CompiledCell implements AutoCloseable {
     step.metrics()
         .byPath()
         .forEach(
-            (metric, value) ->
-                log.record(number, TrainingQuantities.ofTraining(metric), value));
+            (metric, value) -> log.record(number, TrainingQuantities.ofTraining(metric), value));
   }
 
   private void measure(
@@ -140,9 +159,9 @@ final class CompiledCell implements AutoCloseable {
       Parameters<Array> batch,
       TaskLog log,
       Divergence divergence) {
+    Situation situation =
+        new StepSituation(trainer, step, number, learningRate(number), batch, batches);
     for (Gauge gauge : due) {
-      CellSituation situation =
-          new CellSituation(number, cell, trainer, step, batch, data, seed);
       for (Reading reading : gauge.instrument().measure(situation).readings()) {
         log.record(number, reading);
         if (reading.quantity().isLoss()) {
@@ -150,6 +169,12 @@ final class CompiledCell implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The learning rate of a step; after the last one, that of the last. */
+  private double learningRate(int number) {
+    int last = Math.max(0, cell.steps() - 1);
+    return cell.optimizer().learningRateAt(Math.min(number, last), cell.steps());
   }
 
   private List<Gauge> due(int number) {
@@ -162,20 +187,6 @@ final class CompiledCell implements AutoCloseable {
     Set<Need> needs = new LinkedHashSet<>();
     gauges.forEach(gauge -> needs.addAll(gauge.probe().needs()));
     return needs;
-  }
-
-  /** The batches of the task, from the first step on, with what layers draw in each. */
-  BatchQueue batches() {
-    long drawn = seed;
-    Parameters<NoiseSpec> noise = objectives.trained().noise();
-    return new BatchQueue(
-        Batches.training(data, cell.data().augmentation(), cell.data().batch(), drawn),
-        0,
-        step -> Noise.draw(noise, drawn, step));
-  }
-
-  private Parameters<Array> upload(PreparedPreparedBatch batch) {
-    return batch.upload(backend, objectives.trained().arguments(Statistics.BATCH));
   }
 
   @Override

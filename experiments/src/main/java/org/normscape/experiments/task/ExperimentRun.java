@@ -56,7 +56,7 @@ public final class ExperimentRun {
         for (long seed : spec.seeds()) {
           compiled.start(seed);
           twins.start(seed);
-          try (BatchQueue batches = compiled.batches()) {
+          try (BatchQueue batches = compiled.queue()) {
             new TaskRun(
                     compiled, seed, twins.all(), batches, log.task(cell.name(), seed), progress)
                 .train();

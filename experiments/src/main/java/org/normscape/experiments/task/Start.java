@@ -7,21 +7,23 @@ import org.normscape.params.Parameters;
 import org.normscape.replay.HostArray;
 import org.normscape.train.Trainer;
 
+import org.normscape.train.Trainer;
+
 /** Where a step starts from, on the host: all that a backend needs to take it, but the batch. */
 record Start(
     Parameters<HostArray> parameters, Parameters<HostArray> state, Parameters<HostArray> memory) {
 
   /** Where a network is. */
-  static Start of(Trainer training) {
+  static Start of(Trainer trainer) {
     return new Start(
-        training.point().parameters().map(HostArray::of),
-        training.point().state().map(HostArray::of),
-        training.memory().map(HostArray::of));
+        trainer.point().parameters().map(HostArray::of),
+        trainer.point().state().map(HostArray::of),
+        trainer.memory().map(HostArray::of));
   }
 
   /** Moves a network of the same kind here. */
-  void apply(Trainer training, Backend backend) {
-    training.moveTo(new Point<>(on(backend, parameters), on(backend, state)), on(backend, memory));
+  void apply(Trainer trainer, Backend backend) {
+    trainer.moveTo(new Point<>(on(backend, parameters), on(backend, state)), on(backend, memory));
   }
 
   private static Parameters<Array> on(Backend backend, Parameters<HostArray> arrays) {

@@ -3,6 +3,9 @@ package org.normscape.experiments.task;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
+
 /** What is told of a step while it is taken. What is lent is only lent for the time of a call. */
 interface StepObserver {
 
@@ -15,7 +18,7 @@ interface StepObserver {
         }
 
         @Override
-        public void moved(Trainer training) {
+        public void moved(Trainer trainer) {
           // Nobody looks.
         }
       };
@@ -24,5 +27,5 @@ interface StepObserver {
   void found(Step step);
 
   /** The network has moved. */
-  void moved(Trainer training);
+  void moved(Trainer trainer);
 }

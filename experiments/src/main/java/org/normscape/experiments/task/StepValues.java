@@ -5,6 +5,9 @@ import org.normscape.params.Parameters;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
+import org.normscape.train.Step;
+import org.normscape.train.Trainer;
+
 /** What one step found and made, on the host; nothing where the step was not taken. */
 final class StepValues implements StepObserver {
 
@@ -19,10 +22,10 @@ final class StepValues implements StepObserver {
   }
 
   @Override
-  public void moved(Trainer training) {
-    parameters = training.point().parameters().map(Array::toDoubles);
-    state = training.point().state().map(Array::toDoubles);
-    memory = training.memory().map(Array::toDoubles);
+  public void moved(Trainer trainer) {
+    parameters = trainer.point().parameters().map(Array::toDoubles);
+    state = trainer.point().state().map(Array::toDoubles);
+    memory = trainer.memory().map(Array::toDoubles);
   }
 
   /** The gradient of what is trained. */

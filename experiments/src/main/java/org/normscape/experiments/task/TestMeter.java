@@ -11,6 +11,7 @@ import org.normscape.experiments.run.TaskLog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Point;
+import org.normscape.objective.Variants;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.TrainingQuantities;
@@ -20,7 +21,7 @@ import org.normscape.train.Evaluator;
 final class TestMeter implements AutoCloseable {
 
   private final Backend backend;
-  private final CellObjectives objectives;
+  private final Variants objectives;
   private final Dataset data;
   private final Evaluator evaluator;
   private final int size;
@@ -35,7 +36,7 @@ final class TestMeter implements AutoCloseable {
             cell.evaluation().examples().orElse(Integer.MAX_VALUE), data.test().size());
     this.size = Math.min(cell.data().batch(), examples);
     this.batches = examples / size;
-    this.objectives = CellObjectives.of(cell, numerics, data, size);
+    this.objectives = Objectives.of(cell, numerics, data, size);
     this.evaluator = new Evaluator(backend, numerics, objectives.bare());
   }
 

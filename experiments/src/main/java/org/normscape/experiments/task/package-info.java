@@ -1,4 +1,15 @@
-/** Training the networks of an experiment and measuring as they go. */
+/**
+ * Carrying out the tasks of an experiment: each is one cell for one seed.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.experiments.task.Blueprints}
+ *   <dd>whether an experiment can be carried out, before anything is
+ *   <dt>{@link org.normscape.experiments.task.ExperimentRun}
+ *   <dd>all tasks, one after the other
+ *   <dt>{@link org.normscape.experiments.task.Replica}
+ *   <dd>a backend on which each step is done again
+ * </dl>
+ */
 @NullMarked
 package org.normscape.experiments.task;
 

@@ -12,7 +12,7 @@ import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.run.NetworkFingerprint;
 import org.normscape.experiments.run.Sketch;
-import org.normscape.experiments.train.StepDifferences;
+import org.normscape.experiments.task.StepDifferences;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Units;

@@ -7,7 +7,7 @@ import org.normscape.probe.Units;
 
 /**
  * How far networks are apart, as quantities: all parameters together in two runs, and each array of
- * a step that was done again, as {@link org.normscape.experiments.train.StepDifferences} measures
+ * a step that was done again, as {@link org.normscape.experiments.task.StepDifferences} measures
  * it.
  */
 final class NetworkQuantities {

@@ -1,6 +1,5 @@
 package org.normscape.experiments.verify;
 
-import java.util.List;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -37,12 +36,15 @@ final class Whereabouts implements Progress {
 
   @Override
   public String toString() {
-    List<String> cells = spec.cells().stream().map(CellSpec::name).toList();
-    int network = (int) (steps / spec.steps());
-    return "step %d of cell %s, seed %d"
-        .formatted(
-            steps % spec.steps(),
-            cells.get(network % cells.size()),
-            spec.seeds().get(network / cells.size()));
+    long left = steps;
+    for (CellSpec cell : spec.cells()) {
+      for (long seed : spec.seeds()) {
+        if (left < cell.steps()) {
+          return "step %d of cell %s, seed %d".formatted(left, cell.name(), seed);
+        }
+        left -= cell.steps();
+      }
+    }
+    return "the end of the last cell";
   }
 }
