@@ -54,6 +54,8 @@ public interface Lowering<T> {
 
   T softplus(T x);
 
+  T erf(T x);
+
   T cast(T x, DType dtype);
 
   T stopGradient(T x);

@@ -129,6 +129,10 @@ public final class Tensor {
     return trace.apply(new Elementwise.Softplus(), this);
   }
 
+  public Tensor erf() {
+    return trace.apply(new Elementwise.Erf(), this);
+  }
+
   public Tensor cast(DType dtype) {
     return type().dtype() == dtype ? this : trace.apply(new Elementwise.Cast(dtype), this);
   }

@@ -125,6 +125,11 @@ final class ReferenceLowering implements Lowering<Values> {
   }
 
   @Override
+  public Values erf(Values x) {
+    return x.map(Functions::erf);
+  }
+
+  @Override
   public Values cast(Values x, DType dtype) {
     return Values.rounded(x.type().withDType(dtype), x.data().clone());
   }

@@ -225,6 +225,11 @@ final class TensorFlowLowering implements Lowering<Node> {
   }
 
   @Override
+  public Node erf(Node x) {
+    return unary(tf.math::erf, x);
+  }
+
+  @Override
   public Node cast(Node x, DType dtype) {
     return unary(from -> untyped(tf.dtypes.cast(from, type(dtype))), x);
   }

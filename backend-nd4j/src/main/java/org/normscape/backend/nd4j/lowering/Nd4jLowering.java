@@ -167,6 +167,11 @@ final class Nd4jLowering implements Lowering<Node> {
   }
 
   @Override
+  public Node erf(Node x) {
+    return functions.erf(x);
+  }
+
+  @Override
   public Node cast(Node x, DType dtype) {
     return elementwise.cast(x, dtype);
   }
