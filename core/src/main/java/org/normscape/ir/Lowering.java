@@ -68,6 +68,8 @@ public interface Lowering<T> {
   // Contraction.
   T matmul(T x, T y, boolean transposeLeft, boolean transposeRight);
 
+  T batchMatmul(T x, T y, boolean transposeLeft, boolean transposeRight);
+
   T convolution(T image, T filter, Stride stride, Padding padding);
 
   T convolutionInputGradient(

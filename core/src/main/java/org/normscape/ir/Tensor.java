@@ -154,6 +154,10 @@ public final class Tensor {
     return trace.apply(new Contraction.MatMul(transposeLeft, transposeRight), this, y);
   }
 
+  public Tensor batchMatmul(Tensor y, boolean transposeLeft, boolean transposeRight) {
+    return trace.apply(new Contraction.BatchMatMul(transposeLeft, transposeRight), this, y);
+  }
+
   public Tensor convolution(Tensor filter, Stride stride, Padding padding) {
     return trace.apply(new Contraction.Convolution(stride, padding), this, filter);
   }

@@ -158,6 +158,11 @@ final class ReferenceLowering implements Lowering<Values> {
   }
 
   @Override
+  public Values batchMatmul(Values x, Values y, boolean transposeLeft, boolean transposeRight) {
+    return Contractions.batchMatmul(x, y, transposeLeft, transposeRight);
+  }
+
+  @Override
   public Values convolution(Values image, Values filter, Stride stride, Padding padding) {
     Shape f = filter.shape();
     WindowShape window = new WindowShape(f.dim(0), f.dim(1), stride, padding);

@@ -268,6 +268,11 @@ final class TensorFlowLowering implements Lowering<Node> {
     return products.matmul(x, y, transposeLeft, transposeRight);
   }
 
+  @Override
+  public Node batchMatmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    return products.batchMatmul(x, y, transposeLeft, transposeRight);
+  }
+
   /** Whether a product with one vector would lose digits: such products run in one go. */
   private static boolean isLong(Node x, int innerAxis) {
     return x.dtype() == DType.FLOAT32 && x.shape().dim(innerAxis) > LONGEST_DOT;

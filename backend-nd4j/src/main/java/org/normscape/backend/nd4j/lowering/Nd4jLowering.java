@@ -197,6 +197,11 @@ final class Nd4jLowering implements Lowering<Node> {
   }
 
   @Override
+  public Node batchMatmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    return contractions.batchMatmul(x, y, transposeLeft, transposeRight);
+  }
+
+  @Override
   public Node convolution(Node image, Node filter, Stride stride, Padding padding) {
     return contractions.convolution(image, filter, stride, padding);
   }
