@@ -81,6 +81,62 @@ public sealed interface Contraction extends Primitive {
   }
 
   /**
+   * Matrix products side by side: {@code [b,m,k] · [b,k,n] → [b,m,n]}, each matrix of an input
+   * transposed first if so marked.
+   *
+   * @param transposeLeft whether the left input is given as {@code [b,k,m]}
+   * @param transposeRight whether the right input is given as {@code [b,n,k]}
+   */
+  record BatchMatMul(boolean transposeLeft, boolean transposeRight) implements Contraction {
+    @Override
+    public TensorType type(List<TensorType> in) {
+      checkInputs(this, in, 3);
+      Shape left = in.get(0).shape();
+      Shape right = in.get(1).shape();
+      unless(
+          left.dim(0) == right.dim(0),
+          this,
+          in,
+          "there must be equally many matrices on both sides",
+          "broadcast one input");
+      unless(
+          left.dim(transposeLeft ? 1 : 2) == right.dim(transposeRight ? 2 : 1),
+          this,
+          in,
+          "the inner extents must be equal",
+          "transpose one input or reshape it");
+      int rows = left.dim(transposeLeft ? 2 : 1);
+      return in.get(0).withShape(Shape.of(left.dim(0), rows, right.dim(transposeRight ? 1 : 2)));
+    }
+
+    @Override
+    public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {
+      Tensor left = in.get(0);
+      Tensor right = in.get(1);
+      return Flow.to(
+          transposeLeft
+              ? right.batchMatmul(ct, transposeRight, true)
+              : ct.batchMatmul(right, false, !transposeRight),
+          transposeRight
+              ? ct.batchMatmul(left, true, transposeLeft)
+              : left.batchMatmul(ct, !transposeLeft, false));
+    }
+
+    @Override
+    public List<IndependentAxis> independentAxes(List<TensorType> in) {
+      return List.of(
+          IndependentAxis.everywhere(0, 2),
+          IndependentAxis.of(1, transposeLeft ? 2 : 1, IndependentAxis.NONE),
+          IndependentAxis.of(2, IndependentAxis.NONE, transposeRight ? 1 : 2));
+    }
+
+    @Override
+    public <T> T lower(Lowering<T> b, List<T> in) {
+      return b.batchMatmul(in.get(0), in.get(1), transposeLeft, transposeRight);
+    }
+  }
+
+  /**
    * The convolution (cross-correlation) of {@code [n,h,w,c]} with filters {@code [kH,kW,c,o]},
    * giving {@code [n,h',w',o]} with {@code h' = ⌊(h + top + bottom − kH) / sH⌋ + 1}, likewise w'.
    * Padding is zeros, which are multiplied like other numbers: an infinity or NaN in the filter

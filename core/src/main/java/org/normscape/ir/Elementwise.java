@@ -358,6 +358,23 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
+  /** The error function {@code 2/√π ∫₀ˣ e^{−t²} dt}. Its derivative is {@code 2/√π e^{−x²}}. */
+  record Erf() implements Unary {
+
+    private static final double SLOPE = 2 / Math.sqrt(Math.PI);
+
+    @Override
+    public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {
+      Tensor x = in.get(0);
+      return Flow.to(ct.times(x.times(x).negate().exp().times(SLOPE)));
+    }
+
+    @Override
+    public <T> T lower(Lowering<T> b, List<T> in) {
+      return b.erf(in.get(0));
+    }
+  }
+
   /** {@code x} in another floating-point type, rounded to nearest; integers are made floating. */
   record Cast(DType dtype) implements Unary {
     @Override

@@ -54,6 +54,8 @@ public interface Lowering<T> {
 
   T softplus(T x);
 
+  T erf(T x);
+
   T cast(T x, DType dtype);
 
   T stopGradient(T x);
@@ -65,6 +67,8 @@ public interface Lowering<T> {
 
   // Contraction.
   T matmul(T x, T y, boolean transposeLeft, boolean transposeRight);
+
+  T batchMatmul(T x, T y, boolean transposeLeft, boolean transposeRight);
 
   T convolution(T image, T filter, Stride stride, Padding padding);
 

@@ -129,6 +129,10 @@ public final class Tensor {
     return trace.apply(new Elementwise.Softplus(), this);
   }
 
+  public Tensor erf() {
+    return trace.apply(new Elementwise.Erf(), this);
+  }
+
   public Tensor cast(DType dtype) {
     return type().dtype() == dtype ? this : trace.apply(new Elementwise.Cast(dtype), this);
   }
@@ -148,6 +152,10 @@ public final class Tensor {
 
   public Tensor matmul(Tensor y, boolean transposeLeft, boolean transposeRight) {
     return trace.apply(new Contraction.MatMul(transposeLeft, transposeRight), this, y);
+  }
+
+  public Tensor batchMatmul(Tensor y, boolean transposeLeft, boolean transposeRight) {
+    return trace.apply(new Contraction.BatchMatMul(transposeLeft, transposeRight), this, y);
   }
 
   public Tensor convolution(Tensor filter, Stride stride, Padding padding) {

@@ -1,6 +1,9 @@
 package org.normscape.reference;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -27,6 +30,26 @@ final class Contractions {
       new Row(left.data(), i * inner, 1, inner).multiply(right.data(), 0, result, i * n, n);
     }
     return Values.rounded(x.type().withShape(Shape.of(m, n)), result);
+  }
+
+  static Values batchMatmul(Values x, Values y, boolean transposeLeft, boolean transposeRight) {
+    List<Values> products =
+        IntStream.range(0, x.shape().dim(0))
+            .mapToObj(
+                i -> matmul(matrix(x, i), matrix(y, i), transposeLeft, transposeRight))
+            .toList();
+    Shape one = products.get(0).shape();
+    double[] result =
+        products.stream().map(Values::data).flatMapToDouble(DoubleStream::of).toArray();
+    Shape all = Shape.of(products.size(), one.dim(0), one.dim(1));
+    return Values.rounded(x.type().withShape(all), result);
+  }
+
+  private static Values matrix(Values x, int number) {
+    Shape shape = x.shape().without(List.of(0));
+    int start = number * shape.size();
+    double[] numbers = Arrays.copyOfRange(x.data(), start, start + shape.size());
+    return Values.rounded(x.type().withShape(shape), numbers);
   }
 
   private static Values padded(Values image, Padding padding) {

@@ -125,6 +125,11 @@ final class ReferenceLowering implements Lowering<Values> {
   }
 
   @Override
+  public Values erf(Values x) {
+    return x.map(Functions::erf);
+  }
+
+  @Override
   public Values cast(Values x, DType dtype) {
     return Values.rounded(x.type().withDType(dtype), x.data().clone());
   }
@@ -150,6 +155,11 @@ final class ReferenceLowering implements Lowering<Values> {
   @Override
   public Values matmul(Values x, Values y, boolean transposeLeft, boolean transposeRight) {
     return Contractions.matmul(x, y, transposeLeft, transposeRight);
+  }
+
+  @Override
+  public Values batchMatmul(Values x, Values y, boolean transposeLeft, boolean transposeRight) {
+    return Contractions.batchMatmul(x, y, transposeLeft, transposeRight);
   }
 
   @Override

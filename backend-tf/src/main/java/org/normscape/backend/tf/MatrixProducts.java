@@ -9,12 +9,14 @@ import org.normscape.ir.Shape;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.family.TNumber;
 
 /** Matrix products, each by the method that is chosen for it. */
 record MatrixProducts(Ops tf, Framing framing, MethodChoice choice) {
 
   private static final Method MATMUL = Method.rival("matmul");
+  private static final List<Method> BATCH_METHODS = List.of(MATMUL);
   private static final List<Method> METHODS = List.of(MATMUL, Method.reserve("eigen"));
 
   Node matmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
@@ -28,6 +30,22 @@ record MatrixProducts(Ops tf, Framing framing, MethodChoice choice) {
                 MatMul.transposeA(transposeLeft),
                 MatMul.transposeB(transposeRight)))
         : convolution(matrix(x, transposeLeft), matrix(y, transposeRight));
+  }
+
+  Node batchMatmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    choice.choose(
+        KernelCall.of(
+            new Contraction.BatchMatMul(transposeLeft, transposeRight), x.type(), y.type()),
+        BATCH_METHODS);
+    Operand<TNumber> left = framing.stored(x);
+    return Node.stored(
+        Conversions.untyped(
+            tf.train.batchMatMul(
+                left,
+                framing.stored(y),
+                left.type(),
+                BatchMatMul.adjX(transposeLeft),
+                BatchMatMul.adjY(transposeRight))));
   }
 
   private Node matrix(Node x, boolean transposed) {

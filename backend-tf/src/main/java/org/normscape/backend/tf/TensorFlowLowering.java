@@ -225,6 +225,11 @@ final class TensorFlowLowering implements Lowering<Node> {
   }
 
   @Override
+  public Node erf(Node x) {
+    return unary(tf.math::erf, x);
+  }
+
+  @Override
   public Node cast(Node x, DType dtype) {
     return unary(from -> untyped(tf.dtypes.cast(from, type(dtype))), x);
   }
@@ -261,6 +266,11 @@ final class TensorFlowLowering implements Lowering<Node> {
       }
     }
     return products.matmul(x, y, transposeLeft, transposeRight);
+  }
+
+  @Override
+  public Node batchMatmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    return products.batchMatmul(x, y, transposeLeft, transposeRight);
   }
 
   /** Whether a product with one vector would lose digits: such products run in one go. */

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Contraction;
+import org.normscape.ir.Contraction.BatchMatMul;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.ConvolutionFilterGradient;
 import org.normscape.ir.Contraction.ConvolutionInputGradient;
@@ -80,6 +81,8 @@ public record Cost(double operations, double bytes) {
     double output = size(equation.outputs().get(0));
     if (contraction instanceof MatMul product) {
       return 2 * output * left.dim(product.transposeLeft() ? 0 : 1);
+    } else if (contraction instanceof BatchMatMul product) {
+      return 2 * output * left.dim(product.transposeLeft() ? 1 : 2);
     } else if (contraction instanceof Convolution) {
       return 2 * output * right.size() / right.dim(3);
     } else if (contraction instanceof ConvolutionInputGradient) {

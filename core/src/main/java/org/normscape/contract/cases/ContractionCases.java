@@ -5,6 +5,7 @@ import static org.normscape.contract.cases.Sampler.normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.normscape.ir.Contraction.BatchMatMul;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.ConvolutionFilterGradient;
 import org.normscape.ir.Contraction.ConvolutionInputGradient;
@@ -21,7 +22,7 @@ public final class ContractionCases {
 
   /** All rows. */
   public static List<Case> all() {
-    return Stream.concat(matrices(), convolutions()).toList();
+    return Stream.of(matrices(), batches(), convolutions()).flatMap(x -> x).toList();
   }
 
   private static Stream<Case> matrices() {
@@ -37,6 +38,19 @@ public final class ContractionCases {
         Case.of("one element", new MatMul(false, true), matrix(1, 1), matrix(1, 1)),
         Case.of("row by matrix", new MatMul(false, false), matrix(1, 5), matrix(5, 4)),
         Case.of("larger", new MatMul(false, false), matrix(65, 130), matrix(130, 33)));
+  }
+
+  private static Stream<Case> batches() {
+    return Stream.of(
+        Case.of("plain", new BatchMatMul(false, false), batch(2, 3, 5), batch(2, 5, 4)),
+        Case.of("left transposed", new BatchMatMul(true, false), batch(2, 5, 3), batch(2, 5, 4)),
+        Case.of("right transposed", new BatchMatMul(false, true), batch(3, 3, 5), batch(3, 4, 5)),
+        Case.of("both transposed", new BatchMatMul(true, true), batch(3, 5, 3), batch(3, 4, 5)),
+        Case.of("one matrix", new BatchMatMul(false, false), batch(1, 3, 5), batch(1, 5, 4)),
+        Case.of("inner products", new BatchMatMul(false, false), batch(4, 1, 7), batch(4, 7, 1)),
+        Case.of("outer products", new BatchMatMul(false, true), batch(4, 7, 1), batch(4, 6, 1)),
+        Case.of("one element", new BatchMatMul(true, true), batch(1, 1, 1), batch(1, 1, 1)),
+        Case.of("larger", new BatchMatMul(false, false), batch(5, 33, 65), batch(5, 65, 17)));
   }
 
   private static Stream<Case> convolutions() {
@@ -100,6 +114,10 @@ public final class ContractionCases {
             input(image),
             input(result)));
     return rows;
+  }
+
+  private static Input batch(int count, int rows, int columns) {
+    return Input.of(normal(), count, rows, columns);
   }
 
   private static Input matrix(int rows, int columns) {

@@ -18,6 +18,7 @@ import org.normscape.ir.Elementwise.Add;
 import org.normscape.ir.Elementwise.Cast;
 import org.normscape.ir.Elementwise.Divide;
 import org.normscape.ir.Elementwise.Equal;
+import org.normscape.ir.Elementwise.Erf;
 import org.normscape.ir.Elementwise.Exp;
 import org.normscape.ir.Elementwise.Greater;
 import org.normscape.ir.Elementwise.GreaterOrEqual;
@@ -128,7 +129,7 @@ final class ElementwiseCases {
 
   private static Stream<Case> functions() {
     return Stream.concat(
-        Stream.of(new Exp(), new Tanh(), new Sigmoid(), new Softplus())
+        Stream.of(new Exp(), new Tanh(), new Sigmoid(), new Softplus(), new Erf())
             .flatMap(op -> shapes(op, normal())),
         Stream.of(
                 new Log(),
@@ -170,6 +171,10 @@ final class ElementwiseCases {
             Case.of("one over zero", new Power(-1), every(-2, 0, 4)),
             // ND4J's float32 tanh is off by thousands of units in the last place near 0.
             Case.of("near zero", new Tanh(), every(1e-4, -1e-4, 1e-3, -1e-3, 1e-2, 0.1, 0, 1e-6)),
+            Case.of("near zero", new Erf(), every(1e-30, -1e-4, 1e-3, 1e-2, 0.1, 0, 1e-6, -0.0)),
+            Case.of("where it bends", new Erf(), every(0.3, -0.7, 0.999, 1, 1.001, -1.5, 2, 3)),
+            Case.of("saturated", new Erf(), every(-1000, -6, -5, -4, 4, 5, 6, 1000, INFINITY)),
+            Case.of("not a number", new Erf(), every(Double.NaN, -INFINITY, 1)),
             Case.of("saturated", new Tanh(), every(-1000, -30, -9, 9, 30, 1000, INFINITY)),
             Case.of("saturated", new Sigmoid(), every(-1000, -100, -50, -18, 18, 50, 1000))
                 .within(flushed),

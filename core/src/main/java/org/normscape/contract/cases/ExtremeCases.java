@@ -46,6 +46,7 @@ final class ExtremeCases {
             orders("power 2.5", 2, x -> x.power(2.5), Sampler.of(0, 2)),
             orders("tanh", 2, Tensor::tanh, tails),
             orders("sigmoid", 2, Tensor::sigmoid, tails),
+            orders("erf", 2, Tensor::erf, Sampler.of(-6, -3, -1, -0.3, 0.3, 1, 3, 6, 20, -20)),
             orders("softplus", 2, Tensor::softplus, tails),
             orders("root chosen safely", 1, ExtremeCases::rootOrZero, Sampler.of(0, 4, -1))));
   }

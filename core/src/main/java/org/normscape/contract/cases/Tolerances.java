@@ -38,6 +38,7 @@ public final class Tolerances {
         || operation instanceof Elementwise.Power
         || operation instanceof Elementwise.Tanh
         || operation instanceof Elementwise.Sigmoid
-        || operation instanceof Elementwise.Softplus;
+        || operation instanceof Elementwise.Softplus
+        || operation instanceof Elementwise.Erf;
   }
 }

@@ -47,6 +47,10 @@ final class Contractions {
         int axis = product.transposeLeft() ? 0 : 1;
         return new Summed(axis, product.transposeRight() ? 1 : 0, left.dim(axis), 1);
       }
+      if (operation instanceof Contraction.BatchMatMul product) {
+        int axis = product.transposeLeft() ? 1 : 2;
+        return new Summed(axis, product.transposeRight() ? 2 : 1, left.dim(axis), 1);
+      }
       if (operation instanceof Contraction.Convolution) {
         return new Summed(3, 2, left.dim(3), right.dim(0) * right.dim(1));
       }

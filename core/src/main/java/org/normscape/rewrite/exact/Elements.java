@@ -74,6 +74,7 @@ final class Elements {
           entry(Elementwise.Tanh.class, FUNCTION),
           entry(Elementwise.Sigmoid.class, FUNCTION),
           entry(Elementwise.Softplus.class, FUNCTION),
+          entry(Elementwise.Erf.class, FUNCTION),
           entry(Elementwise.StopGradient.class, Law.unary(RAW, in -> in)),
           entry(Elementwise.Cast.class, Law.unary(RAW, in -> in)));
 

@@ -24,6 +24,7 @@ import org.normscape.composite.Relu;
 import org.normscape.composite.Standardization;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
+import org.normscape.ir.Contraction.BatchMatMul;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.ConvolutionFilterGradient;
 import org.normscape.ir.Contraction.ConvolutionInputGradient;
@@ -71,6 +72,10 @@ public abstract class AuditContract {
         KernelCall.of(new ConvolutionFilterGradient(one, around, 3, 3), image, result),
         KernelCall.of(
             new MatMul(false, true), TensorType.float64(33, 47), TensorType.float64(29, 47)),
+        KernelCall.of(
+            new BatchMatMul(true, false),
+            TensorType.float64(5, 17, 21),
+            TensorType.float64(5, 17, 13)),
         KernelCall.of(new Window.MaxPool(window), image),
         KernelCall.of(new Window.MaxPoolScatter(window), image, pooled),
         KernelCall.of(new Relu(), image),

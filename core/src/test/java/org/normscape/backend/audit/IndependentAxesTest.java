@@ -15,6 +15,7 @@ import org.normscape.composite.Relu;
 import org.normscape.composite.Standardization;
 import org.normscape.grad.Vjp;
 import org.normscape.ir.Composite;
+import org.normscape.ir.Contraction.BatchMatMul;
 import org.normscape.ir.Contraction.Convolution;
 import org.normscape.ir.Contraction.ConvolutionFilterGradient;
 import org.normscape.ir.Contraction.ConvolutionInputGradient;
@@ -54,6 +55,8 @@ final class IndependentAxesTest {
         matmul(true, false, TensorType.float64(8, 9), TensorType.float64(8, 7)),
         matmul(false, true, TensorType.float64(9, 8), TensorType.float64(7, 8)),
         matmul(true, true, TensorType.float64(8, 9), TensorType.float64(7, 8)),
+        KernelCall.of(
+            new BatchMatMul(true, true), TensorType.float64(5, 8, 9), TensorType.float64(5, 7, 8)),
         KernelCall.of(new Window.MaxPool(window), IMAGE),
         KernelCall.of(new Window.MaxPoolScatter(window), IMAGE, pooled),
         KernelCall.of(new Window.MaxPoolGather(window), IMAGE, IMAGE),

@@ -39,7 +39,7 @@ final class CertificationTest {
     assertThat(certificate.wrong()).isEmpty();
     assertThat(certificate.seed()).isEqualTo(9);
     assertThat(heard.answered).hasSizeGreaterThan(300).hasSize(heard.count);
-    Finding norm = finding(certificate, "batch_normalization");
+    Finding norm = finding(certificate, "standardization");
     assertThat(norm.lowestOrder()).isZero();
     assertThat(norm.highestOrder()).isEqualTo(3);
     assertThat(norm.difference()).isBetween(0.0, 1.0);

@@ -101,6 +101,18 @@ class ElementaryFunctionsTest {
   }
 
   @Test
+  void erfIsOdd() {
+    double[] points = Points.line();
+    double[] opposite = Arrays.stream(points).map(x -> 0 - x).toArray();
+    double[] mirrored =
+        Arrays.stream(Functions.values(Tensor::erf, opposite)).map(y -> 0 - y).toArray();
+    assertThat(Functions.values(Tensor::erf, points)).containsExactly(mirrored);
+    assertThat(at(Tensor::erf, Double.POSITIVE_INFINITY)).isEqualTo(1);
+    assertThat(at(Tensor::erf, -6)).isEqualTo(-1);
+    assertThat(at(Tensor::erf, Double.NaN)).isNaN();
+  }
+
+  @Test
   void otherOperationsStay() {
     Program program =
         Trace.program(

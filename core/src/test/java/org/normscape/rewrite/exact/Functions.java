@@ -32,6 +32,7 @@ final class Functions {
     all.put("tanh", Tensor::tanh);
     all.put("sigmoid", Tensor::sigmoid);
     all.put("softplus", Tensor::softplus);
+    all.put("erf", Tensor::erf);
     all.put("reciprocal_sqrt", Tensor::reciprocalSqrt);
     DoubleStream.of(EXPONENTS).forEach(y -> all.put("power " + y, x -> x.power(y)));
     return all;

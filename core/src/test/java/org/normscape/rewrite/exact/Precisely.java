@@ -17,6 +17,10 @@ final class Precisely {
   /** Below it, two terms of a series are enough. */
   private static final BigDecimal SMALL = new BigDecimal("1e-10");
 
+  /** 2 / √π. */
+  private static final BigDecimal SLOPE =
+      TWO.divide(BigDecimalMath.pi(DIGITS).sqrt(DIGITS), DIGITS);
+
   /** No float64 has a logarithm of this magnitude. */
   private static final BigDecimal OUT_OF_RANGE = BigDecimal.valueOf(800);
 
@@ -69,6 +73,26 @@ final class Precisely {
                 .add(e.pow(3, DIGITS).divide(THREE, DIGITS), DIGITS)
             : log(ONE.add(e, DIGITS));
     return x.signum() < 0 ? log : x.add(log);
+  }
+
+  /** The error function, of magnitudes up to 10 by a series whose terms have one sign. */
+  static BigDecimal erf(BigDecimal x) {
+    if (x.abs().compareTo(BigDecimal.TEN) > 0) {
+      return BigDecimal.valueOf(x.signum());
+    }
+    BigDecimal rounded = x.round(DIGITS);
+    BigDecimal square = rounded.pow(2, DIGITS);
+    BigDecimal term = rounded;
+    BigDecimal sum = term;
+    for (int n = 1; term.abs().compareTo(sum.abs().movePointLeft(42)) > 0; n++) {
+      term = term.multiply(square, DIGITS).multiply(TWO).divide(odd(n), DIGITS);
+      sum = sum.add(term, DIGITS);
+    }
+    return sum.multiply(decay(square), DIGITS).multiply(SLOPE, DIGITS);
+  }
+
+  private static BigDecimal odd(int n) {
+    return BigDecimal.valueOf(2L * n + 1);
   }
 
   static BigDecimal reciprocalSqrt(BigDecimal x) {

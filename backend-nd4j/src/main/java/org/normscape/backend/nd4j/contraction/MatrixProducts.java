@@ -9,7 +9,9 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.backend.nd4j.plan.Binding;
 import org.normscape.backend.nd4j.plan.Handle;
 import org.normscape.backend.nd4j.plan.PlanStep;
 import org.normscape.backend.nd4j.plan.Recorder;
@@ -50,6 +52,11 @@ public final class MatrixProducts {
       return transposed ? rows : columns;
     }
 
+    /** The matrix that lies so many matrices after this one. */
+    private Matrix after(int count) {
+      return new Matrix(view.from(count * rows * columns), rows, columns, stride, transposed);
+    }
+
     private int order() {
       return transposed ? CblasTrans : CblasNoTrans;
     }
@@ -67,53 +74,87 @@ public final class MatrixProducts {
 
   /** The same where the rows of {@code z} may lie apart. */
   public void multiply(Matrix x, Matrix y, Matrix z, int accumulate) {
-    int m = x.outer();
-    int n = z.columns();
-    int k = x.inner();
-    List<Slot> reads = List.of(x.view().slot(), y.view().slot());
+    add(x, y, z, binding -> new Product(binding, x, y, z).call(accumulate));
+  }
+
+  /**
+   * {@code z = x · y} for each of {@code count} matrices that lie one after the other.
+   *
+   * @param x the first of them
+   * @param y the first of them; its columns, transposed if it is, are those of {@code z}
+   */
+  public void multiplyEach(int count, Matrix x, Matrix y, View z) {
+    int columns = y.transposed() ? y.rows() : y.columns();
+    Matrix first = new Matrix(z, x.outer(), columns, false);
+    add(
+        x,
+        y,
+        first,
+        binding -> {
+          List<Runnable> calls =
+              IntStream.range(0, count)
+                  .mapToObj(i -> new Product(binding, x.after(i), y.after(i), first.after(i)))
+                  .map(product -> product.call(0))
+                  .toList();
+          return () -> calls.forEach(Runnable::run);
+        });
+  }
+
+  private void add(Matrix x, Matrix y, Matrix z, PlanStep.Call call) {
     recorder.add(
         new PlanStep(
-            reads,
-            List.of(z.view().slot()),
-            List.of(),
-            binding -> {
-              Handle a = binding.handle(x.view());
-              Handle b = binding.handle(y.view());
-              Handle c = binding.handle(z.view());
-              return z.view().dtype() == DataType.FLOAT
-                  ? () ->
-                      cblas_sgemm(
-                          CblasRowMajor,
-                          x.order(),
-                          y.order(),
-                          m,
-                          n,
-                          k,
-                          1f,
-                          a.floats(),
-                          x.stride(),
-                          b.floats(),
-                          y.stride(),
-                          accumulate,
-                          c.floats(),
-                          z.stride())
-                  : () ->
-                      cblas_dgemm(
-                          CblasRowMajor,
-                          x.order(),
-                          y.order(),
-                          m,
-                          n,
-                          k,
-                          1,
-                          a.doubles(),
-                          x.stride(),
-                          b.doubles(),
-                          y.stride(),
-                          accumulate,
-                          c.doubles(),
-                          z.stride());
-            }));
+            List.of(x.view().slot(), y.view().slot()), List.of(z.view().slot()), List.of(), call));
+  }
+
+  /** A product in memory. */
+  private record Product(Handle a, Handle b, Handle c, Matrix x, Matrix y, Matrix z) {
+
+    Product(Binding binding, Matrix x, Matrix y, Matrix z) {
+      this(
+          binding.handle(x.view()), binding.handle(y.view()), binding.handle(z.view()), x, y, z);
+    }
+
+    Runnable call(int accumulate) {
+      return z.view().dtype() == DataType.FLOAT
+          ? () -> floats(accumulate)
+          : () -> doubles(accumulate);
+    }
+
+    private void floats(int accumulate) {
+      cblas_sgemm(
+          CblasRowMajor,
+          x.order(),
+          y.order(),
+          x.outer(),
+          z.columns(),
+          x.inner(),
+          1f,
+          a.floats(),
+          x.stride(),
+          b.floats(),
+          y.stride(),
+          accumulate,
+          c.floats(),
+          z.stride());
+    }
+
+    private void doubles(int accumulate) {
+      cblas_dgemm(
+          CblasRowMajor,
+          x.order(),
+          y.order(),
+          x.outer(),
+          z.columns(),
+          x.inner(),
+          1,
+          a.doubles(),
+          x.stride(),
+          b.doubles(),
+          y.stride(),
+          accumulate,
+          c.doubles(),
+          z.stride());
+    }
   }
 
   /**

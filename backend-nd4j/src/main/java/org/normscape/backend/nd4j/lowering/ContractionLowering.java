@@ -95,6 +95,25 @@ final class ContractionLowering {
     return z;
   }
 
+  Node batchMatmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
+    Contraction.BatchMatMul product = new Contraction.BatchMatMul(transposeLeft, transposeRight);
+    choice.choose(KernelCall.of(product, left.type(), right.type()), GEMM);
+    Node x = layouts.dense(left);
+    Node y = layouts.dense(right);
+    Node z = recorder.computed(product.type(List.of(left.type(), right.type())));
+    products.multiplyEach(
+        x.shape().dim(0),
+        batch(x, transposeLeft),
+        batch(y, transposeRight),
+        View.flat(z.slot()));
+    return z;
+  }
+
+  /** The first of some matrices. */
+  private static Matrix batch(Node x, boolean transposed) {
+    return new Matrix(View.flat(x.slot()), x.shape().dim(1), x.shape().dim(2), transposed);
+  }
+
   /** A row times a column: on the way, where a product would read both once more. */
   private Node dot(Node row, Node column) {
     Shape vector = Shape.of(row.shape().size());

@@ -35,6 +35,10 @@ final class FunctionLowering {
     return elementwise.unary(Table.STRICT, 26, x);
   }
 
+  Node erf(Node x) {
+    return elementwise.unary(Table.STRICT, 45, x);
+  }
+
   Node reciprocalSquareRoot(Node x) {
     return elementwise.unary(Table.FLOAT, 3, x);
   }

@@ -167,6 +167,11 @@ final class Nd4jLowering implements Lowering<Node> {
   }
 
   @Override
+  public Node erf(Node x) {
+    return functions.erf(x);
+  }
+
+  @Override
   public Node cast(Node x, DType dtype) {
     return elementwise.cast(x, dtype);
   }
@@ -189,6 +194,11 @@ final class Nd4jLowering implements Lowering<Node> {
   @Override
   public Node matmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
     return contractions.matmul(x, y, transposeLeft, transposeRight);
+  }
+
+  @Override
+  public Node batchMatmul(Node x, Node y, boolean transposeLeft, boolean transposeRight) {
+    return contractions.batchMatmul(x, y, transposeLeft, transposeRight);
   }
 
   @Override

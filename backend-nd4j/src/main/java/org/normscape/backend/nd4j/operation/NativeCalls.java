@@ -61,10 +61,13 @@ public final class NativeCalls {
   public record Table(OfOne entry) {
     /** Of any type, which they keep. */
     public static final Table SAME = new Table(NativeOps::execTransformSame);
+
     /** Of floating-point numbers, whose type they keep. */
     public static final Table STRICT = new Table(NativeOps::execTransformStrict);
+
     /** Of any type, to floating-point numbers. */
     public static final Table FLOAT = new Table(NativeOps::execTransformFloat);
+
     static final Table ANY = new Table(NativeOps::execTransformAny);
   }
 

@@ -38,6 +38,11 @@ public record View(
     return new View(slot, other, offset, dims, strides);
   }
 
+  /** What lies so many elements further on, in a view of as many elements. */
+  public View from(int elements) {
+    return new View(slot, dtype, offset + elements, dims, strides);
+  }
+
   /** The axes in another order. */
   public View permuted(List<Integer> order) {
     return new View(
