@@ -1,5 +1,6 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.composite.CrossEntropy;
 import org.normscape.ir.DType;
@@ -20,8 +21,16 @@ import org.normscape.params.Parameters;
  * <p>The metric {@code accuracy} is the fraction of examples whose largest logit, the first of
  * equal ones, is that of the label; a label outside is that of no logit. It is NaN where the
  * largest logit of an example is NaN or infinite: such a network chooses nothing.
+ *
+ * @param reduction how the terms of the examples become one number
  */
+@AutoService(Loss.class)
 public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
+
+  /** The mean over the examples. */
+  public SoftmaxCrossEntropy() {
+    this(Reduction.MEAN);
+  }
 
   @Override
   public TensorType target(Shape output, DType dtype) {

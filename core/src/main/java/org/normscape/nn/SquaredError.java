@@ -1,5 +1,6 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
@@ -13,8 +14,16 @@ import org.normscape.params.Parameters;
  * <p>{@link Reduction#MEAN} is over all elements, not over examples: {@code MSELoss} in PyTorch and
  * {@code MeanSquaredError} in Keras. {@link Reduction#HALF_SUM} is {@code ½‖output − target‖²}, the
  * convention of {@code tf.nn.l2_loss}.
+ *
+ * @param reduction how the terms of the elements become one number
  */
+@AutoService(Loss.class)
 public record SquaredError(Reduction reduction) implements Loss {
+
+  /** The mean over all elements. */
+  public SquaredError() {
+    this(Reduction.MEAN);
+  }
 
   @Override
   public TensorType target(Shape output, DType dtype) {

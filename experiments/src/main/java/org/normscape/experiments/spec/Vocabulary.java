@@ -2,6 +2,13 @@ package org.normscape.experiments.spec;
 
 import java.util.List;
 import org.normscape.experiments.config.kind.Noun;
+import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.data.augment.Augmentation;
+import org.normscape.experiments.report.figure.Plot;
+import org.normscape.model.Model;
+import org.normscape.nn.Loss;
+import org.normscape.norm.place.Sites;
+import org.normscape.probe.Probe;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.norm.Normalization;
@@ -21,11 +28,18 @@ public final class Vocabulary {
   public static List<Noun> nouns() {
     return List.of(
         new Noun("normalizations", Normalization.class),
+        new Noun("sites", Sites.class),
+        new Noun("models", Model.class),
         new Noun("layers", Layer.class),
         new Noun("initializers", Initializer.class),
+        new Noun("losses", Loss.class),
         new Noun("optimizers", Optimizer.class),
         new Noun("schedules", Schedule.class),
-        new Noun("times", When.class));
+        new Noun("data", DataSource.class),
+        new Noun("augmentations", Augmentation.class),
+        new Noun("probes", Probe.class),
+        new Noun("times", When.class),
+        new Noun("figures", Plot.class));
   }
 
   /** The interfaces. */

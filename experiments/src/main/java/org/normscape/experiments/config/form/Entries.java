@@ -14,7 +14,8 @@ import org.normscape.params.Parameters;
 
 /**
  * Values under names that are the user's own, in alphabetical order. Names of the default that are
- * not set keep their values; {@code null} takes one away.
+ * not set keep their values; {@code null} takes one away. Where a name is that of a kind, that kind
+ * need not be said: {@code probes.landscape { … }}.
  *
  * @param entry the form of each
  * @param gather makes the map
@@ -54,7 +55,9 @@ record Entries(
       values.remove(name);
       return 0;
     }
-    Optional<Object> value = entry.read(setting, Optional.ofNullable(values.get(name)));
+    Optional<Object> initial =
+        Optional.ofNullable(values.get(name)).or(() -> entry.named(name));
+    Optional<Object> value = entry.read(setting, initial);
     value.ifPresent(there -> values.put(name, there));
     return value.isPresent() ? 0 : 1;
   }

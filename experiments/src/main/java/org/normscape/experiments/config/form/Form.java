@@ -26,6 +26,14 @@ public interface Form {
     return Optional.empty();
   }
 
+  /**
+   * The value of an entry of a map that goes by this name and says nothing else: the kind of that
+   * name with its defaults, where there is one.
+   */
+  default Optional<Object> named(String name) {
+    return Optional.empty();
+  }
+
   /** The enum or the interface whose names are allowed, for those who explain them. */
   default Optional<Class<?>> vocabulary() {
     return Optional.empty();

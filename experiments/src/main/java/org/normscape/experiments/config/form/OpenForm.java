@@ -72,6 +72,11 @@ record OpenForm(Class<?> family, Forms forms) implements GroupForm {
   }
 
   @Override
+  public Optional<Object> named(String name) {
+    return forms.kinds().named(family, name).flatMap(Kind::standard).map(kind -> kind);
+  }
+
+  @Override
   public Object write(Object value) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     writeKeys(value, tree);
