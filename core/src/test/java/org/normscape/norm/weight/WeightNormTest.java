@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Bias;
+import org.normscape.nn.Call;
 import org.normscape.nn.Constant;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
@@ -66,6 +69,40 @@ class WeightNormTest {
                 new double[] {10, 26})
             .get(0);
     assertThat(y).containsExactly(new double[] {86.5, 250}, within(1e-13));
+  }
+
+  /** Filters {@code [3,3,4,5]} with gains 1 + 0.1 o, computed outside of this project. */
+  @Test
+  void hasValuesThatWereComputedElsewhere() {
+    TensorType filters = TensorType.float64(3, 3, 4, 5);
+    double[] v = new double[filters.shape().size()];
+    Arrays.setAll(v, i -> (41 * i + 5) % 103 / 51.0 - 1);
+    double[] w =
+        Numbers.run(
+                List.of(filters, TensorType.float64(5)),
+                in ->
+                    List.of(
+                        new WeightNorm()
+                            .apply(
+                                Call.of(
+                                    Parameters.of("scale", in.get(1)),
+                                    Parameters.none(),
+                                    Statistics.BATCH),
+                                in.get(0))
+                            .output()),
+                List.of(v, new double[] {1, 1.1, 1.2, 1.3, 1.4}))
+            .get(0);
+    assertThat(Arrays.copyOf(w, 6))
+        .containsExactly(
+            new double[] {
+              -0.19378773478579414,
+              -0.03698863614652613,
+              0.33934841848747704,
+              -0.1360670605549867,
+              0.3275656729161233,
+              -0.1980005116289636
+            },
+            within(1e-14));
   }
 
   @ParameterizedTest
