@@ -89,11 +89,9 @@ public record Needs(Variants variants, List<Need> functions) {
         });
   }
 
-  /** The batch, with what is drawn for a step where one of the functions takes it. */
   private Parameters<TensorType> batch() {
-    boolean isDrawn =
-        functions.stream().anyMatch(function -> function.statistics() != Statistics.RUNNING);
-    return variants.bare().arguments(isDrawn ? Statistics.BATCH : Statistics.RUNNING);
+    boolean drawn = functions.stream().anyMatch(need -> need.statistics() != Statistics.RUNNING);
+    return variants.bare().arguments(drawn ? Statistics.BATCH : Statistics.RUNNING);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Initialization;
+import org.normscape.nn.Noise;
 import org.normscape.nn.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
@@ -76,6 +77,19 @@ public interface Objective {
     return new Point<>(
         Initialization.arrays(parameters(), seed, dtype(), backend),
         Initialization.arrays(state(), seed, dtype(), backend));
+  }
+
+  /**
+   * The noise of a step on a device, by the paths that {@link #arguments} name, to be added to the
+   * batch; nothing where no layer draws. The caller closes the arrays.
+   *
+   * @param seed the seed of the run
+   * @param step the number of the step
+   */
+  default Parameters<Array> drawNoise(Backend backend, long seed, int step) {
+    return Noise.draw(noise(), seed, step)
+        .zip(noise(), (values, spec) -> backend.array(spec.type(dtype()), values))
+        .within(NOISE);
   }
 
   /**

@@ -37,6 +37,7 @@ record Results<T>(T loss, Parameters<T> metrics, Map<Part, Parameters<T>> parts)
     return switch (part) {
       case STATE -> evaluation.state();
       case GRADIENT, ACTIVATION_GRADIENTS -> gradients.under(name(part));
+      case FROZEN -> evaluation.frozen();
       case ACTIVATIONS -> evaluation.activations();
     };
   }
