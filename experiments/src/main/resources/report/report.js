@@ -8,6 +8,7 @@
   const MOST_MARKERS = 40;
   const MOST_ROWS = 10;
   const GRID = { left: 76, right: 20, top: 14, bottom: 50 };
+  const NAMES = { ...GRID, left: 150 };
 
   // ---- theme ----------------------------------------------------------------------------------
   const system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -164,7 +165,7 @@
       const corner = api.coord([0, 0].map(() => marks[params.dataIndex].at));
       const at = Math.round(corner[vertical ? 1 : 0]) + 0.5;
       const [right, bottom] = [box.x + box.width, box.y + box.height];
-      const width = named && !vertical ? box.width / marks.length - 6 : vertical ? 52 : 80;
+      const width = named ? (vertical ? 118 : box.width / marks.length - 6) : vertical ? 56 : 80;
       return {
         type: "group",
         children: [
@@ -178,7 +179,7 @@
 
   const axis = (spec, scale, range, vertical) => ({
     type: scale === "LOGARITHMIC" ? "log" : "value", min: range[0], max: range[1],
-    name: spec.label, nameLocation: "middle", nameGap: vertical ? 54 : 30,
+    name: spec.label, nameLocation: "middle", nameGap: vertical ? (spec.ticks.length ? 128 : 54) : 30,
     nameTextStyle: { color: color("--quiet"), fontSize: 12.5, fontFamily: font },
     nameTruncate: { maxWidth: vertical ? 330 : 400, ellipsis: "…" },
     axisLabel: { show: false }, axisTick: { show: false }, minorTick: { show: false }, splitLine: { show: false },
@@ -196,6 +197,7 @@
       this.panel = panel;
       this.height = null;
       this.scalable = panel.tiles.length === 0;
+      this.grid = panel.y.ticks.length ? NAMES : GRID;
       const box = document.createElement("div");
       box.className = "panel";
       box.innerHTML = `<h4></h4><div class="plot"><div class="chart" role="img" tabindex="0"></div><div class="pointer"></div><div class="chosen"></div></div><div class="readout" aria-live="polite"></div>`;
@@ -233,7 +235,7 @@
       const xMarks = marked(x, x.scale, this.xRange(), Math.max(3, Math.floor(this.place.clientWidth / 70)));
       const yMarks = marked(y, scale, this.yRange(), y.ticks.length ? 18 : 7);
       this.chart.setOption({
-        animation: false, textStyle: { fontFamily: font }, grid: GRID,
+        animation: false, textStyle: { fontFamily: font }, grid: this.grid,
         xAxis: axis(x, x.scale, this.xRange(), false),
         yAxis: axis(y, scale, this.yRange(), true),
         series: [
@@ -261,8 +263,8 @@
       const inside = (event) => {
         const bounds = this.place.getBoundingClientRect();
         return [
-          Math.max(GRID.left, Math.min(bounds.width - GRID.right, event.clientX - bounds.left)),
-          Math.max(GRID.top, Math.min(bounds.height - GRID.bottom, event.clientY - bounds.top)),
+          Math.max(this.grid.left, Math.min(bounds.width - this.grid.right, event.clientX - bounds.left)),
+          Math.max(this.grid.top, Math.min(bounds.height - this.grid.bottom, event.clientY - bounds.top)),
         ];
       };
       this.place.addEventListener("pointerdown", (event) => {
@@ -336,9 +338,9 @@
       const rows = this.panel.tiles.length ? this.tileRows(at) : this.curveRows(at);
       if (!rows) return;
       const pixel = this.chart.convertToPixel({ xAxisIndex: 0 }, rows.x);
-      const height = this.place.clientHeight - GRID.top - GRID.bottom;
-      if (pixel >= GRID.left && pixel <= this.place.clientWidth - GRID.right + 1) {
-        Object.assign(this.pointer.style, { display: "block", left: pixel + "px", top: GRID.top + "px", height: height + "px" });
+      const height = this.place.clientHeight - this.grid.top - this.grid.bottom;
+      if (pixel >= this.grid.left && pixel <= this.place.clientWidth - this.grid.right + 1) {
+        Object.assign(this.pointer.style, { display: "block", left: pixel + "px", top: this.grid.top + "px", height: height + "px" });
       }
       const list = document.createElement("ul");
       rows.values.slice(0, MOST_ROWS).forEach((row) => {

@@ -54,7 +54,7 @@ final class ArchitectureTest {
           .resideInAPackage("..report..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..train..", "org.normscape.backend..", "org.normscape.probe..");
+          .resideInAnyPackage("..train..", "org.normscape.backend..", "org.normscape.probe.*..");
 
   @ArchTest
   static final ArchRule ONLY_MAIN_ENDS_THE_PROGRAM =

@@ -38,7 +38,7 @@ public final class Reports {
    *     broken
    */
   public static String write(Path run, Binder binder) throws IOException {
-    return write(Study.of(List.of(RunRecord.read(run)), binder), run);
+    return write(Study.of(List.of(RunRecord.read(run)), binder), run, binder);
   }
 
   /**
@@ -55,14 +55,14 @@ public final class Reports {
     for (Path run : runs) {
       records.add(RunRecord.read(run));
     }
-    return write(Study.of(records, binder), directory);
+    return write(Study.of(records, binder), directory, binder);
   }
 
   private static Binder ours() {
     return Binder.of(Reports.class.getClassLoader());
   }
 
-  private static String write(Study study, Path directory) throws IOException {
+  private static String write(Study study, Path directory, Binder binder) throws IOException {
     Path pictures = Files.createDirectories(directory.resolve("figures"));
     List<Drawn> drawn = new ArrayList<>();
     for (Drawing drawing : study.drawings()) {
@@ -72,7 +72,7 @@ public final class Reports {
       drawn.add(new Drawn(drawing, svg));
     }
     Path page = directory.resolve("report.html");
-    Files.writeString(page, Page.of(study, drawn));
+    Files.writeString(page, Page.of(study, drawn, binder.forms()));
     return TerminalSummary.of(study) + "\nreport   " + page + "\nfigures  " + pictures + "\n";
   }
 }

@@ -11,14 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.metrics.Task;
+import org.normscape.probe.Quantity;
 
 final class ReportsTest {
 
@@ -42,13 +48,15 @@ final class ReportsTest {
   @Test
   void the_numbers_in_a_page_are_the_numbers_of_the_run() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1, 2));
-    append(run, SyntheticRun.line("none", 1, 21, "train_loss", "\"Infinity\""));
-    append(run, SyntheticRun.line("none", 1, 22, "train_loss", "\"NaN\""));
+    append(run, "none", SyntheticRun.line("none", 1, 21, "train_loss", "\"Infinity\""));
+    append(run, "none", SyntheticRun.line("none", 1, 22, "train_loss", "\"NaN\""));
     Reports.write(run);
     Map<String, String> recorded = new TreeMap<>();
-    for (String line : Files.readAllLines(run.resolve("metrics.jsonl"))) {
-      JsonNode value = JSON.readTree(line);
-      recorded.put(key(value, value.get("step")), value.get("value").asText());
+    for (Task task : RunRecord.read(run).tasks()) {
+      for (String line : Files.readAllLines(task.metrics())) {
+        JsonNode value = JSON.readTree(line);
+        recorded.put(key(value, value.get("step")), value.get("value").asText());
+      }
     }
     Map<String, String> shown = new TreeMap<>();
     for (JsonNode series : data(run).get("series")) {
@@ -70,7 +78,7 @@ final class ReportsTest {
             .results()
             .map(element -> element.group(1))
             .toList();
-    assertThat(elements).as("elements that point elsewhere").isNotEmpty().containsOnly("a");
+    assertThat(elements).as("elements that point elsewhere").isEmpty();
     assertThat(page).doesNotContain("@import").doesNotContainPattern("url\\(\\s*['\"]?http");
     assertThat(page).contains("echarts");
   }
@@ -79,7 +87,7 @@ final class ReportsTest {
   void text_from_a_run_cannot_end_a_script_or_become_an_element() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
     String cell = "</script><img src=x>";
-    append(run, SyntheticRun.line(cell, 1, 0, "train_loss", "1"));
+    append(run, "none", SyntheticRun.line(cell, 1, 0, "train_loss", "1"));
     Reports.write(run);
     assertThat(page(run))
         .contains("How &lt;/script&gt; normalization &lt;b&gt;changes&lt;/b&gt; the landscape")
@@ -92,9 +100,9 @@ final class ReportsTest {
   @Test
   void a_cell_that_diverged_is_said_to_have() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
-    append(run, SyntheticRun.line("none", 1, 21, "loss_band_high", "\"NaN\""));
-    append(run, SyntheticRun.line("none", 1, 21, "train_loss", "\"NaN\""));
-    append(run, SyntheticRun.line("none", 1, 21, "diverged", "1"));
+    append(run, "none", SyntheticRun.line("none", 1, 21, "loss_band_high", "\"NaN\""));
+    append(run, "none", SyntheticRun.line("none", 1, 21, "train_loss", "\"NaN\""));
+    append(run, "none", SyntheticRun.line("none", 1, 21, "diverged", "1"));
     String sentence = "none diverged at step 21 (seed 1): its loss was no longer finite.";
     assertThat(Reports.write(run)).contains(sentence).contains("none        not a number");
     assertThat(page(run)).contains(sentence);
@@ -103,12 +111,118 @@ final class ReportsTest {
   @Test
   void a_run_that_has_only_begun_can_be_reported_on() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
-    Files.delete(run.resolve("metrics.jsonl"));
+    Files.delete(Task.of(run, "none", 1).metrics());
+    Files.delete(Task.of(run, "batch-norm", 1).metrics());
     Files.delete(run.resolve("provenance.json"));
-    assertThat(Reports.write(run))
-        .contains("Nothing has been measured yet.")
-        .contains("not measured");
+    assertThat(Reports.write(run)).contains("Nothing has been measured yet.");
     assertThat(page(run)).contains("Nothing has been measured yet.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"running", "interrupted", "failed"})
+  void claims_are_judged_of_a_complete_run_only(String status) throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    replace(run.resolve("provenance.json"), "complete", status);
+    String sentence =
+        "The claims are not judged, since the run is not complete (its status is %s)."
+            .formatted(status);
+    assertThat(Reports.write(run)).contains(sentence).doesNotContain("reproduced");
+    assertThat(page(run)).contains(sentence).doesNotContain("Not reproduced");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true", "false, false"})
+  void a_complete_run_whose_files_were_emptied_cut_or_deleted_is_refused(
+      boolean emptied, boolean cut) throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1, 2));
+    String digest = RunRecord.read(run).digest();
+    replace(run.resolve("provenance.json"), "{", "{\"digest\": \"%s\", ".formatted(digest));
+    Reports.write(run);
+    Path metrics = Task.of(run, "batch-norm", 2).metrics();
+    List<String> lines = Files.readAllLines(metrics);
+    if (emptied) {
+      Files.writeString(metrics, "");
+    } else if (cut) {
+      Files.write(metrics, lines.subList(0, lines.size() - 1));
+    } else {
+      Files.delete(metrics);
+    }
+    assertThatThrownBy(() -> Reports.write(run))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must have the digest that it wrote when it ended, " + digest)
+        .hasMessageContaining("To fix: restore the files in its folder tasks")
+        .extracting(error -> ((UserError) error).kind().exitCode())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void tasks_are_read_in_the_order_of_the_configuration() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(2, 1));
+    assertThat(RunRecord.read(run).tasks())
+        .extracting(task -> task.cell() + task.seed())
+        .containsExactly("none2", "batch-norm2", "none1", "batch-norm1");
+    assertThat(RunRecord.read(run).metrics().seeds("none")).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void a_report_says_the_same_in_any_language() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1, 2));
+    append(run, "none", SyntheticRun.line("none", 1, 21, "train_loss", "1.5e-7"));
+    String summary = Reports.write(run);
+    String page = page(run);
+    Locale before = Locale.getDefault();
+    try {
+      for (String language : List.of("de-DE", "ar-EG-u-nu-arab")) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertThat(Reports.write(run)).isEqualTo(summary);
+        assertThat(page(run)).isEqualTo(page);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void medians_are_mentioned_where_there_are_several_seeds() throws IOException {
+    Path one = SyntheticRun.write(directory.resolve("one"), 20, List.of(1));
+    Path two = SyntheticRun.write(directory.resolve("two"), 20, List.of(1, 2));
+    Reports.write(one);
+    Reports.write(two);
+    assertThat(page(one)).doesNotContain("medians over the seeds", "median over the seeds");
+    assertThat(page(two)).contains("Lines are medians over the seeds.");
+    assertThat(page(two)).contains("The median over the seeds, and the smallest and largest");
+  }
+
+  @Test
+  void pictures_say_what_they_show_in_words() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    Reports.write(run);
+    assertThat(page(run))
+        .containsPattern(
+            "alt=\"\\(a\\) Loss landscape: none is between [0-9.]+ and [0-9.]+ at training step 0 and");
+  }
+
+  @Test
+  void definitions_are_those_that_the_run_declared() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    Reports.write(run);
+    for (Quantity quantity : Declared.OF_A_RUN.all()) {
+      boolean measured =
+          RunRecord.read(run).metrics().all(quantity.name()).findAny().isPresent();
+      assertThat(page(run).contains("<code>" + quantity.name() + "</code>"))
+          .as(quantity.name())
+          .isEqualTo(measured || quantity.name().equals("epsilon"));
+    }
+    assertThat(page(run)).contains("It is not the difference between the gradients of two");
+  }
+
+  @Test
+  void a_figure_or_a_claim_of_something_unknown_is_refused() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    replace(run.resolve("config.json"), "\"test_accuracy\"", "\"test_accurac\"");
+    assertThatThrownBy(() -> Reports.write(run))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("To fix: write \"test_accuracy\".");
   }
 
   @Test
@@ -142,19 +256,19 @@ final class ReportsTest {
     Reports.write(run);
     assertThat(page(run))
         .contains("./normscape run landscape --out &#39;my runs&#39;")
-        .contains("with these roles: weight, bias, scale, shift.")
-        .contains("not part of the loss that is probed; its factor is 0.0.")
-        .contains("their running statistics stay as they are.")
-        .contains("the learning rate, 0.1, times 0.5, 1.0, 2.0, 4.0.");
+        .contains("<caption>landscape</caption>")
+        .contains("<td>weight, bias, scale, shift</td><td>the roles of the parameters that are in g")
+        .contains("<td>batch-frozen-running</td><td>which statistics normalizations use");
   }
 
   @Test
   void an_exact_run_shows_its_digest() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
     assertThat(Reports.write(run)).doesNotContain("digest");
-    replace(run.resolve("config.json"), "\"numerics\": \"fast\"", "\"numerics\": \"exact\"");
-    replace(run.resolve("provenance.json"), "{", "{\"digest\": \"0f1e\", ");
-    assertThat(Reports.write(run)).contains("digest 0f1e, the same on every backend");
+    replace(run.resolve("config.json"), "\"numerics\":\"fast\"", "\"numerics\":\"exact\"");
+    String digest = RunRecord.read(run).digest();
+    replace(run.resolve("provenance.json"), "{", "{\"digest\": \"%s\", ".formatted(digest));
+    assertThat(Reports.write(run)).contains("digest " + digest + ", the same on every backend");
   }
 
   private static void replace(Path file, String text, String by) throws IOException {
@@ -170,8 +284,8 @@ final class ReportsTest {
     assertThat(page(run)).isEqualTo(once);
   }
 
-  private static void append(Path run, String line) throws IOException {
-    Files.writeString(run.resolve("metrics.jsonl"), line, StandardOpenOption.APPEND);
+  private static void append(Path run, String cell, String line) throws IOException {
+    Files.writeString(Task.of(run, cell, 1).metrics(), line, StandardOpenOption.APPEND);
   }
 
   private static String key(JsonNode value, JsonNode step) {

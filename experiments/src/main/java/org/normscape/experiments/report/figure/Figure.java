@@ -95,6 +95,22 @@ public record Figure(String name, String title, String caption, List<Plot> panel
             String.join(" ", sentences),
             all.legend(),
             all.panels(),
-            panels.stream().flatMap(p -> p.quantities().stream()).distinct().toList()));
+            measured(metrics.quantities())));
+  }
+
+  /** What it is drawn from: of a quantity that is a difference, its two parts. */
+  private List<String> measured(Quantities declared) {
+    return panels.stream()
+        .flatMap(plot -> plot.quantities().stream())
+        .flatMap(
+            name ->
+                declared
+                    .of(name)
+                    .map(Quantity::differenceOf)
+                    .filter(parts -> !parts.isEmpty())
+                    .orElse(List.of(name))
+                    .stream())
+        .distinct()
+        .toList();
   }
 }

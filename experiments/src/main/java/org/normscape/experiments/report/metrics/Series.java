@@ -2,6 +2,7 @@ package org.normscape.experiments.report.metrics;
 
 import java.util.List;
 import java.util.Map;
+import org.normscape.probe.Quantities;
 
 /**
  * One metric of one cell and seed over the steps of training.
@@ -27,13 +28,12 @@ public record Series(
 
   /** The name of what was measured. */
   public String quantity() {
-    return metric.split("/", 2)[0];
+    return Quantities.name(metric);
   }
 
   /** The part of the network that was measured; empty where it was all. */
   public String part() {
-    String[] names = metric.split("/", 2);
-    return names.length == 1 ? "" : names[1];
+    return Quantities.part(metric);
   }
 
   /** The values, in the order of their steps. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normscape.experiments.config.form.Forms;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.drawing.Findings;
 import org.normscape.experiments.report.metrics.RunRecord;
@@ -24,15 +25,22 @@ public final class Page {
 
   private final Study study;
   private final List<Drawn> figures;
+  private final Forms forms;
 
-  private Page(Study study, List<Drawn> figures) {
+  private Page(Study study, List<Drawn> figures, Forms forms) {
     this.study = study;
     this.figures = figures;
+    this.forms = forms;
   }
 
-  /** The page of a study as HTML. */
-  public static String of(Study study, List<Drawn> figures) throws IOException {
-    return new Page(study, figures).html();
+  /**
+   * The page of a study as HTML.
+   *
+   * @param figures those of the study
+   * @param forms knows the probes whose settings are explained
+   */
+  public static String of(Study study, List<Drawn> figures, Forms forms) throws IOException {
+    return new Page(study, figures, forms).html();
   }
 
   private String html() throws IOException {
@@ -45,7 +53,7 @@ public final class Page {
             entry("claims", each(study.subjects(), this::claims)),
             entry("summary", SummaryTable.of(study.metrics())),
             entry("figures", each(figures, Page::figure)),
-            entry("definitions", Definitions.of(study.metrics()) + ProbeSettings.of(study.runs())),
+            entry("definitions", Definitions.of(study.metrics()) + new ProbeSettings(forms).of(study.runs())),
             entry("runs", each(study.runs(), RunDetails::html)),
             entry("source", source(study.runs().get(0).config().path("source"))),
             entry("data", PageData.json(study, figures)),

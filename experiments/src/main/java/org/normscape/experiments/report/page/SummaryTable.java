@@ -29,7 +29,7 @@ final class SummaryTable {
         Facts.divergences(metrics).stream()
             .map(line -> Html.element("p", "class=\"warning\"", Html.text(line)))
             .collect(Collectors.joining());
-    return "%s<div class=\"scroll\"><table><thead>%s</thead><tbody>%s</tbody></table></div>%s"
+    return rows.isEmpty() ? divergences : "%s<div class=\"scroll\"><table><thead>%s</thead><tbody>%s</tbody></table></div>%s"
         .formatted(brackets(metrics), head, rows, divergences);
   }
 

@@ -15,10 +15,10 @@ final class PanelPicture {
   static final int HEIGHT = 392;
 
   private static final int LEFT = 78;
+  private static final int LEFT_OF_NAMES = 150;
   private static final int RIGHT = 18;
   private static final int TOP = 32;
   private static final int BOTTOM = 58;
-  private static final int ACROSS = WIDTH - LEFT - RIGHT;
   private static final int UPWARDS = HEIGHT - TOP - BOTTOM;
   private static final int LABEL_WIDTH = 74;
   private static final int LABEL_HEIGHT = 44;
@@ -30,29 +30,33 @@ final class PanelPicture {
   private static final Font LABEL = Pen.font(Font.PLAIN, 12);
 
   private final Panel panel;
+  private final int left;
+  private final int across;
   private final XYChart chart;
   private final List<Tick> xs;
   private final List<Tick> ys;
 
   PanelPicture(Panel panel) {
     this.panel = panel;
-    this.xs = Ticks.of(panel.x(), panel.across(), Ticks.room(ACROSS, LABEL_WIDTH));
+    this.left = panel.y().ticks().isEmpty() ? LEFT : LEFT_OF_NAMES;
+    this.across = WIDTH - left - RIGHT;
+    this.xs = Ticks.of(panel.x(), panel.across(), Ticks.room(across, LABEL_WIDTH));
     this.ys = Ticks.of(panel.y(), panel.upwards(), Ticks.room(UPWARDS, LABEL_HEIGHT));
-    this.chart = new PanelChart(panel, xs, ys, ACROSS, UPWARDS).chart();
+    this.chart = new PanelChart(panel, xs, ys, across, UPWARDS).chart();
   }
 
   void paint(Pen pen) {
     pen.write(pen.fitting(panel.title(), HEADING, WIDTH - 16), HEADING, 16, 18);
-    pen.graphics().translate(LEFT, TOP);
-    chart.paint(pen.graphics(), ACROSS, UPWARDS);
+    pen.graphics().translate(left, TOP);
+    chart.paint(pen.graphics(), across, UPWARDS);
     xLabels(pen);
     yLabels(pen);
     titles(pen);
-    pen.graphics().translate(-LEFT, -TOP);
+    pen.graphics().translate(-left, -TOP);
   }
 
   private void xLabels(Pen pen) {
-    double room = (double) ACROSS / Math.max(1, panel.x().ticks().size());
+    double room = (double) across / Math.max(1, panel.x().ticks().size());
     for (Tick tick : xs) {
       double x = chart.getScreenXFromChart(panel.x().scale().place(tick.at()));
       String text =
@@ -65,21 +69,21 @@ final class PanelPicture {
     double room = (double) UPWARDS / Math.max(1, panel.y().ticks().size());
     int every = (int) Math.ceil(SLANTED / room);
     for (int i = 0; i < ys.size(); i += panel.y().ticks().isEmpty() ? 1 : every) {
-      String text = pen.fitting(ys.get(i).label(), LABEL, LEFT - 30);
+      String text = pen.fitting(ys.get(i).label(), LABEL, left - 30);
       double y = chart.getScreenYFromChart(panel.y().scale().place(ys.get(i).at()));
       pen.write(text, LABEL, -8 - pen.width(text, LABEL), y + 4);
     }
   }
 
   private void titles(Pen pen) {
-    Font across = fitting(pen, panel.x(), ACROSS + LEFT);
+    Font small = fitting(pen, panel.x(), across);
     pen.writeCentred(
-        pen.fitting(panel.x().label(), across, ACROSS + LEFT), across, ACROSS / 2.0, UPWARDS + 42);
+        pen.fitting(panel.x().label(), small, across), small, across / 2.0, UPWARDS + 42);
     Font upwards = fitting(pen, panel.y(), UPWARDS);
     pen.writeUpwards(
         pen.fitting(panel.y().label(), upwards, UPWARDS + 8),
         upwards,
-        18 - LEFT,
+        18 - left,
         UPWARDS / 2.0);
   }
 

@@ -11,8 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.Declared;
 import org.normscape.experiments.report.metrics.Series.Sample;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.probe.Quantities;
+import org.normscape.probe.Quantity;
 
 final class MetricsReaderTest {
 
@@ -78,11 +81,16 @@ final class MetricsReaderTest {
   }
 
   @Test
-  void a_width_is_the_difference_of_high_and_low() throws IOException {
+  void a_declared_difference_is_that_of_its_parts() throws IOException {
+    Quantity low = Declared.of("m_low");
+    Quantity high = Declared.of("m_high");
+    Quantity width = Declared.of("width_of_m").difference(high, low);
     String line = "{\"cell\":\"a\",\"seed\":1,\"step\":0,\"metric\":\"m_%s\",\"value\":%s}\n";
     Metrics metrics = read(line.formatted("low", "0.5") + line.formatted("high", "2.25"));
-    assertThat(metrics.of("a", 1, "m_width").orElseThrow().values()).containsExactly(1.75);
-    assertThat(metrics.of("a", 1, "other_width")).isEmpty();
+    assertThat(metrics.of("a", 1, "width_of_m")).isEmpty();
+    Metrics declared = metrics.with(new Quantities(List.of(low, high, width)));
+    assertThat(declared.of("a", 1, "width_of_m").orElseThrow().values()).containsExactly(1.75);
+    assertThat(declared.of("a", 2, "width_of_m")).isEmpty();
   }
 
   private Metrics read(String text) throws IOException {

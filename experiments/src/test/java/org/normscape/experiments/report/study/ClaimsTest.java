@@ -1,6 +1,7 @@
-package org.normscape.experiments.report;
+package org.normscape.experiments.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.normscape.experiments.report.Verdict.Outcome;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.Declared;
+import org.normscape.experiments.report.study.Verdict.Outcome;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.spec.ClaimSpec;
@@ -68,6 +71,18 @@ final class ClaimsTest {
     ClaimSpec claim = new ClaimSpec("", "m", summary, List.of("a", "b"), Comparison.RATIO_ABOVE, 1);
     assertThat(Claims.judge(claim, metrics(List.of(6.0), List.of(2.0))).outcome())
         .isEqualTo(Outcome.REPRODUCED);
+  }
+
+  @Test
+  void a_metric_that_is_not_declared_or_varies_inside_a_step_is_refused() {
+    for (String metric : List.of("loss_band_widt", "gradient_difference")) {
+      ClaimSpec claim =
+          new ClaimSpec("", metric, Summary.LAST, List.of("a", "b"), Comparison.RATIO_ABOVE, 1);
+      assertThatThrownBy(() -> Claims.check(claim, Declared.OF_A_RUN))
+          .isInstanceOf(UserError.class)
+          .hasMessageStartingWith("claims.metric: must be a quantity that varies with nothing but")
+          .hasMessageContaining("but it is \"%s\". To fix: write \"".formatted(metric));
+    }
   }
 
   private static ClaimSpec claim(Comparison comparison, double threshold) {

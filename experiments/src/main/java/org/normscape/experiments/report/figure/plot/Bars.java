@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.normscape.experiments.report.drawing.Axis;
+import org.normscape.experiments.report.drawing.Drawing.Swatch;
 import org.normscape.experiments.report.drawing.Palette;
 import org.normscape.experiments.report.drawing.Panel;
 import org.normscape.experiments.report.drawing.Panel.Point;
@@ -89,8 +90,15 @@ public record Bars(
     }
     return new Panels(
         panels,
-        x.equals(colour) ? List.of() : styles.legend(new Dimension(colour), words),
+        x.equals(colour) ? List.of() : legend(styles, words),
         all.hasSeveralSeeds() ? Set.of(SEEDS) : Set.of());
+  }
+
+  /** Bars are not dashed, so that their keys are not. */
+  private List<Swatch> legend(Styles styles, Words words) {
+    return styles.legend(new Dimension(colour), words).stream()
+        .map(swatch -> new Swatch(swatch.name(), Style.plain(swatch.style().ink())))
+        .toList();
   }
 
   private Panel panel(Facet facet, Styles styles, Words words) {

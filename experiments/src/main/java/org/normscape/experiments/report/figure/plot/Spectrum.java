@@ -30,6 +30,9 @@ import org.normscape.experiments.report.metrics.Metrics;
 public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements Plot {
 
   private static final double OPACITY = 0.25;
+  private static final double LEAST = 1e-8;
+  private static final List<String> CUT =
+      List.of("Densities below 1e-8 of the largest are drawn at the floor.");
 
   /** Over {@code eigenvalue}, a colour a cell. */
   public Spectrum() {
@@ -61,23 +64,28 @@ public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements
         .draw((table, name, style, marks) -> paint(table, name, style, marks, floor));
   }
 
-  /** Where nothing is: 0, or the smallest density that has a place on a logarithmic axis. */
+  /** Where nothing is: 0, or what is little beside the largest density on a logarithmic axis. */
   private double floor(Table table) {
-    List<Double> densities = table.rows().stream().map(row -> row.value()).toList();
-    return arrangement.yScale().of(densities).shows(0)
-        ? 0
-        : densities.stream().filter(d -> d > 0).min(Double::compare).orElse(1.0);
+    List<Double> densities =
+        table.rows().stream().map(row -> row.value()).filter(Double::isFinite).toList();
+    double largest = densities.stream().max(Double::compare).orElse(1.0);
+    double least = densities.stream().filter(d -> d > 0).min(Double::compare).orElse(largest);
+    return arrangement.yScale().of(densities).shows(0) ? 0 : Math.max(least, LEAST * largest);
   }
 
   private void paint(Table table, String name, Style style, Marks marks, double floor) {
     Envelope envelope = Envelope.of(table, arrangement.across());
-    List<Point> medians = envelope.medians();
+    List<Point> medians =
+        envelope.medians().stream().map(p -> new Point(p.x(), Math.max(floor, p.y()))).toList();
     marks.note(envelope.notes());
+    if (floor > 0 && table.rows().stream().anyMatch(row -> row.value() < floor)) {
+      marks.note(CUT);
+    }
     marks.area(
         name,
         style.ink(),
         OPACITY,
-        medians.stream().map(p -> new Span(p.x(), floor, Math.max(floor, p.y()))).toList());
+        medians.stream().map(p -> new Span(p.x(), floor, p.y())).toList());
     marks.curve(name, style, medians);
   }
 }
