@@ -35,8 +35,7 @@ final class Contractions {
   static Values batchMatmul(Values x, Values y, boolean transposeLeft, boolean transposeRight) {
     List<Values> products =
         IntStream.range(0, x.shape().dim(0))
-            .mapToObj(
-                i -> matmul(matrix(x, i), matrix(y, i), transposeLeft, transposeRight))
+            .mapToObj(i -> matmul(matrix(x, i), matrix(y, i), transposeLeft, transposeRight))
             .toList();
     Shape one = products.get(0).shape();
     double[] result =

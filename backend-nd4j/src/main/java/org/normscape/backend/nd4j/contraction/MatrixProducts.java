@@ -110,8 +110,7 @@ public final class MatrixProducts {
   private record Product(Handle a, Handle b, Handle c, Matrix x, Matrix y, Matrix z) {
 
     Product(Binding binding, Matrix x, Matrix y, Matrix z) {
-      this(
-          binding.handle(x.view()), binding.handle(y.view()), binding.handle(z.view()), x, y, z);
+      this(binding.handle(x.view()), binding.handle(y.view()), binding.handle(z.view()), x, y, z);
     }
 
     Runnable call(int accumulate) {

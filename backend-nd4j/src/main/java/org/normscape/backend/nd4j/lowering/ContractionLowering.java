@@ -102,10 +102,7 @@ final class ContractionLowering {
     Node y = layouts.dense(right);
     Node z = recorder.computed(product.type(List.of(left.type(), right.type())));
     products.multiplyEach(
-        x.shape().dim(0),
-        batch(x, transposeLeft),
-        batch(y, transposeRight),
-        View.flat(z.slot()));
+        x.shape().dim(0), batch(x, transposeLeft), batch(y, transposeRight), View.flat(z.slot()));
     return z;
   }
 
