@@ -66,7 +66,7 @@ public record Table(List<Observation> rows) {
     Map<List<Object>, Integer> last = new LinkedHashMap<>();
     rows.forEach(row -> last.merge(network(row), row.step(), Math::max));
     return new Table(
-        rows.stream().filter(row -> last.get(network(row)).equals(row.step())).toList());
+        rows.stream().filter(row -> last.getOrDefault(network(row), -1) == row.step()).toList());
   }
 
   private static List<Object> network(Observation row) {
