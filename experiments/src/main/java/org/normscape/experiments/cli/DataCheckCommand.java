@@ -1,5 +1,7 @@
 package org.normscape.experiments.cli;
 
+import java.util.Locale;
+import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import picocli.CommandLine.Command;
@@ -14,6 +16,8 @@ final class DataCheckCommand implements Runnable {
 
   private final Surroundings surroundings;
 
+  @Mixin private DataName name = new DataName();
+
   @Mixin private DataOption data = new DataOption();
 
   DataCheckCommand(Surroundings surroundings) {
@@ -22,14 +26,20 @@ final class DataCheckCommand implements Runnable {
 
   @Override
   public void run() {
-    DataSource source = data.source(surroundings);
-    Dataset dataset = source.load(RunCommand.DATA_SEED);
-    surroundings.out().println(source.describe());
+    DataSource source = name.source();
+    DataContext context = data.context(surroundings);
+    Dataset dataset = source.load(context);
+    surroundings.out().println(source.describe(context));
     surroundings
         .out()
-        .printf(
-            "%,d examples to train on, %,d to test on, %d classes%n",
-            dataset.train().size(), dataset.test().size(), dataset.classes().size());
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%,d examples to train on, %,d to test on, each %s, with %s",
+                dataset.train().size(),
+                dataset.test().size(),
+                dataset.input(),
+                dataset.train().targets().describe()));
     dataset.sha256().forEach((file, hash) -> surroundings.out().println(hash + "  " + file));
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  normscape data fetch cifar10               into the cache, where runs find it",
       "  normscape data check --data DIR            whether a folder holds CIFAR-10, unharmed",
+      "  normscape data check fashion-mnist         the images that come with Normscape",
       "  normscape data path                        what a run would use"
     })
 final class DataCommand implements Runnable {

@@ -2,9 +2,11 @@ package org.normscape.experiments.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.normscape.experiments.data.DataSource;
-import org.normscape.experiments.data.Fetch;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.DataContext;
+import org.normscape.experiments.data.fetch.Address;
+import org.normscape.experiments.data.fetch.Fetch;
+import org.normscape.experiments.data.source.Cifar10;
 import org.normscape.experiments.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,21 +20,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DataFetchCommand implements Runnable {
 
-  /** The data sets that can be fetched. */
-  enum Name {
-    CIFAR10
-  }
+  private static final String CIFAR10 = "cifar10";
 
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "NAME", description = "The data set: cifar10.")
-  private Name name = Name.CIFAR10;
+  private String name = CIFAR10;
 
   @Option(
       names = "--from",
       paramLabel = "URL",
-      description = "Where the archive is; ${DEFAULT-VALUE} if not given.")
-  private URI from = Fetch.HOME;
+      description = "Where the archive is; CIFAR-10's home page if not given.")
+  private String from = Cifar10.HOME.toString();
 
   DataFetchCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -40,10 +39,17 @@ final class DataFetchCommand implements Runnable {
 
   @Override
   public void run() {
-    Path folder = DataSource.cache(surroundings.environment(), surroundings.home());
+    if (!name.replace("-", "").equalsIgnoreCase(CIFAR10)) {
+      throw UserError.usage(
+          "fetch: must name a data set that can be fetched, which is cifar10, but it is \"%s\". To fix: write \"cifar10\"; \"normscape data path NAME\" says where others are looked for."
+              .formatted(name));
+    }
+    URI source = Address.parse("--from", from);
+    DataContext context = new DataOption().context(surroundings);
+    Path folder = Cifar10.cache(context).path();
     try (Progress progress = Screens.progress(surroundings)) {
-      progress.note("fetching " + name.name().toLowerCase(Locale.ROOT) + " from " + from);
-      new Fetch(from, folder).run(new Bytes(progress));
+      progress.note("fetching CIFAR-10 from " + source);
+      new Fetch(Cifar10.FILES, source, folder).run(new Bytes(progress));
     }
     surroundings.out().println(folder);
   }

@@ -6,11 +6,13 @@ import picocli.CommandLine.Mixin;
 /** {@code normscape data path}: what a run would use. */
 @Command(
     name = "path",
-    description = "Says which data a run would use, and why.",
+    description = "Says which data a run would use, from where and why.",
     mixinStandardHelpOptions = true)
 final class DataPathCommand implements Runnable {
 
   private final Surroundings surroundings;
+
+  @Mixin private DataName name = new DataName();
 
   @Mixin private DataOption data = new DataOption();
 
@@ -20,6 +22,6 @@ final class DataPathCommand implements Runnable {
 
   @Override
   public void run() {
-    surroundings.out().println(data.source(surroundings).describe());
+    surroundings.out().println(name.source().describe(data.context(surroundings)));
   }
 }

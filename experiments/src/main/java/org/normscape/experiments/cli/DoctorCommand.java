@@ -18,8 +18,10 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.certify.CertificateKey;
 import org.normscape.experiments.certify.Certificates;
 import org.normscape.experiments.certify.KeptCertificate;
+import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.data.source.Auto;
 import org.normscape.experiments.run.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,12 +118,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   private boolean examineData() {
     try {
-      DataSource source = data.source(surroundings);
-      Dataset dataset = source.load(RunCommand.DATA_SEED);
+      DataSource source = new Auto();
+      DataContext context = data.context(surroundings);
+      Dataset dataset = source.load(context);
       line(
           "data",
           "%s: %d examples to train on, %d to test on"
-              .formatted(source.describe(), dataset.train().size(), dataset.test().size()));
+              .formatted(source.describe(context), dataset.train().size(), dataset.test().size()));
       return true;
     } catch (UserError e) {
       line("data", e.getMessage());

@@ -3,6 +3,7 @@ package org.normscape.experiments.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Auditor;
+import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.data.DataSources;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
@@ -44,9 +47,6 @@ import picocli.CommandLine.Spec;
       "A network that diverges is a result: the last line names it, and the exit code stays 0."
     })
 final class RunCommand implements Callable<Integer> {
-
-  /** The seed of the embedded data set: the data is the same for all seeds of a run. */
-  static final long DATA_SEED = 1;
 
   private final Surroundings surroundings;
 
@@ -82,23 +82,23 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExperimentSpec spec = options.resolve(experiment, surroundings);
-    DataSource source = data.source(surroundings);
-    Path run = carryOut(spec, source);
-    report(run);
+    report(carryOut(spec));
     return 0;
   }
 
-  private Path carryOut(ExperimentSpec spec, DataSource source) {
+  private Path carryOut(ExperimentSpec spec) {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     try (Progress progress = Screens.progress(surroundings, voice)) {
       progress.note(
           "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
-      return carryOut(spec, source, progress);
+      return carryOut(spec, progress);
     }
   }
 
-  private Path carryOut(ExperimentSpec spec, DataSource source, Progress progress) {
-    Dataset dataset = source.load(DATA_SEED);
+  private Path carryOut(ExperimentSpec spec, Progress progress) {
+    DataSource source = DataSources.named(spec.data().source());
+    DataContext context = data.context(surroundings);
+    Dataset dataset = source.load(context);
     try (Backend backend =
         surroundings
             .backends(Device.parse(spec.device()))
@@ -112,9 +112,14 @@ final class RunCommand implements Callable<Integer> {
                   backend.info().version(),
                   backend.info().device(),
                   spec.numerics().name().toLowerCase(Locale.ROOT)));
-      progress.note("data: " + source.describe());
+      progress.note("data: " + source.describe(context));
       return new Session(
-              surroundings, spec, dataset, backend, arguments(), Session.Fingerprints.WHERE_EXACT)
+              surroundings,
+              spec,
+              dataset,
+              backend,
+              arguments(source, context),
+              Session.Fingerprints.WHERE_EXACT)
           .carryOut(out, progress);
     }
   }
@@ -150,7 +155,19 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> arguments() {
-    return command.commandLine().getParent().getParseResult().originalArgs();
+  /** The arguments that do the same again, on the same data, whatever the environment says then. */
+  private List<String> arguments(DataSource source, DataContext context) {
+    List<String> arguments =
+        new ArrayList<>(command.commandLine().getParent().getParseResult().originalArgs());
+    if (context.asked().isEmpty()) {
+      source
+          .folder(context)
+          .ifPresent(
+              folder -> {
+                arguments.add("--data");
+                arguments.add(folder.path().toAbsolutePath().toString());
+              });
+    }
+    return arguments;
   }
 }

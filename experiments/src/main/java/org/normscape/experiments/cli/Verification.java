@@ -33,7 +33,6 @@ final class Verification {
   }
 
   private final Surroundings surroundings;
-  private final Dataset data;
   private final List<String> command;
   private final Path out;
   private final Digests digests;
@@ -44,13 +43,11 @@ final class Verification {
 
   Verification(
       Surroundings surroundings,
-      Dataset data,
       List<String> command,
       Path out,
       Digests digests,
       Progress progress) {
     this.surroundings = surroundings;
-    this.data = data;
     this.command = command;
     this.out = out;
     this.digests = digests;
@@ -62,8 +59,9 @@ final class Verification {
    *
    * @param candidates what it runs on
    * @param specs what runs, for each of them
+   * @param data what all of them train and test on
    */
-  record Task(List<Candidate> candidates, List<ExperimentSpec> specs) {}
+  record Task(List<Candidate> candidates, List<ExperimentSpec> specs, Dataset data) {}
 
   /** Whether in every task all candidates gave the same. */
   boolean carryOut(List<Task> tasks) throws IOException {
@@ -85,7 +83,7 @@ final class Verification {
       for (int i = 0; i < task.specs().size(); i++) {
         Experiment experiment = i == 0 ? promise.first() : surroundings.experiment();
         long start = surroundings.clock().millis();
-        Outcome outcome = run(task.candidates().get(i), task.specs().get(i), experiment, promise);
+        Outcome outcome = run(task, i, experiment, promise);
         double seconds = (surroundings.clock().millis() - start) / 1e3;
         if (i == 0) {
           line(outcome, seconds, "first");
@@ -101,7 +99,7 @@ final class Verification {
   private Promise promise(Task task) throws IOException {
     ExperimentSpec spec = task.specs().get(0);
     if (spec.numerics() == Numerics.EXACT) {
-      return new SameBits(surroundings, data, progress);
+      return new SameBits(surroundings, task.data(), progress);
     }
     if (figures == null) {
       figures = out.resolve(FOLDER.format(LocalDateTime.now(surroundings.clock())));
@@ -124,9 +122,10 @@ final class Verification {
     return judgement.holds();
   }
 
-  private Outcome run(
-      Candidate candidate, ExperimentSpec spec, Experiment experiment, Promise promise)
+  private Outcome run(Task task, int number, Experiment experiment, Promise promise)
       throws IOException {
+    Candidate candidate = task.candidates().get(number);
+    ExperimentSpec spec = task.specs().get(number);
     RunDigests seen = new RunDigests();
     started++;
     String label =
@@ -144,7 +143,7 @@ final class Verification {
           new Session(
               surroundings.carryingOut(experiment),
               spec,
-              data,
+              task.data(),
               backend,
               command,
               Session.Fingerprints.ALWAYS);

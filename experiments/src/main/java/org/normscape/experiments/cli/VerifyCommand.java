@@ -4,12 +4,17 @@ import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
+import org.normscape.experiments.data.DataSources;
+import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -121,13 +126,10 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Progress progress = Screens.progress(surroundings)) {
       progress.note("loading backends, which takes some seconds each");
-      List<Verification.Task> tasks = tasks();
-      DataSource source = data.source(surroundings);
-      progress.note("data: " + source.describe());
+      List<Verification.Task> tasks = tasks(progress);
       Verification verification =
           new Verification(
               surroundings,
-              source.load(RunCommand.DATA_SEED),
               command.commandLine().getParent().getParseResult().originalArgs(),
               out,
               digests(),
@@ -143,16 +145,19 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Every experiment at every scale at which there is something to compare. */
-  private List<Verification.Task> tasks() {
+  private List<Verification.Task> tasks(Progress progress) {
     List<Candidate> candidates = candidates();
+    Map<String, Dataset> data = new HashMap<>();
     List<Verification.Task> tasks = new ArrayList<>();
     for (String experiment : experiments.isEmpty() ? Catalog.names() : experiments) {
       for (String scale : scales.isEmpty() ? SCALES : scales) {
         List<Candidate> some = candidates.stream().filter(c -> takesPart(c, scale)).toList();
         if (some.size() > 1) {
-          tasks.add(
-              new Verification.Task(
-                  some, some.stream().map(c -> resolve(experiment, scale, c)).toList()));
+          List<ExperimentSpec> specs =
+              some.stream().map(c -> resolve(experiment, scale, c)).toList();
+          String source = specs.get(0).data().source();
+          Dataset read = data.computeIfAbsent(source, name -> read(name, progress));
+          tasks.add(new Verification.Task(some, specs, read));
         }
       }
     }
@@ -162,6 +167,13 @@ final class VerifyCommand implements Callable<Integer> {
               .formatted(candidates));
     }
     return tasks;
+  }
+
+  private Dataset read(String name, Progress progress) {
+    DataSource source = DataSources.named(name);
+    DataContext context = data.context(surroundings);
+    progress.note("data: " + source.describe(context));
+    return source.load(context);
   }
 
   private boolean takesPart(Candidate candidate, String scale) {

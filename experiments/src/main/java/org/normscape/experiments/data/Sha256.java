@@ -1,7 +1,9 @@
 package org.normscape.experiments.data;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal. */
@@ -16,5 +18,14 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is in every Java platform.", e);
     }
+  }
+
+  /** The hash of these numbers one after another, eight bytes each, most significant first. */
+  public static String of(double[]... parts) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+            Double.BYTES * Arrays.stream(parts).mapToInt(part -> part.length).sum());
+    Arrays.stream(parts).flatMapToDouble(Arrays::stream).forEach(bytes::putDouble);
+    return of(bytes.array());
   }
 }

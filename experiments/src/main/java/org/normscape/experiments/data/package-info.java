@@ -1,19 +1,19 @@
 /**
- * Data sets of labelled 32×32 colour images, and the batches that training takes from them.
+ * Data sets, of inputs of any shape with classes or vectors to be learned, and where they come
+ * from.
  *
  * <dl>
- *   <dt>{@link org.normscape.experiments.data.Dataset}
- *   <dd>examples to train and to test on
  *   <dt>{@link org.normscape.experiments.data.DataSource}
- *   <dd>where they come from: CIFAR-10 when it is found, the embedded set otherwise
- *   <dt>{@link org.normscape.experiments.data.Cifar10}, {@link
- *       org.normscape.experiments.data.Procedural}
- *   <dd>the two data sets
- *   <dt>{@link org.normscape.experiments.data.Batches}, {@link
- *       org.normscape.experiments.data.BatchQueue}
- *   <dd>the batch of each step, and the next one prepared ahead
- *   <dt>{@link org.normscape.experiments.data.Fetch}
- *   <dd>brings CIFAR-10 into the user's cache
+ *   <dd>a data set as configuration names it; {@code data.source} has those there are
+ *   <dt>{@link org.normscape.experiments.data.DataContext}, {@link
+ *       org.normscape.experiments.data.DataFolder}
+ *   <dd>what it takes from outside, and who is named when a folder is not what it should be
+ *   <dt>{@link org.normscape.experiments.data.Dataset}
+ *   <dd>the examples to train and to test on, in memory; {@code data.example} is what they are
+ *   <dt>{@code data.batch}, {@code data.augment}
+ *   <dd>which of them a step is shown, and how they are varied
+ *   <dt>{@code data.file}, {@code data.generate}, {@code data.fetch}
+ *   <dd>how they are read, drawn and brought
  * </dl>
  */
 @NullMarked

@@ -3,11 +3,9 @@ package org.normscape.experiments.train;
 import java.util.Optional;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.Augmentation;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.Standardization;
+import org.normscape.experiments.data.batch.Batch;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -28,7 +26,7 @@ final class CellNetwork implements AutoCloseable {
 
   CellNetwork(ExperimentSpec spec, CellSpec cell, long seed, Backend backend, Dataset data) {
     this.backend = backend;
-    this.objective = CellObjective.of(spec, cell, data.classes().size());
+    this.objective = CellObjective.of(spec, cell, data);
     this.schedule = Networks.schedule(spec);
     Objective probed =
         objective.probed(
@@ -47,16 +45,7 @@ final class CellNetwork implements AutoCloseable {
     this.landscape =
         spec.probe().landscape().map(probe -> new LandscapeMeter(probe, spec, probed, backend));
     this.test =
-        new TestMeter(
-            spec,
-            objective,
-            backend,
-            new Batches(
-                data.test(),
-                Standardization.of(data.train()),
-                Augmentation.NONE,
-                spec.data().batch(),
-                seed));
+        new TestMeter(spec, objective, backend, Batches.testing(data, spec.data().batch(), seed));
   }
 
   /** Where the network is. */

@@ -2,11 +2,10 @@ package org.normscape.experiments.train;
 
 import java.util.List;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.BatchQueue;
-import org.normscape.experiments.data.Batches;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.Standardization;
+import org.normscape.experiments.data.batch.Batch;
+import org.normscape.experiments.data.batch.BatchQueue;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.CellSpec;
@@ -39,12 +38,8 @@ final class CellRun implements AutoCloseable {
     this.twins = replicas.stream().map(r -> new Twin(r, spec, cell, seed, data)).toList();
     this.batches =
         new BatchQueue(
-            new Batches(
-                data.train(),
-                Standardization.of(data.train()),
-                spec.data().augmentation(),
-                spec.data().batch(),
-                seed),
+            Batches.training(
+                data, spec.data().augmentation().augmentation(), spec.data().batch(), seed),
             0);
   }
 
@@ -53,7 +48,7 @@ final class CellRun implements AutoCloseable {
     fingerprint(0, recorder);
     Divergence divergence = new Divergence(name, recorder, progress);
     for (int step = 0; step < spec.steps(); step++) {
-      double loss = step(step, batches.next(), recorder, divergence);
+      double loss = step(step, batches.next().batch(), recorder, divergence);
       recorder.log().flush();
       if (!Double.isFinite(loss)) {
         progress.note("%s: the steps after step %d are left out".formatted(name, step));

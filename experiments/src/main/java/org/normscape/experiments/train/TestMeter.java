@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.objective.Point;

@@ -1,7 +1,7 @@
 package org.normscape.experiments.train;
 
-import org.normscape.experiments.data.Batch;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.data.batch.Batch;
 import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.RunLog.Recorder;
 import org.normscape.experiments.spec.CellSpec;

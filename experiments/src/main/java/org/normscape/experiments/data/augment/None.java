@@ -1,0 +1,15 @@
+package org.normscape.experiments.data.augment;
+
+import com.google.auto.service.AutoService;
+import org.normscape.ir.Shape;
+import org.normscape.random.RandomStream;
+
+/** Every input is shown as it is. */
+@AutoService(Augmentation.class)
+public record None() implements Augmentation {
+
+  @Override
+  public double[] vary(Shape shape, double[] input, RandomStream random) {
+    return input;
+  }
+}
