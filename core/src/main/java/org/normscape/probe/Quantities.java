@@ -1,0 +1,66 @@
+package org.normscape.probe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every quantity that may be found in a run, each name once.
+ *
+ * @param all the quantities, those of training first
+ */
+public record Quantities(List<Quantity> all) {
+
+  /** Checks that a name means one thing and that every quantity that is named is declared. */
+  public Quantities {
+    all = List.copyOf(all.stream().distinct().toList());
+    Map<String, Quantity> byName = new LinkedHashMap<>();
+    for (Quantity quantity : all) {
+      Quantity other = byName.putIfAbsent(quantity.name(), quantity);
+      require(
+          other == null,
+          "a name must mean one quantity",
+          "%s is declared as %s and as %s".formatted(quantity.name(), other, quantity),
+          "give one of them another name");
+    }
+    all.forEach(quantity -> requireDeclared(quantity, byName.keySet()));
+  }
+
+  private static void requireDeclared(Quantity quantity, Set<String> names) {
+    List<String> named = new ArrayList<>(quantity.axes());
+    named.addAll(quantity.differenceOf());
+    named.removeAll(names);
+    require(
+        named.isEmpty(),
+        "axes and the parts of a difference must be declared too",
+        "%s names %s".formatted(quantity.name(), named),
+        "add them to the quantities of the probe");
+  }
+
+  private static void require(boolean holds, String rule, String given, String remedy) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "Quantities: %s, but %s. To fix: %s.".formatted(rule, given, remedy));
+    }
+  }
+
+  /**
+   * The quantity of a metric.
+   *
+   * @param metric its name, such as {@code gradient_norm}, or with the part of the network that was
+   *     measured behind it, such as {@code activation_mean/norm1}
+   */
+  public Optional<Quantity> of(String metric) {
+    String name = metric.split("/", 2)[0];
+    return all.stream().filter(quantity -> quantity.name().equals(name)).findFirst();
+  }
+
+  /** The names, in order. */
+  public String names() {
+    return all.stream().map(Quantity::name).collect(Collectors.joining(", "));
+  }
+}
