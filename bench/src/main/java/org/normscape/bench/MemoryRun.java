@@ -12,7 +12,6 @@ import org.normscape.bench.measure.ResidentSet;
 import org.normscape.experiments.train.Training;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
@@ -20,6 +19,7 @@ import org.normscape.nn.MaxPool;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.activation.Relu;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.optim.Momentum;
@@ -36,8 +36,8 @@ final class MemoryRun {
       new NetworkObjective(
           Sequential.of(
               Conv2d.of(8, 3),
-              BatchNorm.standard(),
-              Activation.RELU,
+              new BatchNorm(),
+              new Relu(),
               MaxPool.square(2),
               new Flatten(),
               Dense.of(CLASSES)),

@@ -9,12 +9,12 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Distribution;
 import org.normscape.nn.He;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.NormalizationScheme;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Point;
 import org.normscape.params.NamedExecutable;
@@ -35,7 +35,8 @@ final class ExactTraining implements AutoCloseable {
   ExactTraining(Backend backend, Normalization normalization) {
     NetworkObjective objective =
         new NetworkObjective(
-            new Vgg(Vgg.Variant.VGG_A, 2, 10, normalization, new He(Distribution.NORMAL)).network(),
+            new Vgg(Vgg.Variant.VGG_A, 2, He.normal())
+                .network(new NormalizationScheme(normalization), 10),
             new SoftmaxCrossEntropy(Reduction.MEAN),
             Shape.of(4, 32, 32, 3),
             DType.FLOAT64);

@@ -8,6 +8,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Initialization;
+import org.normscape.nn.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.params.NamedProgram;
@@ -15,6 +16,12 @@ import org.normscape.params.Parameters;
 
 /** A loss as a function of parameters, state and batch. Implementations are records. */
 public interface Objective {
+
+  /** Under which path a batch holds the noise of a step. */
+  String NOISE = "noise";
+
+  /** Under which path a batch holds frozen values. */
+  String FROZEN = "frozen";
 
   /** The floating-point type in which parameters and losses are carried. */
   DType dtype();
@@ -28,7 +35,34 @@ public interface Objective {
   /** The types of the tensors that make up a batch, such as {@code input} and {@code target}. */
   Parameters<TensorType> batch();
 
-  /** Writes the objective into the program of its arguments. */
+  /** What is drawn anew at each step, by path, but for {@link Statistics#RUNNING}. */
+  default Parameters<NoiseSpec> noise() {
+    return Parameters.none();
+  }
+
+  /**
+   * The values that are computed at a point and held constant under differentiation, by path.
+   * {@link FrozenInputs} makes them part of the batch.
+   */
+  default Parameters<TensorType> frozen() {
+    return Parameters.none();
+  }
+
+  /** The batch as {@link #evaluate} takes it: with what is drawn for a step under {@code noise}. */
+  default Parameters<TensorType> arguments(Statistics statistics) {
+    return statistics == Statistics.RUNNING
+        ? batch()
+        : batch().and(noise().map(spec -> spec.type(dtype())).within(NOISE));
+  }
+
+  /**
+   * Writes the objective into the program of its arguments.
+   *
+   * @param point parameters and state
+   * @param batch tensors by the paths of {@link #arguments}; it may hold frozen values as well,
+   *     under {@code frozen}, which are then taken as they are
+   * @param statistics which statistics normalizations use
+   */
   Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics);
 
   /** The types of parameters and state. */
@@ -51,7 +85,7 @@ public interface Objective {
    */
   default NamedProgram lossAndGradient(Statistics statistics) {
     return NamedProgram.trace(
-        types().with(batch()),
+        types().with(arguments(statistics)),
         arguments -> {
           Parameters<Tensor> parameters = arguments.under("parameters");
           Point<Tensor> point = new Point<>(parameters, arguments.under("state"));

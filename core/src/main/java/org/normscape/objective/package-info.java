@@ -8,6 +8,8 @@
  *   <dd>that of a network and a loss
  *   <dt>{@link org.normscape.objective.Regularized}
  *   <dd>with weight decay
+ *   <dt>{@link org.normscape.objective.FrozenInputs}
+ *   <dd>with the values that layers hold constant as inputs
  * </dl>
  */
 @NullMarked

@@ -64,8 +64,9 @@ public record NamedProgram(
    * may take their memory.
    */
   public NamedExecutable compileDonating(Backend backend, Numerics numerics, String prefix) {
+    List<String> paths = arguments.paths();
     int start = 0;
-    while (start < arguments.size() && !arguments.paths().get(start).startsWith(prefix + ".")) {
+    while (start < paths.size() && !paths.get(start).startsWith(prefix + ".")) {
       start++;
     }
     int limit = start + arguments.under(prefix).size();

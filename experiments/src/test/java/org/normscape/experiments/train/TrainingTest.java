@@ -36,7 +36,7 @@ class TrainingTest {
 
   private static final Objective BARE =
       new NetworkObjective(
-          Sequential.of(Dense.of(5), BatchNorm.standard(), Dense.of(CLASSES)),
+          Sequential.of(Dense.of(5), new BatchNorm(), Dense.of(CLASSES)),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(EXAMPLES, FEATURES),
           DType.FLOAT64);
