@@ -2,9 +2,13 @@ package org.normscape.experiments.spec;
 
 import java.util.List;
 import org.normscape.experiments.config.kind.Noun;
+import org.normscape.model.Model;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
+import org.normscape.nn.PaddingPolicy;
+import org.normscape.nn.activation.Activation;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
 import org.normscape.probe.When;
@@ -21,7 +25,11 @@ public final class Vocabulary {
   public static List<Noun> nouns() {
     return List.of(
         new Noun("normalizations", Normalization.class),
+        new Noun("sites", Sites.class),
+        new Noun("models", Model.class),
         new Noun("layers", Layer.class),
+        new Noun("activations", Activation.class),
+        new Noun("paddings", PaddingPolicy.class),
         new Noun("initializers", Initializer.class),
         new Noun("optimizers", Optimizer.class),
         new Noun("schedules", Schedule.class),
