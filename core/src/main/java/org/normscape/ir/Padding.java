@@ -2,7 +2,14 @@ package org.normscape.ir;
 
 import java.io.Serializable;
 
-/** The elements put around an image on each side; none negative. */
+/**
+ * The elements put around an image on each side.
+ *
+ * @param top how many rows above, at least 0
+ * @param bottom how many rows below, at least 0
+ * @param left how many columns on the left, at least 0
+ * @param right how many columns on the right, at least 0
+ */
 public record Padding(int top, int bottom, int left, int right) implements Serializable {
 
   /** No padding at all. */

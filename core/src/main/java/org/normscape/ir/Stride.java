@@ -2,7 +2,12 @@ package org.normscape.ir;
 
 import java.io.Serializable;
 
-/** The steps of a window, in elements, down and across; both at least 1. */
+/**
+ * The steps of a window, in elements, down and across.
+ *
+ * @param height the step down, at least 1
+ * @param width the step across, at least 1
+ */
 public record Stride(int height, int width) implements Serializable {
 
   public Stride {

@@ -6,7 +6,9 @@ import org.normscape.params.Parameters;
 
 /** Whether a linear layer adds a learned constant, which starts at 0, to each output feature. */
 public enum Bias {
+  /** A constant is added. */
   WITH,
+  /** None is added. */
   WITHOUT;
 
   private static final String PATH = "bias";

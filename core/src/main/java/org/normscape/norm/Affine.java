@@ -11,7 +11,9 @@ import org.normscape.params.Parameters;
  * Whether a normalization learns a scale γ, which starts at 1, and a shift β, which starts at 0.
  */
 public enum Affine {
+  /** Both are learned. */
   WITH,
+  /** They stay 1 and 0. */
   WITHOUT;
 
   private static final String SCALE = "scale";
