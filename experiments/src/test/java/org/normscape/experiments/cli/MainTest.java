@@ -72,7 +72,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, layers, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
