@@ -2,6 +2,7 @@ package org.normscape.experiments.spec;
 
 import java.util.List;
 import org.normscape.component.Components;
+import org.normscape.probe.Statistic;
 
 /**
  * A sentence of a paper as a predicate: the summary of a quantity in one cell, compared with the
@@ -17,20 +18,10 @@ import org.normscape.component.Components;
 public record ClaimSpec(
     String sentence,
     String metric,
-    Summary summary,
+    Statistic summary,
     List<String> cells,
     Comparison comparison,
     double threshold) {
-
-  /** How the values over the steps become one number. */
-  public enum Summary {
-    MEDIAN,
-    MEAN,
-    MINIMUM,
-    MAXIMUM,
-    FIRST,
-    LAST
-  }
 
   /** How two summaries are compared: by their ratio or their difference. */
   public enum Comparison {

@@ -114,7 +114,9 @@ public final class SyntheticRun {
 
   private String config() {
     return ConfigFactory.parseString(CONFIG)
-        .withFallback(ConfigFactory.parseResources("report/landscape-figures.conf"))
+        .withFallback(ConfigFactory.parseResources("experiments/landscape.conf").withOnlyPath("figures"))
+        .resolve()
+        .withoutPath("landscape")
         .withValue("seeds", ConfigValueFactory.fromIterable(seeds))
         .root()
         .render(ConfigRenderOptions.concise());
@@ -128,13 +130,16 @@ public final class SyntheticRun {
         "backend": "tensorflow",
         "scale": "smoke",
         "numerics": "fast",
-        "cells": [{"name": "none"}, {"name": "batch-norm"}],
-        "steps": 800,
-        "optimizer": {"learning-rate": 0.1, "weight-decay": {"factor": 0.0, "applies-to": "weights"}},
-        "probe": {"landscape": {
-          "every": 10, "first": 0, "step-lengths": [0.5, 1.0, 2.0, 4.0],
+        "cells": [
+          {"name": "none", "steps": 800, "probes": {"landscape": ${landscape}}},
+          {"name": "batch-norm", "steps": 800, "probes": {"landscape": ${landscape}}}
+        ],
+        "landscape": {
+          "kind": "landscape", "when": {"kind": "every", "every": 10},
+          "step-lengths": [0.5, 1.0, 2.0, 4.0],
           "parameters": ["weight", "bias", "scale", "shift"],
-          "weight-decay": "excluded", "statistics": "batch-frozen-running"}},
+          "weight-decay": "excluded", "statistics": "batch-frozen-running"
+        },
         "claims": [
           {"sentence": "With batch normalization the loss varies less along the gradient.",
            "metric": "loss_band_width", "summary": "median",

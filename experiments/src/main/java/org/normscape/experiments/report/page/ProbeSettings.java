@@ -1,10 +1,11 @@
 package org.normscape.experiments.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.normscape.experiments.config.document.DescribedKey;
 import org.normscape.experiments.config.document.Reference;
@@ -24,27 +25,28 @@ record ProbeSettings(Forms forms) {
 
   /** The settings of the probes of the first run, where it has any. */
   String of(List<RunRecord> runs) {
-    JsonNode config = runs.get(0).config();
-    String probes =
-        Stream.of(config.path("probes"), config.path("probe"))
-            .flatMap(ProbeSettings::groups)
-            .map(group -> table(group.getKey(), group.getValue()))
-            .collect(Collectors.joining());
-    return probes.isEmpty() ? "" : "<h3>How it was measured in this run</h3>" + probes;
+    Map<Map.Entry<String, JsonNode>, List<String>> cells = new LinkedHashMap<>();
+    int count = 0;
+    for (JsonNode cell : runs.get(0).config().path("cells")) {
+      count++;
+      for (Map.Entry<String, JsonNode> probe : cell.path("probes").properties()) {
+        cells
+            .computeIfAbsent(probe, p -> new ArrayList<>())
+            .add(cell.path("name").asText());
+      }
+    }
+    StringBuilder tables = new StringBuilder();
+    for (Map.Entry<Map.Entry<String, JsonNode>, List<String>> one : cells.entrySet()) {
+      boolean everywhere = one.getValue().size() == count;
+      String name = one.getKey().getKey();
+      String where = everywhere ? "" : " in " + String.join(", ", one.getValue());
+      tables.append(table(name + where, name, one.getKey().getValue()));
+    }
+    return tables.isEmpty() ? "" : "<h3>How it was measured in this run</h3>" + tables;
   }
 
-  /** The groups of a list or of a group, each by its kind or its name. */
-  private static Stream<Map.Entry<String, JsonNode>> groups(JsonNode probes) {
-    return probes.isArray()
-        ? StreamSupport.stream(probes.spliterator(), false)
-            .map(probe -> Map.entry(probe.path(Forms.KIND).asText(), probe))
-        : probes.properties().stream()
-            .filter(probe -> probe.getValue().isObject())
-            .map(p -> Map.entry(p.getValue().path(Forms.KIND).asText(p.getKey()), p.getValue()));
-  }
-
-  private String table(String name, JsonNode settings) {
-    Map<String, String> meanings = meanings(name);
+  private String table(String caption, String name, JsonNode settings) {
+    Map<String, String> meanings = meanings(settings.path(Forms.KIND).asText(name));
     String rows =
         settings.properties().stream()
             .filter(setting -> !setting.getKey().equals(Forms.KIND))
@@ -57,7 +59,7 @@ record ProbeSettings(Forms forms) {
             .map(cells -> Html.element("tr", "", cells))
             .collect(Collectors.joining());
     return "<div class=\"scroll\"><table class=\"settings\"><caption>%s</caption><tbody>%s</tbody></table></div>"
-        .formatted(Html.text(name), rows);
+        .formatted(Html.text(caption), rows);
   }
 
   /** What the record of a probe says of its keys; nothing of a probe that is not known here. */

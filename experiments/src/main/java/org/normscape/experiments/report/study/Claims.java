@@ -9,7 +9,6 @@ import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.spec.ClaimSpec;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Quantity;
-import org.normscape.probe.Statistic;
 
 /** Judges the claims of an experiment from what a run has measured. */
 public final class Claims {
@@ -43,12 +42,11 @@ public final class Claims {
   }
 
   private static Stream<Double> effect(ClaimSpec claim, Metrics metrics, long seed) {
-    Statistic summary = Statistic.valueOf(claim.summary().name());
     List<Double> values =
         claim.cells().stream()
             .map(cell -> metrics.of(cell, seed, claim.metric()))
             .flatMap(Optional::stream)
-            .map(series -> summary.of(series.values()))
+            .map(series -> claim.summary().of(series.values()))
             .toList();
     return values.size() == 2
         ? Stream.of(effect(claim.comparison(), values.get(0), values.get(1)))

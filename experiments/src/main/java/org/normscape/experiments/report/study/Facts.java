@@ -1,8 +1,11 @@
 package org.normscape.experiments.report.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
 
@@ -24,11 +27,20 @@ public final class Facts {
             Stream.of(
                     "measured to step "
                         + metrics.lastStep()
-                        + run.setting("steps").map(steps -> " of " + steps).orElse(""))
+                        + planned(run).map(steps -> " of " + steps).orElse(""))
                 .filter(text -> metrics.lastStep() >= 0),
             Stream.of(run.provenance().path("status").asText()).filter(text -> !text.isEmpty()))
         .flatMap(facts -> facts)
         .toList();
+  }
+
+  /** How many steps the longest cell is trained for. */
+  private static Optional<Integer> planned(RunRecord run) {
+    return StreamSupport.stream(run.config().path("cells").spliterator(), false)
+        .map(cell -> cell.path("steps"))
+        .filter(JsonNode::isInt)
+        .map(JsonNode::asInt)
+        .max(Integer::compare);
   }
 
   /** The same in one line. */

@@ -14,6 +14,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.Declared;
 import org.normscape.experiments.report.metrics.Series.Sample;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.TaskLog;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Quantity;
 
@@ -26,15 +27,16 @@ final class MetricsReaderTest {
 
   @Test
   void what_a_log_has_recorded_comes_back_to_the_last_bit() throws IOException {
-    Path file = directory.resolve("metrics.jsonl");
     double third = 1.0 / 3;
-    try (RunLog log = RunLog.open(file)) {
-      log.recorder("a", 7).record(0, "m", third);
-      log.recorder("a", 7).record(1, "m", Double.NaN);
-      log.recorder("a", 7).record(2, "m", Double.POSITIVE_INFINITY);
-      log.recorder("a", 7).record(3, "m", Double.NEGATIVE_INFINITY);
-      log.recorder("a", 7).record(0, "m", Double.MIN_VALUE, Map.of("epsilon", 0.05));
+    try (RunLog log = new RunLog(directory, RunLog.Fingerprints.NEVER)) {
+      TaskLog task = log.task("a", 7);
+      task.record(0, "m", third, Map.of());
+      task.record(1, "m", Double.NaN, Map.of());
+      task.record(2, "m", Double.POSITIVE_INFINITY, Map.of());
+      task.record(3, "m", Double.NEGATIVE_INFINITY, Map.of());
+      task.record(0, "m", Double.MIN_VALUE, Map.of("epsilon", 0.05));
     }
+    Path file = Task.of(directory, "a", 7).metrics();
     assertThat(MetricsReader.read(file).series())
         .containsExactly(
             new Series(

@@ -17,7 +17,7 @@ import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.spec.ClaimSpec;
 import org.normscape.experiments.spec.ClaimSpec.Comparison;
-import org.normscape.experiments.spec.ClaimSpec.Summary;
+import org.normscape.probe.Statistic;
 
 final class ClaimsTest {
 
@@ -67,7 +67,7 @@ final class ClaimsTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_summary_can_be_judged(Summary summary) {
+  void every_summary_can_be_judged(Statistic summary) {
     ClaimSpec claim = new ClaimSpec("", "m", summary, List.of("a", "b"), Comparison.RATIO_ABOVE, 1);
     assertThat(Claims.judge(claim, metrics(List.of(6.0), List.of(2.0))).outcome())
         .isEqualTo(Outcome.REPRODUCED);
@@ -77,7 +77,7 @@ final class ClaimsTest {
   void a_metric_that_is_not_declared_or_varies_inside_a_step_is_refused() {
     for (String metric : List.of("loss_band_widt", "gradient_difference")) {
       ClaimSpec claim =
-          new ClaimSpec("", metric, Summary.LAST, List.of("a", "b"), Comparison.RATIO_ABOVE, 1);
+          new ClaimSpec("", metric, Statistic.LAST, List.of("a", "b"), Comparison.RATIO_ABOVE, 1);
       assertThatThrownBy(() -> Claims.check(claim, Declared.OF_A_RUN))
           .isInstanceOf(UserError.class)
           .hasMessageStartingWith("claims.metric: must be a quantity that varies with nothing but")
@@ -87,7 +87,7 @@ final class ClaimsTest {
 
   private static ClaimSpec claim(Comparison comparison, double threshold) {
     return new ClaimSpec(
-        "A sentence.", "m", Summary.MEDIAN, List.of("a", "b"), comparison, threshold);
+        "A sentence.", "m", Statistic.MEDIAN, List.of("a", "b"), comparison, threshold);
   }
 
   /** One value a seed for each of the cells a and b. */
