@@ -14,12 +14,12 @@ import org.normscape.backend.Numerics;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.activation.Relu;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;
@@ -34,7 +34,7 @@ class ReadmeExampleTest {
   @Test
   void runs() {
     // README: start
-    Layer network = Sequential.of(Dense.of(16), BatchNorm.standard(), Activation.RELU, Dense.of(2));
+    Layer network = Sequential.of(Dense.of(16), new BatchNorm(), new Relu(), Dense.of(2));
     Objective objective =
         new NetworkObjective(
             network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);

@@ -11,7 +11,6 @@ import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.ResidentSet;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
@@ -19,6 +18,7 @@ import org.normscape.nn.MaxPool;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.activation.Relu;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.optim.Descent;
@@ -39,8 +39,8 @@ final class MemoryRun {
       new NetworkObjective(
           Sequential.of(
               Conv2d.of(8, 3),
-              BatchNorm.standard(),
-              Activation.RELU,
+              new BatchNorm(),
+              new Relu(),
               MaxPool.square(2),
               new Flatten(),
               Dense.of(CLASSES)),

@@ -112,7 +112,7 @@ final class NumericsDrift implements Callable<Integer> {
   }
 
   private Setting setting(Numerics numerics) {
-    Setting usual = Setting.vgg(Vgg.Variant.VGG_A, width, BatchNorm.standard(), batch, numerics);
+    Setting usual = Setting.vgg(Vgg.Variant.VGG_A, width, new BatchNorm(), batch, numerics);
     return new Setting(usual.network(), batch, learningRate, usual.seed(), numerics);
   }
 

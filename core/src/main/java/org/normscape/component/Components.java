@@ -55,6 +55,11 @@ public final class Components {
         given);
   }
 
+  /** Throws unless a count is at least 1. */
+  public static void count(Class<?> record, String component, int given) {
+    require(given >= 1, record, component, "must be at least 1", given);
+  }
+
   /** Throws unless a number is in [0, 1]. */
   public static void fraction(Class<?> record, String component, double given) {
     require(given >= 0 && given <= 1, record, component, "must be in [0, 1]", given);

@@ -20,13 +20,12 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Equation;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Bias;
-import org.normscape.nn.Distribution;
 import org.normscape.nn.He;
 import org.normscape.nn.Layer;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.NormalizationScheme;
 
 /** The questions of the contract, by what they are about. */
 public final class Questions {
@@ -77,16 +76,16 @@ public final class Questions {
   /** About whole networks, in float64. */
   public static List<Question> networks() {
     return List.of(
-        NetworkQuestion.of("VGG-A with batch normalization", vgg(BatchNorm.standard())),
-        NetworkQuestion.of("VGG-A with layer normalization", vgg(LayerNorm.standard())),
+        NetworkQuestion.of("VGG-A with batch normalization", vgg(new BatchNorm())),
+        NetworkQuestion.of("VGG-A with layer normalization", vgg(new LayerNorm())),
         NetworkQuestion.of(
             "ResNet-14 with batch normalization",
-            new ResNet(14, 2, 10, Bias.WITHOUT, BatchNorm.standard(), new He(Distribution.NORMAL))
-                .network()));
+            new ResNet(14, 2, He.normal()).network(new NormalizationScheme(new BatchNorm()), 10)));
   }
 
   private static Layer vgg(Normalization normalization) {
-    return new Vgg(Vgg.Variant.VGG_A, 2, 10, normalization, new He(Distribution.NORMAL)).network();
+    return new Vgg(Vgg.Variant.VGG_A, 2, He.normal())
+        .network(new NormalizationScheme(normalization), 10);
   }
 
   /** About the bits of exact numerics, but for those that threads could change. */
@@ -107,7 +106,7 @@ public final class Questions {
     return Stream.of(
             bits(NETWORKS, NetworkCases.all()),
             bits("exact numerics", LargeCases.all()),
-            Stream.<Normalization>of(BatchNorm.standard(), LayerNorm.standard())
+            Stream.<Normalization>of(new BatchNorm(), new LayerNorm())
                 .<Question>map(TrainingQuestion::of)
                 .toList())
         .flatMap(List::stream)

@@ -1,34 +1,37 @@
 package org.normscape.model;
 
+import com.google.auto.service.AutoService;
+import java.util.Iterator;
 import java.util.List;
+import org.normscape.component.Components;
 import org.normscape.ir.Stride;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
+import org.normscape.nn.Glorot;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.nn.MaxPool;
 import org.normscape.nn.PaddingPolicy;
-import org.normscape.norm.Normalization;
+import org.normscape.nn.activation.Relu;
+import org.normscape.norm.NormalizationScheme;
+import org.normscape.norm.Site;
 
 /**
  * The networks of Simonyan and Zisserman, "Very deep convolutional networks for large-scale image
- * recognition" (2015), for images {@code [n,32,32,c]}: five blocks of 3×3 convolutions with bias,
- * each convolution followed by a normalization and relu, each block by 2×2 max-pooling; then fully
- * connected layers, which are not normalized. Paths: {@code conv3.weight}, {@code norm3.scale},
- * {@code dense1.bias}, ….
+ * recognition" (2015), for images {@code [n,h,w,c]} of at least 32 by 32: five blocks of 3×3
+ * convolutions with bias and relu, 2×2 max-pooling after each block; then fully connected layers.
+ * Convolutions are the sites of normalizations; fully connected layers are not normalized. Paths:
+ * {@code conv3.weight}, {@code norm3.scale}, {@code dense1.bias}, ….
  *
  * @param variant which of the networks
  * @param width the channels of the first block: 64 in the paper; the others have 2, 4, 8 and 8
  *     times as many, and hidden fully connected layers 8 times
- * @param classes the number of outputs
- * @param normalization what stands between a convolution and its relu
  * @param initializer how weights start; biases start at 0
  */
-public record Vgg(
-    Variant variant, int width, int classes, Normalization normalization, Initializer initializer) {
+@AutoService(Model.class)
+public record Vgg(Variant variant, int width, Initializer initializer) implements Model {
 
   /** The depths of the paper, with classifiers that are in use for 32×32 images. */
   public enum Variant {
@@ -56,24 +59,39 @@ public record Vgg(
 
   private static final List<Integer> MULTIPLES = List.of(1, 2, 4, 8, 8);
 
-  /** The network. */
-  public Layer network() {
-    Layers layers = new Layers();
+  public Vgg {
+    Components.count(Vgg.class, "width", width);
+  }
+
+  /** VGG-A at a quarter of its width, drawn as {@link Glorot#uniform()} says. */
+  public Vgg() {
+    this(Variant.VGG_A, 16, Glorot.uniform());
+  }
+
+  @Override
+  public Layer network(NormalizationScheme scheme, int outputs) {
+    NetworkWriter network = new NetworkWriter();
+    blocks(network, scheme);
+    network.named("flatten", new Flatten());
+    for (int i = 1; i <= variant.hiddenLayers(); i++) {
+      network.numbered("dense", new Dense(8 * width, Bias.WITH, initializer));
+      network.numbered("dense-relu", new Relu());
+    }
+    network.numbered("dense", new Dense(outputs, Bias.WITH, initializer));
+    return network.network();
+  }
+
+  private void blocks(NetworkWriter network, NormalizationScheme scheme) {
+    List<Integer> convolutions = variant.convolutionsByBlock();
+    int count = convolutions.stream().mapToInt(Integer::intValue).sum();
+    Iterator<Site> sites = scheme.sites(count).iterator();
     for (int block = 0; block < MULTIPLES.size(); block++) {
-      for (int i = 0; i < variant.convolutionsByBlock().get(block); i++) {
-        layers.numbered("conv", convolution(width * MULTIPLES.get(block)));
-        layers.numbered("norm", normalization);
-        layers.numbered("relu", Activation.RELU);
+      for (int i = 0; i < convolutions.get(block); i++) {
+        Layer linear = convolution(width * MULTIPLES.get(block));
+        network.unit("conv", "relu", sites.next().unit(linear, new Relu()));
       }
-      layers.numbered("pool", MaxPool.square(2));
+      network.numbered("pool", MaxPool.square(2));
     }
-    layers.named("flatten", new Flatten());
-    for (int i = 0; i < variant.hiddenLayers(); i++) {
-      layers.numbered("dense", new Dense(8 * width, Bias.WITH, initializer));
-      layers.named("dense-relu" + (i + 1), Activation.RELU);
-    }
-    layers.numbered("dense", new Dense(classes, Bias.WITH, initializer));
-    return layers.network();
   }
 
   private Conv2d convolution(int filters) {

@@ -1,7 +1,9 @@
 /**
- * The networks of the papers, as values that write down a layer.
+ * Architectures, as values that write down a network.
  *
  * <dl>
+ *   <dt>{@link org.normscape.model.Model}
+ *   <dd>a network for every normalization and number of outputs
  *   <dt>{@link org.normscape.model.Vgg}
  *   <dd>convolutions one after the other
  *   <dt>{@link org.normscape.model.ResNet}
@@ -10,6 +12,8 @@
  *   <dd>matrices alone
  *   <dt>{@link org.normscape.model.MultilayerPerceptron}
  *   <dd>fully connected layers
+ *   <dt>{@link org.normscape.model.FeedForward}
+ *   <dd>layers of one's own
  * </dl>
  */
 @NullMarked

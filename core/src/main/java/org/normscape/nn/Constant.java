@@ -1,11 +1,22 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import org.normscape.ir.Shape;
 import org.normscape.random.RandomStream;
 
-/** Every element starts at one value. */
+/**
+ * Every element starts at one value.
+ *
+ * @param value that value
+ */
+@AutoService(Initializer.class)
 public record Constant(double value) implements Initializer {
+
+  /** Every element starts at 0. */
+  public Constant() {
+    this(0);
+  }
 
   /** Every element starts at 0. */
   public static final Constant ZERO = new Constant(0);

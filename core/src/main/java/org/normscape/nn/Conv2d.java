@@ -1,6 +1,8 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
+import org.normscape.component.Components;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.DType;
 import org.normscape.ir.Padding;
@@ -22,6 +24,7 @@ import org.normscape.params.Parameters;
  * @param bias whether there is a bias
  * @param initializer how {@code weight} starts
  */
+@AutoService(Layer.class)
 public record Conv2d(
     int filters,
     int kernelHeight,
@@ -30,16 +33,20 @@ public record Conv2d(
     PaddingPolicy padding,
     Bias bias,
     Initializer initializer)
-    implements Stateless {
-
-  private static final String WEIGHT = "weight";
+    implements Linear {
 
   public Conv2d {
-    if (Math.min(filters, Math.min(kernelHeight, kernelWidth)) < 1) {
-      throw new IllegalArgumentException(
-          "Conv2d: filters and kernel must be at least 1, but they are %d filters of %d by %d. To fix: enlarge them."
-              .formatted(filters, kernelHeight, kernelWidth));
-    }
+    Components.count(Conv2d.class, "filters", filters);
+    Components.count(Conv2d.class, "kernelHeight", kernelHeight);
+    Components.count(Conv2d.class, "kernelWidth", kernelWidth);
+  }
+
+  /**
+   * 16 filters of 3 by 3 that move by 1 over images padded to keep their extents, with bias, drawn
+   * as {@link Glorot#uniform()} says.
+   */
+  public Conv2d() {
+    this(16, 3, 3, Stride.of(1), PaddingPolicy.same(), Bias.WITH, Glorot.uniform());
   }
 
   /**

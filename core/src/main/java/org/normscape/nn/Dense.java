@@ -1,5 +1,7 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
+import org.normscape.component.Components;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.params.Parameters;
@@ -11,16 +13,16 @@ import org.normscape.params.Parameters;
  * @param bias whether there is a bias
  * @param initializer how {@code weight} starts
  */
-public record Dense(int units, Bias bias, Initializer initializer) implements Stateless {
-
-  private static final String WEIGHT = "weight";
+@AutoService(Layer.class)
+public record Dense(int units, Bias bias, Initializer initializer) implements Linear {
 
   public Dense {
-    if (units < 1) {
-      throw new IllegalArgumentException(
-          "Dense: there must be at least 1 unit, but there are %d. To fix: ask for some."
-              .formatted(units));
-    }
+    Components.count(Dense.class, "units", units);
+  }
+
+  /** 64 outputs with bias, the weight drawn as {@link Glorot#uniform()} says. */
+  public Dense() {
+    this(64, Bias.WITH, Glorot.uniform());
   }
 
   /** A layer with bias, its weight drawn as {@link Glorot#uniform()} says. */

@@ -1,9 +1,11 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 
 /** Each example as one row, in row-major order: {@code [n, …] → [n, features]}. */
+@AutoService(Layer.class)
 public record Flatten() implements Fixed {
 
   @Override
@@ -15,6 +17,6 @@ public record Flatten() implements Fixed {
 
   @Override
   public Tensor apply(Tensor x) {
-    return x.reshape(output(x.shape()));
+    return x.shape().rank() == 2 ? x : x.reshape(output(x.shape()));
   }
 }

@@ -1,5 +1,6 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.random.RandomStream;
 
@@ -10,8 +11,16 @@ import org.normscape.random.RandomStream;
  *
  * <p>For {@code [in, out]}, fanIn and fanOut are in and out; for {@code [kH, kW, in, out]} they are
  * {@code kH·kW·in} and {@code kH·kW·out}. Uniform, the bound is {@code √(6 / (fanIn + fanOut))}.
+ *
+ * @param distribution from which distribution
  */
+@AutoService(Initializer.class)
 public record Glorot(Distribution distribution) implements Initializer {
+
+  /** Drawn uniformly. */
+  public Glorot() {
+    this(Distribution.UNIFORM);
+  }
 
   public static Glorot uniform() {
     return new Glorot(Distribution.UNIFORM);

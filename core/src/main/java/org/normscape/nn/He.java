@@ -1,5 +1,6 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.random.RandomStream;
 
@@ -10,8 +11,16 @@ import org.normscape.random.RandomStream;
  *
  * <p>For {@code [in, out]}, fanIn is in; for {@code [kH, kW, in, out]} it is {@code kH·kW·in}.
  * Uniform, the bound is {@code √(6 / fanIn)}.
+ *
+ * @param distribution from which distribution
  */
+@AutoService(Initializer.class)
 public record He(Distribution distribution) implements Initializer {
+
+  /** Drawn from a normal distribution. */
+  public He() {
+    this(Distribution.NORMAL);
+  }
 
   public static He uniform() {
     return new He(Distribution.UNIFORM);

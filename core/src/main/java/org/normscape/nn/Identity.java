@@ -1,9 +1,11 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 
 /** The function that gives its input back. */
+@AutoService(Layer.class)
 public record Identity() implements Fixed {
 
   @Override

@@ -35,7 +35,7 @@ public final class Initialization {
         .byPath()
         .forEach(
             (path, spec) -> {
-              RandomStream stream = RandomStream.of(seed, "init/" + path);
+              RandomStream stream = RandomStream.of(seed, "init/" + spec.source(path));
               used.put(path, use.apply(path, spec.initializer().values(spec.shape(), stream)));
             });
     return new Parameters<>(used);

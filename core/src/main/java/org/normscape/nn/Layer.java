@@ -5,8 +5,9 @@ import org.normscape.ir.Tensor;
 import org.normscape.params.Parameters;
 
 /**
- * A function of parameters, state and input. Implementations are records: a layer has no memory of
- * its own, and its configuration is its identity. Shapes include the batch axis, which comes first.
+ * A function of parameters, state, noise and input. Implementations are records: a layer has no
+ * memory of its own, and its configuration is its identity. Shapes include the batch axis, which
+ * comes first.
  */
 public interface Layer {
 
@@ -23,14 +24,24 @@ public interface Layer {
   /** What the layer remembers between batches, for an input of this shape. */
   Parameters<ParameterSpec> state(Shape input);
 
+  /** What is drawn anew for the layer at each step, but for {@link Statistics#RUNNING}. */
+  default Parameters<NoiseSpec> noise(Shape input) {
+    return Parameters.none();
+  }
+
+  /**
+   * The values that the layer computes and holds constant under differentiation. Where they are
+   * given, as inputs, its derivatives are those of a function.
+   */
+  default Parameters<Shape> frozen(Shape input) {
+    return Parameters.none();
+  }
+
   /**
    * Writes the layer into the program of {@code x}.
    *
-   * @param parameters tensors by the paths of {@link #parameters}
-   * @param state tensors by the paths of {@link #state}
+   * @param call parameters, state and noise by the paths that this layer declares
    * @param x the input, batch axis first
-   * @param statistics which statistics normalizations use
    */
-  Applied apply(
-      Parameters<Tensor> parameters, Parameters<Tensor> state, Tensor x, Statistics statistics);
+  Applied apply(Call call, Tensor x);
 }

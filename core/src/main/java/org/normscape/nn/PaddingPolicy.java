@@ -1,5 +1,6 @@
 package org.normscape.nn;
 
+import com.google.auto.service.AutoService;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -29,6 +30,7 @@ public sealed interface PaddingPolicy {
    * As much as makes the output {@code ⌈extent / stride⌉} long; an odd element goes to the bottom
    * and to the right, as {@link Padding#same} says.
    */
+  @AutoService(PaddingPolicy.class)
   record Same() implements PaddingPolicy {
     @Override
     public Padding padding(Shape image, int kernelHeight, int kernelWidth, Stride stride) {
@@ -36,8 +38,19 @@ public sealed interface PaddingPolicy {
     }
   }
 
-  /** The same for every image. */
+  /**
+   * The same for every image.
+   *
+   * @param padding the elements on each side
+   */
+  @AutoService(PaddingPolicy.class)
   record Explicit(Padding padding) implements PaddingPolicy {
+
+    /** No padding. */
+    public Explicit() {
+      this(Padding.NONE);
+    }
+
     @Override
     public Padding padding(Shape image, int kernelHeight, int kernelWidth, Stride stride) {
       return padding;

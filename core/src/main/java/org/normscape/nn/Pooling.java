@@ -1,6 +1,7 @@
 package org.normscape.nn;
 
 import java.util.List;
+import org.normscape.component.Components;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -17,6 +18,16 @@ import org.normscape.ir.WindowShape;
  * @param padding how images are padded
  */
 public record Pooling(int height, int width, Stride stride, PaddingPolicy padding) {
+
+  public Pooling {
+    Components.count(Pooling.class, "height", height);
+    Components.count(Pooling.class, "width", width);
+  }
+
+  /** A square window of 2 by 2 that moves by its own size, inside the image. */
+  public Pooling() {
+    this(2, 2, Stride.of(2), PaddingPolicy.none());
+  }
 
   /** A square window that moves by its own size, inside the image: what remains is left out. */
   public static Pooling square(int size) {

@@ -9,12 +9,15 @@ import org.normscape.params.Parameters;
  * A branch around which its input travels as well: {@code branch(x) + shortcut(x)} (He, Zhang, Ren
  * and Sun, "Deep residual learning for image recognition", 2016). What the branch learns and
  * remembers stands under its own paths, what the shortcut does under {@code shortcut}.
+ *
+ * @param branch what is learned
+ * @param shortcut how the input travels; its output has the shape of the branch's
  */
 public record Residual(Layer branch, Layer shortcut) implements Layer {
 
   private static final String SHORTCUT = "shortcut";
 
-  /** A branch with its input added. */
+  /** A branch with its input added to its output. */
   public static Residual of(Layer branch) {
     return new Residual(branch, new Identity());
   }
@@ -22,10 +25,11 @@ public record Residual(Layer branch, Layer shortcut) implements Layer {
   @Override
   public Shape output(Shape input) {
     Shape output = branch.output(input);
+    Shape around = LayerException.at(SHORTCUT, () -> shortcut.output(input));
     Inputs.unless(
-        shortcut.output(input).equals(output),
+        around.equals(output),
         this,
-        shortcut.output(input),
+        around,
         "the shortcut must have the shape %s of the branch".formatted(output),
         "use a shortcut that changes stride and channels as the branch does");
     return output;
@@ -42,28 +46,33 @@ public record Residual(Layer branch, Layer shortcut) implements Layer {
   }
 
   @Override
-  public Applied apply(
-      Parameters<Tensor> parameters, Parameters<Tensor> state, Tensor x, Statistics statistics) {
-    Applied along = branch.apply(main(parameters), main(state), x, statistics);
-    Applied around =
-        shortcut.apply(parameters.under(SHORTCUT), state.under(SHORTCUT), x, statistics);
-    return new Applied(
-        along.output().plus(around.output()), along.state().and(around.state().within(SHORTCUT)));
+  public Parameters<NoiseSpec> noise(Shape input) {
+    return collect(input, Layer::noise);
   }
 
-  private Parameters<ParameterSpec> collect(
-      Shape input, BiFunction<Layer, Shape, Parameters<ParameterSpec>> part) {
+  @Override
+  public Parameters<Shape> frozen(Shape input) {
+    return collect(input, Layer::frozen);
+  }
+
+  @Override
+  public Applied apply(Call call, Tensor x) {
+    AppliedParts applied = new AppliedParts();
+    Tensor along = applied.add(branch.apply(call, x));
+    Tensor around =
+        applied.add(
+            SHORTCUT, LayerException.at(SHORTCUT, () -> shortcut.apply(call.under(SHORTCUT), x)));
+    return applied.without(x).with(along.plus(around));
+  }
+
+  private <T> Parameters<T> collect(Shape input, BiFunction<Layer, Shape, Parameters<T>> part) {
     output(input);
-    Parameters<ParameterSpec> own = part.apply(branch, input);
-    if (own.size() != main(own).size()) {
+    Parameters<T> own = part.apply(branch, input);
+    if (own.under(SHORTCUT).size() > 0) {
       throw new IllegalArgumentException(
           "Residual: no layer of the branch may be named \"%s\", but the paths are %s. To fix: rename it."
               .formatted(SHORTCUT, own.paths()));
     }
     return own.and(part.apply(shortcut, input).within(SHORTCUT));
-  }
-
-  private static <T> Parameters<T> main(Parameters<T> all) {
-    return all.where((path, value) -> !path.startsWith(SHORTCUT + "."));
   }
 }

@@ -3,6 +3,7 @@ package org.normscape.nn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.params.Parameters;
@@ -37,8 +38,8 @@ public record Sequential(Parameters<Layer> layers) implements Layer {
   @Override
   public Shape output(Shape input) {
     Shape shape = input;
-    for (Layer layer : layers.values()) {
-      shape = layer.output(shape);
+    for (Map.Entry<String, Layer> entry : layers.byPath().entrySet()) {
+      shape = next(entry, shape);
     }
     return shape;
   }
@@ -54,29 +55,45 @@ public record Sequential(Parameters<Layer> layers) implements Layer {
   }
 
   @Override
-  public Applied apply(
-      Parameters<Tensor> parameters, Parameters<Tensor> state, Tensor x, Statistics statistics) {
-    Applied applied = new Applied(x, Parameters.none());
-    for (Map.Entry<String, Layer> entry : layers.byPath().entrySet()) {
-      String name = entry.getKey();
-      Applied next =
-          entry
-              .getValue()
-              .apply(parameters.under(name), state.under(name), applied.output(), statistics);
-      applied = new Applied(next.output(), applied.state().and(next.state().within(name)));
-    }
-    return applied;
+  public Parameters<NoiseSpec> noise(Shape input) {
+    return collect(input, Layer::noise);
   }
 
-  private Parameters<ParameterSpec> collect(
-      Shape input, BiFunction<Layer, Shape, Parameters<ParameterSpec>> part) {
-    Map<String, ParameterSpec> specs = new LinkedHashMap<>();
+  @Override
+  public Parameters<Shape> frozen(Shape input) {
+    return collect(input, Layer::frozen);
+  }
+
+  @Override
+  public Applied apply(Call call, Tensor x) {
+    Function<String, Call> parts = call.divided();
+    AppliedParts applied = new AppliedParts();
+    Tensor output = x;
+    for (Map.Entry<String, Layer> entry : layers.byPath().entrySet()) {
+      String name = entry.getKey();
+      Tensor input = output;
+      output =
+          applied.add(
+              name,
+              LayerException.at(name, () -> entry.getValue().apply(parts.apply(name), input)));
+    }
+    return applied.with(output);
+  }
+
+  private <T> Parameters<T> collect(Shape input, BiFunction<Layer, Shape, Parameters<T>> part) {
+    Map<String, T> collected = new LinkedHashMap<>();
     Shape shape = input;
     for (Map.Entry<String, Layer> entry : layers.byPath().entrySet()) {
-      Layer layer = entry.getValue();
-      specs.putAll(part.apply(layer, shape).within(entry.getKey()).byPath());
-      shape = layer.output(shape);
+      String name = entry.getKey();
+      Shape here = shape;
+      Parameters<T> own = LayerException.at(name, () -> part.apply(entry.getValue(), here));
+      collected.putAll(own.within(name).byPath());
+      shape = next(entry, shape);
     }
-    return new Parameters<>(specs);
+    return new Parameters<>(collected);
+  }
+
+  private static Shape next(Map.Entry<String, Layer> entry, Shape input) {
+    return LayerException.at(entry.getKey(), () -> entry.getValue().output(input));
   }
 }

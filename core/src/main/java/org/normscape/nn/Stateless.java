@@ -21,8 +21,7 @@ public interface Stateless extends Layer {
   }
 
   @Override
-  default Applied apply(
-      Parameters<Tensor> parameters, Parameters<Tensor> state, Tensor x, Statistics statistics) {
-    return new Applied(apply(parameters, x), state);
+  default Applied apply(Call call, Tensor x) {
+    return Applied.of(apply(call.parameters(), x));
   }
 }

@@ -1,6 +1,7 @@
 package org.normscape.nn;
 
 import java.util.List;
+import org.normscape.component.Components;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 
@@ -13,6 +14,11 @@ import org.normscape.ir.Tensor;
  * @param channels the number of channels of the output, at least that of the input
  */
 public record ZeroPaddedShortcut(int stride, int channels) implements Fixed {
+
+  public ZeroPaddedShortcut {
+    Components.count(ZeroPaddedShortcut.class, "stride", stride);
+    Components.count(ZeroPaddedShortcut.class, "channels", channels);
+  }
 
   @Override
   public Shape output(Shape input) {

@@ -3,8 +3,9 @@
  *
  * <dl>
  *   <dt>{@link org.normscape.nn.Layer}
- *   <dd>a function of its parameters, its state and its input; {@link org.normscape.nn.Stateless}
- *       and {@link org.normscape.nn.Fixed} layers leave some of these out
+ *   <dd>a function of a {@link org.normscape.nn.Call}, which has its parameters and its state, and
+ *       of its input; {@link org.normscape.nn.Stateless} and {@link org.normscape.nn.Fixed} layers
+ *       leave some of these out
  *   <dt>{@link org.normscape.nn.Sequential}, {@link org.normscape.nn.Residual}
  *   <dd>layers made of layers
  *   <dt>{@link org.normscape.nn.Loss}
@@ -13,6 +14,8 @@
  *   <dd>the check that labels name classes
  *   <dt>{@link org.normscape.nn.Initialization}
  *   <dd>the first values of parameters, from a seed
+ *   <dt>{@link org.normscape.nn.Noise}
+ *   <dd>what is drawn at each step, from a seed
  * </dl>
  */
 @NullMarked

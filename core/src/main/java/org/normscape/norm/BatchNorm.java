@@ -1,11 +1,15 @@
 package org.normscape.norm;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
+import org.normscape.component.Components;
 import org.normscape.composite.BatchNormalization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
+import org.normscape.nn.Call;
 import org.normscape.nn.Constant;
+import org.normscape.nn.Layer;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Statistics;
@@ -44,24 +48,31 @@ import org.normscape.params.Parameters;
  * @param runningVariance which variance is remembered
  * @param affine whether scale and shift are learned; without, they are 1 and 0
  */
+@AutoService({Normalization.class, Layer.class})
 public record BatchNorm(
     int channelAxis, double epsilon, double decay, RunningVariance runningVariance, Affine affine)
-    implements Normalization {
+    implements ActivationNormalization {
 
   private static final String MEAN = "mean";
   private static final String VARIANCE = "variance";
 
   public BatchNorm {
-    Components.epsilon(BatchNorm.class, epsilon);
-    Components.unless(decay >= 0 && decay <= 1, BatchNorm.class, "decay", "in [0, 1]", decay);
+    Components.notNegative(BatchNorm.class, "epsilon", epsilon);
+    Components.fraction(BatchNorm.class, "decay", decay);
   }
 
   /**
    * The usual one, as in PyTorch: channels last, epsilon 1e-5, decay 0.9, unbiased running
    * variance, learned scale and shift.
    */
-  public static BatchNorm standard() {
-    return new BatchNorm(-1, 1e-5, 0.9, RunningVariance.UNBIASED, Affine.WITH);
+  public BatchNorm() {
+    this(-1, 1e-5, 0.9, RunningVariance.UNBIASED, Affine.WITH);
+  }
+
+  /** Where the channels are the features of the layer before, their means are taken away. */
+  @Override
+  public boolean makesBiasRedundant() {
+    return channelAxis == -1;
   }
 
   @Override
@@ -82,18 +93,18 @@ public record BatchNorm(
   }
 
   @Override
-  public Applied apply(
-      Parameters<Tensor> parameters, Parameters<Tensor> state, Tensor x, Statistics statistics) {
-    Tensor scale = affine.scale(parameters, x, channels(x.shape()));
-    Tensor shift = affine.shift(parameters, x, channels(x.shape()));
-    if (statistics == Statistics.RUNNING) {
-      return new Applied(withRunning(x, scale, shift, state), state);
+  public Applied apply(Call call, Tensor x) {
+    Tensor scale = affine.scale(call.parameters(), x, channels(x.shape()));
+    Tensor shift = affine.shift(call.parameters(), x, channels(x.shape()));
+    Parameters<Tensor> state = call.state();
+    if (call.statistics() == Statistics.RUNNING) {
+      return Applied.of(withRunning(x, scale, shift, state), state);
     }
     BatchNormalization batch = new BatchNormalization(axis(x.shape()), epsilon);
     List<Tensor> results = x.trace().apply(batch, List.of(x, scale, shift));
-    return new Applied(
+    return Applied.of(
         results.get(0),
-        statistics == Statistics.BATCH
+        call.statistics() == Statistics.BATCH
             ? remember(state, x.shape(), results.get(1), results.get(2))
             : state);
   }

@@ -1,9 +1,12 @@
 package org.normscape.norm;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
+import org.normscape.component.Components;
 import org.normscape.composite.LayerNormalization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.Layer;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Stateless;
 import org.normscape.nn.Statistics;
@@ -33,15 +36,23 @@ import org.normscape.params.Parameters;
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param affine whether scale and shift are learned; without, they are 1 and 0
  */
-public record LayerNorm(double epsilon, Affine affine) implements Normalization, Stateless {
+@AutoService({Normalization.class, Layer.class})
+public record LayerNorm(double epsilon, Affine affine)
+    implements ActivationNormalization, Stateless {
 
   public LayerNorm {
-    Components.epsilon(LayerNorm.class, epsilon);
+    Components.notNegative(LayerNorm.class, "epsilon", epsilon);
   }
 
   /** The usual one, as in PyTorch: epsilon 1e-5, learned scale and shift. */
-  public static LayerNorm standard() {
-    return new LayerNorm(1e-5, Affine.WITH);
+  public LayerNorm() {
+    this(1e-5, Affine.WITH);
+  }
+
+  /** The mean is taken over all channels at once: what a bias changes in one of them remains. */
+  @Override
+  public boolean makesBiasRedundant() {
+    return false;
   }
 
   @Override

@@ -1,13 +1,19 @@
 package org.normscape.norm;
 
-import org.normscape.ir.Tensor;
-import org.normscape.nn.Fixed;
+import com.google.auto.service.AutoService;
+import org.normscape.norm.place.Unit;
 
-/** No normalization: the input, as it is. */
-public record None() implements Normalization, Fixed {
+/** No normalization: the network, as it is. */
+@AutoService(Normalization.class)
+public record None() implements Normalization {
 
   @Override
-  public Tensor apply(Tensor x) {
-    return x;
+  public Unit normalize(Unit unit) {
+    return unit;
+  }
+
+  @Override
+  public boolean makesBiasRedundant() {
+    return false;
   }
 }

@@ -1,13 +1,20 @@
 package org.normscape.norm;
 
-import org.normscape.ir.Shape;
-import org.normscape.nn.Layer;
+import org.normscape.norm.place.Unit;
 
-/** A layer that rescales activations by statistics of their own, and keeps their shape. */
-public interface Normalization extends Layer {
+/**
+ * A way to normalize a network, at each of its sites. {@link ActivationNormalization} puts a layer
+ * there, {@link WeightNormalization} rewrites the weights of the linear layer that is there.
+ * Implementations are records.
+ */
+public interface Normalization {
 
-  @Override
-  default Shape output(Shape input) {
-    return input;
-  }
+  /** A unit of a network, normalized: a linear layer with what follows it. */
+  Unit normalize(Unit unit);
+
+  /**
+   * Whether a bias that is added directly before has no effect on the output: where the mean of
+   * each feature is taken away.
+   */
+  boolean makesBiasRedundant();
 }

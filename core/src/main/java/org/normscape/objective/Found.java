@@ -95,6 +95,17 @@ public final class Found {
     return part(Part.STATE);
   }
 
+  /**
+   * What layers computed here and held constant under differentiation, by the paths of {@link
+   * Objective#frozen}.
+   *
+   * @throws IllegalArgumentException when the need does not name {@link Part#FROZEN}
+   * @throws IllegalStateException when the owner has closed
+   */
+  public Parameters<Array> frozen() {
+    return part(Part.FROZEN);
+  }
+
   private Parameters<Array> part(Part part) {
     if (!need.parts().contains(part)) {
       throw new IllegalArgumentException(

@@ -21,6 +21,8 @@ public record Need(Statistics statistics, Penalty penalty, Set<Part> parts) {
   public enum Part {
     /** What normalizations remember afterwards; only {@link Statistics#BATCH} changes it. */
     STATE,
+    /** What layers compute here and hold constant under differentiation, by path. */
+    FROZEN,
     /** The gradient of the loss in every parameter. */
     GRADIENT,
     /** The value of every activation, by path. */

@@ -90,7 +90,8 @@ public record Needs(Variants variants, List<Need> functions) {
   }
 
   private Parameters<TensorType> batch() {
-    return variants.bare().batch();
+    boolean drawn = functions.stream().anyMatch(need -> need.statistics() != Statistics.RUNNING);
+    return variants.bare().arguments(drawn ? Statistics.BATCH : Statistics.RUNNING);
   }
 
   /**

@@ -5,8 +5,10 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Applied;
+import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Loss;
+import org.normscape.nn.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.params.Parameters;
@@ -42,14 +44,28 @@ public record NetworkObjective(Layer network, Loss loss, Shape input, DType dtyp
   }
 
   @Override
+  public Parameters<NoiseSpec> noise() {
+    return network.noise(input);
+  }
+
+  @Override
+  public Parameters<TensorType> frozen() {
+    return network.frozen(input).map(shape -> new TensorType(dtype, shape));
+  }
+
+  @Override
   public Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
-    Applied applied =
-        network.apply(point.parameters(), point.state(), batch.get(INPUT), statistics);
+    Call call =
+        new Call(
+            point.parameters(), point.state(), batch.under(NOISE), batch.under(FROZEN), statistics);
+    Applied applied = network.apply(call, batch.get(INPUT));
     Tensor target = batch.get(TARGET);
     return new Evaluation(
         loss.loss(applied.output(), target),
         applied.output(),
         applied.state(),
-        loss.metrics(applied.output(), target));
+        loss.metrics(applied.output(), target),
+        applied.frozen(),
+        applied.activations());
   }
 }

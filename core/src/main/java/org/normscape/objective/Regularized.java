@@ -3,6 +3,7 @@ package org.normscape.objective;
 import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
+import org.normscape.nn.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.optim.WeightDecay;
@@ -39,14 +40,20 @@ public record Regularized(Objective objective, WeightDecay decay) implements Obj
   }
 
   @Override
+  public Parameters<NoiseSpec> noise() {
+    return objective.noise();
+  }
+
+  @Override
+  public Parameters<TensorType> frozen() {
+    return objective.frozen();
+  }
+
+  @Override
   public Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
     Evaluation bare = objective.evaluate(point, batch, statistics);
     Tensor penalty =
         decay.penalty(parameters(), point.parameters()).orElseGet(() -> bare.loss().zeros());
-    return new Evaluation(
-        bare.loss().plus(penalty),
-        bare.output(),
-        bare.state(),
-        bare.metrics().and("penalty", penalty));
+    return bare.plus("penalty", penalty);
   }
 }

@@ -37,7 +37,8 @@ record Results<T>(T loss, Parameters<T> metrics, Map<Part, Parameters<T>> parts)
     return switch (part) {
       case STATE -> evaluation.state();
       case GRADIENT, ACTIVATION_GRADIENTS -> gradients.under(name(part));
-      case ACTIVATIONS -> activations(evaluation);
+      case FROZEN -> evaluation.frozen();
+      case ACTIVATIONS -> evaluation.activations();
     };
   }
 
@@ -49,13 +50,9 @@ record Results<T>(T loss, Parameters<T> metrics, Map<Part, Parameters<T>> parts)
       in = in.and(at.point().parameters().within(name(Part.GRADIENT)));
     }
     if (parts.contains(Part.ACTIVATION_GRADIENTS)) {
-      in = in.and(activations(evaluation).within(name(Part.ACTIVATION_GRADIENTS)));
+      in = in.and(evaluation.activations().within(name(Part.ACTIVATION_GRADIENTS)));
     }
     return Parameters.like(in, Gradients.of(evaluation.loss(), in.values()));
-  }
-
-  private static Parameters<Tensor> activations(Evaluation evaluation) {
-    return evaluation.metrics().where((path, value) -> false);
   }
 
   /** The results for a need among those of a program, by the paths of {@link #named}. */

@@ -12,6 +12,8 @@
  *   <dd>what somebody has to know of an objective
  *   <dt>{@link org.normscape.objective.Needs}, {@link org.normscape.objective.Found}
  *   <dd>what several have to know, as one program, and what was found for one of them
+ *   <dt>{@link org.normscape.objective.FrozenInputs}
+ *   <dd>with the values that layers hold constant as inputs
  * </dl>
  */
 @NullMarked

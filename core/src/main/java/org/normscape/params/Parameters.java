@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -77,6 +78,11 @@ public record Parameters<T>(Map<String, T> byPath) implements Bundle<T> {
     return value;
   }
 
+  /** The value at a path, if there is one. */
+  public Optional<T> find(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
   /** These parameters, then those. A path may not stand in both. */
   public Parameters<T> and(Parameters<T> others) {
     Map<String, T> map = new LinkedHashMap<>(byPath);
@@ -113,6 +119,24 @@ public record Parameters<T>(Map<String, T> byPath) implements Bundle<T> {
           }
         });
     return new Parameters<>(map);
+  }
+
+  /**
+   * The values by the first name of their paths, and there by the rest: {@link #under} for every
+   * name at once, at the price of looking at each path once. Paths of one name are left out.
+   */
+  public Parameters<Parameters<T>> divided() {
+    Map<String, Map<String, T>> parts = new LinkedHashMap<>();
+    byPath.forEach(
+        (path, value) -> {
+          int dot = path.indexOf('.');
+          if (dot >= 0) {
+            parts
+                .computeIfAbsent(path.substring(0, dot), name -> new LinkedHashMap<>())
+                .put(path.substring(dot + 1), value);
+          }
+        });
+    return new Parameters<>(parts).map(Parameters::new);
   }
 
   /** The same paths with each value replaced. */

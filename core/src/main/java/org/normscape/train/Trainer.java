@@ -35,6 +35,7 @@ public final class Trainer implements AutoCloseable {
   private final Numerics numerics;
   private final Variants variants;
   private final Descent descent;
+  private final long seed;
   private final TensorType scalar;
   private final Updates updates;
   private final Map<Set<Need>, Finder> byNeeds = new HashMap<>();
@@ -46,7 +47,7 @@ public final class Trainer implements AutoCloseable {
    *
    * @param objective what is minimized, but for the penalty of the weight decay
    * @param descent what moves the network, weight decay included
-   * @param seed the seed of the initial parameters
+   * @param seed the seed of the initial parameters, and of what {@link #train} draws
    */
   public Trainer(
       Backend backend, Numerics numerics, Objective objective, Descent descent, long seed) {
@@ -54,6 +55,7 @@ public final class Trainer implements AutoCloseable {
     this.numerics = numerics;
     this.variants = Variants.of(objective, descent.weightDecay());
     this.descent = descent;
+    this.seed = seed;
     this.scalar = new TensorType(objective.dtype(), Shape.SCALAR);
     Parameters<TensorType> types = objective.types().parameters();
     finder(Set.of());
@@ -92,7 +94,8 @@ public final class Trainer implements AutoCloseable {
    * The loss and its gradient on a batch, by the statistics of the batch; the network does not
    * move.
    *
-   * @param batch the batch, by the objective's paths; it stays as it is
+   * @param batch the batch, by the paths of {@link Objective#arguments}: with the noise of {@link
+   *     Objective#drawNoise} where layers draw some; it stays as it is
    */
   public Step step(Parameters<Array> batch) {
     return step(batch, Set.of());
@@ -102,7 +105,7 @@ public final class Trainer implements AutoCloseable {
    * As {@link #step(Parameters)}, and what else has to be known, found by the same program. For
    * each union of needs there is one, compiled when it is first asked for.
    *
-   * @param batch the batch, by the objective's paths; it stays as it is
+   * @param batch as there
    * @param needs what {@link Step#found} will be asked for
    */
   public Step step(Parameters<Array> batch, Set<Need> needs) {
@@ -162,8 +165,9 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Takes steps from where the network is, by the learning rates of the descent, and ends early
-   * where a loss is not finite: there is nothing to be learned from it.
+   * Takes steps from where the network is, with noise where layers draw some, by the learning rates
+   * of the descent, and ends early where a loss is not finite: there is nothing to be learned from
+   * it.
    *
    * @param steps how many steps the training has
    * @param batches the batch of each
@@ -173,7 +177,7 @@ public final class Trainer implements AutoCloseable {
   public int train(int steps, Batches batches, StepObserver observer) {
     for (int number = 0; number < steps; number++) {
       try (Owner owner = new Owner();
-          Step step = step(batches.at(number, owner))) {
+          Step step = step(withNoise(batches.at(number, owner), number, owner))) {
         observer.found(number, step);
         if (!Double.isFinite(step.loss())) {
           return number;
@@ -182,6 +186,10 @@ public final class Trainer implements AutoCloseable {
       }
     }
     return steps;
+  }
+
+  private Parameters<Array> withNoise(Parameters<Array> batch, int step, Owner owner) {
+    return batch.and(owner.own(variants.bare().drawNoise(backend, seed, step)));
   }
 
   /** Closes the network and the programs; a second call does nothing. */

@@ -15,7 +15,7 @@
  * <p>A network learns the exclusive or:
  *
  * <pre>{@code
- * Layer network = Sequential.of(Dense.of(8), Activation.TANH, Dense.of(2));
+ * Layer network = Sequential.of(Dense.of(8), new Tanh(), Dense.of(2));
  * Objective objective =
  *     new NetworkObjective(
  *         network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);

@@ -9,34 +9,42 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.normscape.check.Numbers;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Statistics;
+import org.normscape.nn.activation.Softplus;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
-import org.normscape.norm.None;
-import org.normscape.norm.Normalization;
+import org.normscape.norm.NormalizationScheme;
+import org.normscape.norm.place.LastSite;
+import org.normscape.norm.place.Placement;
+import org.normscape.norm.place.Position;
+import org.normscape.norm.weight.WeightNorm;
 
 /** Networks at order 2 that the contract of the backends does not hold already. */
 class ModelDerivativesTest {
 
   static Stream<Arguments> networks() {
-    BatchNorm norm = BatchNorm.standard();
+    NormalizationScheme norm = new NormalizationScheme(new BatchNorm());
     return Stream.of(
         arguments(
-            new Vgg(Vgg.Variant.VGG_A, 1, 3, new None(), He.normal()).network(),
+            new Vgg(Vgg.Variant.VGG_A, 1, He.normal()).network(new NormalizationScheme(), 3),
             Shape.of(2, 32, 32, 1)),
-        arguments(new DeepLinear(4, 3, norm, Glorot.uniform()).network(), Shape.of(6, 3)),
+        arguments(new DeepLinear(4, 3, Glorot.uniform()).network(norm, 3), Shape.of(6, 3)),
         arguments(perceptron(norm), Shape.of(6, 4)),
-        arguments(perceptron(LayerNorm.standard()), Shape.of(6, 4)));
+        arguments(perceptron(new NormalizationScheme(new LayerNorm())), Shape.of(6, 4)),
+        arguments(perceptron(new NormalizationScheme(new WeightNorm())), Shape.of(6, 4)),
+        arguments(
+            perceptron(
+                new NormalizationScheme(
+                    new BatchNorm(), new Placement(Position.AFTER_ACTIVATION, new LastSite()))),
+            Shape.of(6, 2, 2)));
   }
 
-  private static Layer perceptron(Normalization normalization) {
-    return new MultilayerPerceptron(
-            List.of(5), 3, Activation.SOFTPLUS, normalization, Glorot.uniform())
-        .network();
+  private static Layer perceptron(NormalizationScheme scheme) {
+    return new MultilayerPerceptron(List.of(5, 4), new Softplus(), Glorot.uniform())
+        .network(scheme, 3);
   }
 
   @ParameterizedTest

@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.normscape.component.Name;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Activation;
-import org.normscape.nn.Bias;
+import org.normscape.nn.Conv2d;
+import org.normscape.nn.Dense;
+import org.normscape.nn.GlobalAveragePool;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
+import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
+import org.normscape.nn.MaxPool;
+import org.normscape.nn.Sequential;
+import org.normscape.nn.activation.Relu;
+import org.normscape.nn.activation.Tanh;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.NormalizationScheme;
+import org.normscape.norm.place.Sites;
 
 /** Sizes that were published or can be counted by hand, and paths that read well. */
 class ModelTest {
@@ -28,11 +38,13 @@ class ModelTest {
   }
 
   private static Layer vgg(Vgg.Variant variant, int width, Normalization normalization) {
-    return new Vgg(variant, width, 10, normalization, Glorot.uniform()).network();
+    return new Vgg(variant, width, Glorot.uniform())
+        .network(new NormalizationScheme(normalization), 10);
   }
 
   private static Layer resNet(int depth, int width) {
-    return new ResNet(depth, width, 10, Bias.WITHOUT, BatchNorm.standard(), He.normal()).network();
+    return new ResNet(depth, width, He.normal())
+        .network(new NormalizationScheme(new BatchNorm()), 10);
   }
 
   /**
@@ -41,7 +53,7 @@ class ModelTest {
   @ParameterizedTest
   @CsvSource({"VGG_A, 9756426", "VGG_11, 9231114", "VGG_13, 9416010", "VGG_16, 14728266"})
   void vggHasThePublishedSizes(Vgg.Variant variant, int expected) {
-    Layer network = vgg(variant, 64, BatchNorm.standard());
+    Layer network = vgg(variant, 64, new BatchNorm());
     assertThat(parameters(network, IMAGES)).isEqualTo(expected);
     assertThat(network.output(IMAGES)).isEqualTo(Shape.of(2, 10));
   }
@@ -55,15 +67,15 @@ class ModelTest {
 
   @Test
   void vggWithLayerNormalizationHasTheScalesOfBatchNormalizationAndNoState() {
-    Layer network = vgg(Vgg.Variant.VGG_A, 64, LayerNorm.standard());
-    Layer batch = vgg(Vgg.Variant.VGG_A, 64, BatchNorm.standard());
+    Layer network = vgg(Vgg.Variant.VGG_A, 64, new LayerNorm());
+    Layer batch = vgg(Vgg.Variant.VGG_A, 64, new BatchNorm());
     assertThat(network.parameters(IMAGES)).isEqualTo(batch.parameters(IMAGES));
     assertThat(network.state(IMAGES).size()).isZero();
   }
 
   @Test
   void pathsReadAsThePapersSpeak() {
-    assertThat(vgg(Vgg.Variant.VGG_A, 4, BatchNorm.standard()).parameters(IMAGES).paths())
+    assertThat(vgg(Vgg.Variant.VGG_A, 4, new BatchNorm()).parameters(IMAGES).paths())
         .startsWith("conv1.weight", "conv1.bias", "norm1.scale", "norm1.shift", "conv2.weight")
         .endsWith("dense2.weight", "dense2.bias", "dense3.weight", "dense3.bias")
         .contains("conv8.weight", "norm8.shift")
@@ -85,7 +97,7 @@ class ModelTest {
 
   @Test
   void aDeepLinearNetworkIsNormalizedAfterAllButTheLast() {
-    Layer network = new DeepLinear(25, 10, BatchNorm.standard(), Glorot.uniform()).network();
+    Layer network = new DeepLinear().network(new NormalizationScheme(new BatchNorm()), 10);
     Shape input = Shape.of(8, 10);
     assertThat(parameters(network, input)).isEqualTo(25 * 100 + 24 * 20);
     assertThat(network.parameters(input).paths())
@@ -96,15 +108,71 @@ class ModelTest {
   @Test
   void aPerceptronHasTheLayersAskedFor() {
     Layer network =
-        new MultilayerPerceptron(List.of(7, 5), 3, Activation.TANH, new None(), Glorot.uniform())
-            .network();
+        new MultilayerPerceptron(List.of(7, 5), new Tanh(), Glorot.uniform())
+            .network(new NormalizationScheme(), 3);
     assertThat(parameters(network, Shape.of(2, 4))).isEqualTo(4 * 7 + 7 + 7 * 5 + 5 + 5 * 3 + 3);
+  }
+
+  @Test
+  void aListOfLayersHasItsLinearLayersForSites() {
+    FeedForward model =
+        new FeedForward(
+            List.of(
+                Conv2d.of(4, 3),
+                new Relu(),
+                new MaxPool(),
+                Conv2d.of(4, 3),
+                new GlobalAveragePool(),
+                Dense.of(7),
+                new Tanh(),
+                Dense.of(5)));
+    Sequential network = (Sequential) model.network(new NormalizationScheme(new BatchNorm()), 3);
+    assertThat(network.layers().paths())
+        .containsExactly(
+            ("conv2d1 norm1 relu1 max-pool1 conv2d2 global-average-pool1 dense1 norm2 tanh1 dense2"
+                    + " flatten outputs")
+                .split(" "));
+    assertThat(network.output(IMAGES)).isEqualTo(Shape.of(2, 3));
+    assertThat(network.parameters(IMAGES).paths())
+        .contains("norm1.scale", "norm2.scale", "outputs.weight");
+  }
+
+  @Test
+  void everyModelAndLayerHasDefaultsAndAName() {
+    for (Model model : ServiceLoader.load(Model.class)) {
+      Layer network = model.network(new NormalizationScheme(new BatchNorm()), 7);
+      assertThat(network.output(IMAGES)).as(model.toString()).isEqualTo(Shape.of(2, 7));
+    }
+    assertThat(names(Model.class))
+        .containsExactlyInAnyOrder(
+            "deep-linear", "feed-forward", "multilayer-perceptron", "res-net", "vgg");
+    assertThat(names(Layer.class))
+        .contains("batch-norm", "conv2d", "dense", "flatten", "max-pool", "relu", "softplus");
+    assertThat(names(Initializer.class)).containsExactlyInAnyOrder("constant", "glorot", "he");
+    assertThat(names(Normalization.class))
+        .contains("batch-norm", "layer-norm", "none", "weight-norm");
+    assertThat(names(Sites.class)).contains("every-site", "last-site");
+  }
+
+  private static List<String> names(Class<?> kind) {
+    return ServiceLoader.load(kind).stream().map(found -> Name.of(found.type())).toList();
+  }
+
+  @Test
+  void sizesAreChecked() {
+    assertThatThrownBy(() -> new Vgg(Vgg.Variant.VGG_A, 0, He.normal()))
+        .hasMessage(
+            "Vgg: width must be at least 1, but it is 0. To fix: set a value that is allowed.");
+    assertThatThrownBy(() -> new MultilayerPerceptron(List.of(4, 0), new Tanh(), Glorot.uniform()))
+        .hasMessageContaining("hidden must be numbers that are at least 1, but it is [4, 0]");
+    assertThatThrownBy(() -> new DeepLinear(0, 4, Glorot.uniform()))
+        .hasMessageContaining("layers must be at least 1, but it is 0");
   }
 
   @Test
   void depthsThatDoNotExistAreRefused() {
     assertThatThrownBy(() -> resNet(18, 16))
         .hasMessage(
-            "ResNet: the depth must be 6n + 2 with n at least 1, but it is 18. To fix: use 20, 32, 56 or 110.");
+            "ResNet: depth must be 6m + 2 with m at least 1, but it is 18. To fix: use 20, 32, 56 or 110.");
   }
 }

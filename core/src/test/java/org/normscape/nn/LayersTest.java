@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.normscape.check.Numbers;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
+import org.normscape.nn.activation.Relu;
 
 /** Layers on numbers that can be followed by hand. */
 class LayersTest {
@@ -60,7 +61,7 @@ class LayersTest {
   @Test
   void reluLetsNotANumberThroughAndHasNoNegativeZero() {
     double[] x = {-1, -0.0, 0, 2, Double.NaN, Double.POSITIVE_INFINITY};
-    assertThat(output(Activation.RELU, Shape.of(1, 6), x))
+    assertThat(output(new Relu(), Shape.of(1, 6), x))
         .containsExactly(0, 0.0, 0, 2, Double.NaN, Double.POSITIVE_INFINITY);
   }
 
@@ -85,7 +86,8 @@ class LayersTest {
         .hasMessage(
             "Residual: the shortcut must have the shape [1,3,3,2] of the branch, but it is [1,3,3,1]. To fix: use a shortcut that changes stride and channels as the branch does.");
     assertThatThrownBy(() -> Dense.of(0))
-        .hasMessage("Dense: there must be at least 1 unit, but there are 0. To fix: ask for some.");
+        .hasMessage(
+            "Dense: units must be at least 1, but it is 0. To fix: set a value that is allowed.");
     assertThatThrownBy(() -> new ZeroPaddedShortcut(1, 1).output(Shape.of(1, 2, 2, 3)))
         .hasMessageContaining("the input may have at most 1 channels");
   }

@@ -23,7 +23,7 @@ class BatchNormTest {
   private static final double EPSILON = 1e-5;
 
   private static List<double[]> standard(Statistics statistics) {
-    return Numbers.run(BatchNorm.standard(), ROWS, statistics, X, SCALE, SHIFT, MEAN, VARIANCE);
+    return Numbers.run(new BatchNorm(), ROWS, statistics, X, SCALE, SHIFT, MEAN, VARIANCE);
   }
 
   /** Means 3 and 15, biased variances 3.5 and 75. */
@@ -121,7 +121,7 @@ class BatchNormTest {
     assertThat(after.get(0)).containsExactly(SHIFT);
     assertThat(after.get(2)).containsExactly(2, 0.125);
 
-    BatchNorm unbiased = BatchNorm.standard();
+    BatchNorm unbiased = new BatchNorm();
     assertThatThrownBy(
             () -> Numbers.run(unbiased, one, Statistics.BATCH, x, SCALE, SHIFT, MEAN, VARIANCE))
         .hasMessage(
@@ -136,10 +136,12 @@ class BatchNormTest {
   @Test
   void saysWhatItTakes() {
     assertThatThrownBy(() -> new BatchNorm(-1, -1e-5, 0.9, RunningVariance.BIASED, Affine.WITH))
-        .hasMessage("BatchNorm: epsilon must be at least 0, but it is -1.0E-5. To fix: change it.");
+        .hasMessage(
+            "BatchNorm: epsilon must be at least 0, but it is -1.0E-5. To fix: set a value that is allowed.");
     assertThatThrownBy(() -> new BatchNorm(-1, 1e-5, 1.1, RunningVariance.BIASED, Affine.WITH))
-        .hasMessage("BatchNorm: decay must be in [0, 1], but it is 1.1. To fix: change it.");
-    assertThatThrownBy(() -> BatchNorm.standard().state(Shape.of(3)))
+        .hasMessage(
+            "BatchNorm: decay must be in [0, 1], but it is 1.1. To fix: set a value that is allowed.");
+    assertThatThrownBy(() -> new BatchNorm().state(Shape.of(3)))
         .hasMessage(
             "BatchNorm: the channel axis must be an axis of the input behind the batch axis, but it is -1 for [3]. To fix: use -1 for the last one.");
   }

@@ -27,14 +27,14 @@ class LayerNormTest {
   private static final int EXAMPLE = 4 * 5 * 2;
 
   private static double[] standard(Shape input, double[] x, double[] scale, double[] shift) {
-    return Numbers.run(LayerNorm.standard(), input, Statistics.BATCH, x, scale, shift).get(0);
+    return Numbers.run(new LayerNorm(), input, Statistics.BATCH, x, scale, shift).get(0);
   }
 
   /** Means 3 and 15, biased variances 3.5 and 75. */
   @ParameterizedTest
   @EnumSource(Statistics.class)
   void standardizesEachExampleWithWhateverStatistics(Statistics statistics) {
-    List<double[]> results = Numbers.run(LayerNorm.standard(), ROWS, statistics, X, SCALE, SHIFT);
+    List<double[]> results = Numbers.run(new LayerNorm(), ROWS, statistics, X, SCALE, SHIFT);
     assertThat(results).as("nothing is remembered").hasSize(1);
     for (int i = 0; i < 4; i++) {
       double first = (X[i] - 3) / Math.sqrt(3.5 + EPSILON) * SCALE[i] + SHIFT[i];
@@ -102,8 +102,9 @@ class LayerNormTest {
   @Test
   void saysWhatItTakes() {
     assertThatThrownBy(() -> new LayerNorm(-1e-5, Affine.WITH))
-        .hasMessage("LayerNorm: epsilon must be at least 0, but it is -1.0E-5. To fix: change it.");
-    assertThatThrownBy(() -> LayerNorm.standard().output(Shape.of(3)))
+        .hasMessage(
+            "LayerNorm: epsilon must be at least 0, but it is -1.0E-5. To fix: set a value that is allowed.");
+    assertThatThrownBy(() -> new LayerNorm().output(Shape.of(3)))
         .hasMessage(
             "LayerNorm: the input must have at least 2 axes, examples first and channels last, but it is [3]. To fix: reshape it.");
   }

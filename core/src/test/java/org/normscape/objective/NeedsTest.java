@@ -2,6 +2,7 @@ package org.normscape.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,15 +19,17 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Numerics;
 import org.normscape.check.CountingBackend;
 import org.normscape.check.Numbers;
+import org.normscape.contract.cases.HeldScale;
+import org.normscape.contract.cases.NoisyScale;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
+import org.normscape.nn.activation.Tanh;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.Need.Part;
 import org.normscape.optim.WeightDecay;
@@ -39,7 +42,13 @@ class NeedsTest {
 
   private static final Objective OBJECTIVE =
       new NetworkObjective(
-          Sequential.of(Dense.of(4), BatchNorm.standard(), Activation.TANH, Dense.of(3)),
+          Sequential.of(
+              Dense.of(4),
+              new BatchNorm(),
+              new NoisyScale(0.1),
+              new HeldScale(),
+              new Tanh(),
+              Dense.of(3)),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(5, 2),
           DType.FLOAT64);
@@ -48,6 +57,11 @@ class NeedsTest {
       List.of(
           Need.training(),
           Need.gradient(Penalty.EXCLUDED),
+          new Need(
+              Statistics.BATCH,
+              Penalty.EXCLUDED,
+              Set.of(Part.ACTIVATIONS, Part.ACTIVATION_GRADIENTS, Part.FROZEN)),
+          new Need(Statistics.RUNNING, Penalty.EXCLUDED, Set.of(Part.ACTIVATIONS)),
           new Need(Statistics.BATCH_FROZEN_RUNNING, Penalty.INCLUDED, Set.of(Part.GRADIENT)),
           new Need(Statistics.RUNNING, Penalty.EXCLUDED, Set.of(Part.GRADIENT)),
           Need.loss(Statistics.RUNNING, Penalty.INCLUDED),
@@ -60,7 +74,8 @@ class NeedsTest {
       owner.own(
           Parameters.of("input", OBJECTIVE.batch().get("input"))
               .map(type -> backend.array(type, Numbers.normal(type, "input")))
-              .and("target", backend.array(OBJECTIVE.batch().get("target"), new int[5])));
+              .and("target", backend.array(OBJECTIVE.batch().get("target"), new int[5]))
+              .and(OBJECTIVE.drawNoise(backend, 3, 0)));
 
   @AfterEach
   void close() {
@@ -73,13 +88,23 @@ class NeedsTest {
     read.put("loss", List.of(found.loss()));
     found.metrics().byPath().forEach((name, value) -> read.put(name, List.of(value)));
     for (Part part : need.parts()) {
-      Parameters<Array> arrays = part == Part.STATE ? found.state() : found.gradient();
+      Parameters<Array> arrays = part(found, part);
       arrays
           .byPath()
           .forEach(
               (path, a) -> read.put(part + path, Arrays.stream(a.toDoubles()).boxed().toList()));
     }
     return read;
+  }
+
+  private static Parameters<Array> part(Found found, Part part) {
+    return switch (part) {
+      case STATE -> found.state();
+      case FROZEN -> found.frozen();
+      case GRADIENT -> found.gradient();
+      case ACTIVATIONS -> found.activations();
+      case ACTIVATION_GRADIENTS -> found.activationGradients();
+    };
   }
 
   private Map<String, List<Double>> found(List<Need> needs, Need need) {
@@ -94,6 +119,51 @@ class NeedsTest {
     for (Need need : NEEDS) {
       assertThat(found(NEEDS, need)).as("%s", need).isEqualTo(found(List.of(need), need));
     }
+  }
+
+  @Test
+  void activationsAndTheirGradientsHaveOnePathEach() {
+    try (Finder finder = Needs.of(VARIANTS, NEEDS).compile(backend, Numerics.PRECISE);
+        Owner made = new Owner()) {
+      Found found = finder.find(point, batch, made).of(NEEDS.get(2));
+      assertThat(found.activations().paths()).containsExactly("0", "1", "2", "3", "4", "5");
+      assertThat(found.activationGradients().map(Array::type))
+          .isEqualTo(found.activations().map(Array::type));
+      assertThat(found.frozen().paths()).isEqualTo(OBJECTIVE.frozen().paths());
+      assertThat(found.frozen().size()).isPositive();
+    }
+  }
+
+  /**
+   * At the output itself, the gradient of the mean cross-entropy is {@code (softmax − onehot)/n}.
+   */
+  @Test
+  void theLastActivationIsTheOutput() {
+    try (Finder finder = Needs.of(VARIANTS, NEEDS).compile(backend, Numerics.PRECISE);
+        Owner made = new Owner()) {
+      Found found = finder.find(point, batch, made).of(NEEDS.get(2));
+      double[] logits = found.activations().get("5").toDoubles();
+      double[] gradient = found.activationGradients().get("5").toDoubles();
+      for (int row = 0; row < 5; row++) {
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+          sum += Math.exp(logits[3 * row + k]);
+        }
+        for (int k = 0; k < 3; k++) {
+          double expected = Math.exp(logits[3 * row + k]) / sum - (k == 0 ? 1 : 0);
+          assertThat(gradient[3 * row + k]).isCloseTo(expected / 5, within(1e-14));
+        }
+      }
+    }
+  }
+
+  @Test
+  void noiseIsNoArgumentWhereNobodyDrawsIt() {
+    assertThat(Needs.of(VARIANTS, NEEDS).program().arguments().under("batch.noise").size())
+        .isPositive();
+    Need running = Need.loss(Statistics.RUNNING, Penalty.INCLUDED);
+    assertThat(Needs.of(VARIANTS, List.of(running)).program().arguments().under("batch").paths())
+        .containsExactly("input", "target");
   }
 
   @ParameterizedTest

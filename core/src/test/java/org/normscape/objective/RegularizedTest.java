@@ -29,7 +29,7 @@ class RegularizedTest {
   private static final double COEFFICIENT = 0.25;
   private static final Objective BARE =
       new NetworkObjective(
-          Sequential.of(Dense.of(4), BatchNorm.standard(), Dense.of(3)),
+          Sequential.of(Dense.of(4), new BatchNorm(), Dense.of(3)),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(5, 2),
           DType.FLOAT64);

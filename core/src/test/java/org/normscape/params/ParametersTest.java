@@ -8,6 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class ParametersTest {
 
+  @Test
+  void isDividedByFirstNames() {
+    Parameters<Integer> all = Parameters.of("b.x", 1).and("a.y.z", 2).and("c", 3).and("b.y", 4);
+    Parameters<Parameters<Integer>> parts = all.divided();
+    assertThat(parts.paths()).containsExactly("b", "a");
+    for (String name : parts.paths()) {
+      assertThat(parts.get(name)).isEqualTo(all.under(name));
+      assertThat(parts.get(name).paths()).isEqualTo(all.under(name).paths());
+    }
+    assertThat(all.find("c")).hasValue(3);
+    assertThat(all.find("d")).isEmpty();
+  }
+
   private static final Parameters<Integer> BOTH =
       Parameters.of("conv.weight", 1).and("conv.bias", 2).and("dense.weight", 3);
 

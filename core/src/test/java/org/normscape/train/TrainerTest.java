@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.normscape.backend.Array;
 import org.normscape.backend.Numerics;
 import org.normscape.check.CountingBackend;
+import org.normscape.contract.cases.NoisyScale;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Bias;
@@ -34,6 +35,7 @@ import org.normscape.optim.Descent;
 import org.normscape.optim.Momentum;
 import org.normscape.optim.Sgd;
 import org.normscape.optim.WeightDecay;
+import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
 import org.normscape.reference.ReferenceBackend;
@@ -48,7 +50,7 @@ class TrainerTest {
 
   private static final Objective OBJECTIVE =
       new NetworkObjective(
-          Sequential.of(Dense.of(5), BatchNorm.standard(), Dense.of(CLASSES)),
+          Sequential.of(Dense.of(5), new BatchNorm(), Dense.of(CLASSES)),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(EXAMPLES, FEATURES),
           DType.FLOAT64);
@@ -281,6 +283,33 @@ class TrainerTest {
       for (int step = 0; step < 20; step++) {
         assertThat(losses.get(step)).isCloseTo(distance * distance, within(1e-13));
         distance *= 1 - 2 * descent.learningRateAt(step, 20);
+      }
+    }
+  }
+
+  @Test
+  void drawsTheNoiseOfEachStep() {
+    Objective noisy =
+        new NetworkObjective(
+            Sequential.of(Dense.of(5), new NoisyScale(0.5), Dense.of(CLASSES)),
+            new SoftmaxCrossEntropy(Reduction.MEAN),
+            Shape.of(EXAMPLES, FEATURES),
+            DType.FLOAT64);
+    List<Double> losses = new ArrayList<>();
+    try (Trainer whole = new Trainer(backend, Numerics.PRECISE, noisy, PLAIN, 7);
+        Trainer single = new Trainer(backend, Numerics.PRECISE, noisy, PLAIN, 7)) {
+      whole.train(3, (step, owner) -> batch, (number, step) -> losses.add(step.loss()));
+      for (int i = 0; i < 3; i++) {
+        try (Owner owner = new Owner()) {
+          Step step = single.step(batch.and(owner.own(noisy.drawNoise(backend, 7, i))));
+          assertThat(step.loss()).isEqualTo(losses.get(i));
+          single.advance(step, RATE);
+        }
+      }
+      try (Owner owner = new Owner();
+          Step first = whole.step(batch.and(owner.own(noisy.drawNoise(backend, 7, 3))));
+          Step second = whole.step(batch.and(owner.own(noisy.drawNoise(backend, 7, 4))))) {
+        assertThat(first.loss()).isNotEqualTo(second.loss());
       }
     }
   }

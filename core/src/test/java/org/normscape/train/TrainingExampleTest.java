@@ -16,12 +16,12 @@ import org.normscape.backend.Numerics;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.Activation;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.activation.Tanh;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;
 import org.normscape.optim.Cosine;
@@ -37,7 +37,7 @@ class TrainingExampleTest {
   @Test
   void learnsTheExclusiveOr() {
     // Example: start
-    Layer network = Sequential.of(Dense.of(8), Activation.TANH, Dense.of(2));
+    Layer network = Sequential.of(Dense.of(8), new Tanh(), Dense.of(2));
     Objective objective =
         new NetworkObjective(
             network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);

@@ -8,7 +8,7 @@ import org.normscape.nn.Glorot;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.SquaredError;
-import org.normscape.norm.None;
+import org.normscape.norm.NormalizationScheme;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.random.RandomStream;
 
@@ -27,7 +27,7 @@ public final class DeepLinearTask {
   /** Network and loss as ours. */
   public static final NetworkObjective OBJECTIVE =
       new NetworkObjective(
-          new DeepLinear(LAYERS, SIZE, new None(), Glorot.uniform()).network(),
+          new DeepLinear(LAYERS, SIZE, Glorot.uniform()).network(new NormalizationScheme(), SIZE),
           new SquaredError(Reduction.MEAN),
           Shape.of(EXAMPLES, SIZE),
           DType.FLOAT32);

@@ -39,8 +39,7 @@ final class CompileTime implements Question {
 
   @Override
   public List<Case> cases(Scale scale) {
-    Setting setting =
-        Setting.resNet(scale.of(110, 8), 16, BatchNorm.standard(), 128, Numerics.FAST);
+    Setting setting = Setting.resNet(scale.of(110, 8), 16, new BatchNorm(), 128, Numerics.FAST);
     return Stream.concat(
             cases(setting, "with gradient", Curvature::gradient),
             cases(setting, "with Hessian-vector product", Curvature::hessianVector))

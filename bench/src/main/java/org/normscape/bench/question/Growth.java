@@ -40,8 +40,7 @@ record Growth(
         List.of(8, 16, 32, 64),
         List.of(2, 4),
         (size, scale) ->
-            Setting.vgg(
-                Vgg.Variant.VGG_A, size, BatchNorm.standard(), scale.of(32, 4), Numerics.FAST));
+            Setting.vgg(Vgg.Variant.VGG_A, size, new BatchNorm(), scale.of(32, 4), Numerics.FAST));
   }
 
   /** With the depth of a residual network. */
@@ -53,8 +52,7 @@ record Growth(
         List.of(8, 20, 56, 110),
         List.of(8, 14),
         (size, scale) ->
-            Setting.resNet(
-                size, scale.of(16, 4), BatchNorm.standard(), scale.of(32, 4), Numerics.FAST));
+            Setting.resNet(size, scale.of(16, 4), new BatchNorm(), scale.of(32, 4), Numerics.FAST));
   }
 
   /** With the batch on which VGG-A is trained. */
@@ -66,8 +64,7 @@ record Growth(
         List.of(8, 32, 128, 512),
         List.of(4, 8),
         (size, scale) ->
-            Setting.vgg(
-                Vgg.Variant.VGG_A, scale.of(32, 4), BatchNorm.standard(), size, Numerics.FAST));
+            Setting.vgg(Vgg.Variant.VGG_A, scale.of(32, 4), new BatchNorm(), size, Numerics.FAST));
   }
 
   @Override

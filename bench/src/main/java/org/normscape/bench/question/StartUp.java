@@ -28,11 +28,7 @@ final class StartUp implements Question {
   public List<Case> cases(Scale scale) {
     Setting setting =
         Setting.vgg(
-            Vgg.Variant.VGG_A,
-            scale.of(64, 8),
-            BatchNorm.standard(),
-            scale.of(128, 8),
-            Numerics.FAST);
+            Vgg.Variant.VGG_A, scale.of(64, 8), new BatchNorm(), scale.of(128, 8), Numerics.FAST);
     return Workloads.contenders(Work.uncounted(setting.title()), setting, FirstRun::new);
   }
 }

@@ -35,17 +35,18 @@ import org.normscape.params.Parameters;
  */
 final class Dl4jTrainer implements Trainer {
 
-  private static final int CLASSES = 10;
   private static final int MULTIPLE = 8;
 
   private final MultiLayerNetwork network;
   private final Vgg vgg;
+  private final Normalization normalization;
   private final ListBuilder layers;
   private final Map<String, String> paths = new LinkedHashMap<>();
   private int added;
 
   Dl4jTrainer(Setting setting) {
     this.vgg = ((Network.OfVgg) setting.network()).vgg();
+    this.normalization = setting.network().normalization();
     this.layers =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.FLOAT)
@@ -81,7 +82,7 @@ final class Dl4jTrainer implements Trainer {
                 .nOut(filters)
                 .activation(Activation.IDENTITY)
                 .build());
-        if (vgg.normalization() instanceof BatchNorm norm) {
+        if (normalization instanceof BatchNorm norm) {
           add(
               new BatchNormalization.Builder()
                   .decay(norm.decay())
@@ -110,7 +111,7 @@ final class Dl4jTrainer implements Trainer {
                   .activation(Activation.RELU)
                   .build()
               : new OutputLayer.Builder(LossFunction.MCXENT)
-                  .nOut(CLASSES)
+                  .nOut(Network.CLASSES)
                   .activation(Activation.SOFTMAX)
                   .build());
     }
@@ -131,7 +132,7 @@ final class Dl4jTrainer implements Trainer {
   @Override
   public double step(Batch batch) {
     long[] shape = {batch.size(), Examples.CHANNELS, Examples.SIDE, Examples.SIDE};
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, batch.size(), CLASSES);
+    INDArray labels = Nd4j.zeros(DataType.FLOAT, batch.size(), Network.CLASSES);
     for (int i = 0; i < batch.size(); i++) {
       labels.putScalar(i, batch.labels()[i], 1);
     }

@@ -4,9 +4,13 @@ import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Layer;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.NormalizationScheme;
 
 /** A network that every engine can write down in its own way. */
 public sealed interface Network {
+
+  /** The number of outputs of each. */
+  int CLASSES = 10;
 
   /** The network as ours. */
   Layer layer();
@@ -20,24 +24,19 @@ public sealed interface Network {
   /** How many times more a step of training amplifies rounding than in networks of 20 layers. */
   double amplification();
 
-  /** A VGG. */
-  record OfVgg(Vgg vgg) implements Network {
+  /** A VGG with a normalization. */
+  record OfVgg(Vgg vgg, Normalization normalization) implements Network {
 
     private static final int USUAL_WIDTH = 64;
 
     @Override
     public Layer layer() {
-      return vgg.network();
+      return vgg.network(new NormalizationScheme(normalization), CLASSES);
     }
 
     @Override
     public String title() {
       return vgg.variant().name().replace('_', '-') + width(vgg.width(), USUAL_WIDTH);
-    }
-
-    @Override
-    public Normalization normalization() {
-      return vgg.normalization();
     }
 
     /** Its few layers amplify no more. */
@@ -47,25 +46,20 @@ public sealed interface Network {
     }
   }
 
-  /** A residual network. */
-  record OfResNet(ResNet resNet) implements Network {
+  /** A residual network with a normalization. */
+  record OfResNet(ResNet resNet, Normalization normalization) implements Network {
 
     private static final int USUAL_WIDTH = 16;
     private static final double SHALLOW = 20;
 
     @Override
     public Layer layer() {
-      return resNet.network();
+      return resNet.network(new NormalizationScheme(normalization), CLASSES);
     }
 
     @Override
     public String title() {
       return "ResNet-" + resNet.depth() + width(resNet.width(), USUAL_WIDTH);
-    }
-
-    @Override
-    public Normalization normalization() {
-      return resNet.normalization();
     }
 
     /**

@@ -22,8 +22,8 @@ public enum Normalizations {
   public Normalization normalization() {
     return switch (this) {
       case NONE -> new None();
-      case BATCH -> BatchNorm.standard();
-      case LAYER -> LayerNorm.standard();
+      case BATCH -> new BatchNorm();
+      case LAYER -> new LayerNorm();
     };
   }
 

@@ -9,7 +9,6 @@ import org.normscape.experiments.data.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Bias;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
 import org.normscape.nn.Reduction;
@@ -30,8 +29,6 @@ import org.normscape.objective.NetworkObjective;
 public record Setting(
     Network network, int batch, double learningRate, long seed, Numerics numerics) {
 
-  private static final int CLASSES = 10;
-
   /** A setting with learning rate 0.1, as in Santurkar et al. (2018), and seed 1. */
   public static Setting of(Network network, int batch, Numerics numerics) {
     return new Setting(network, batch, 0.1, 1, numerics);
@@ -40,15 +37,15 @@ public record Setting(
   /** A VGG in such a setting. */
   public static Setting vgg(
       Vgg.Variant variant, int width, Normalization normalization, int batch, Numerics numerics) {
-    Vgg vgg = new Vgg(variant, width, CLASSES, normalization, Glorot.uniform());
-    return of(new Network.OfVgg(vgg), batch, numerics);
+    Vgg vgg = new Vgg(variant, width, Glorot.uniform());
+    return of(new Network.OfVgg(vgg, normalization), batch, numerics);
   }
 
-  /** A residual network in such a setting; convolutions have no biases. */
+  /** A residual network in such a setting. */
   public static Setting resNet(
       int depth, int width, Normalization normalization, int batch, Numerics numerics) {
-    ResNet resNet = new ResNet(depth, width, CLASSES, Bias.WITHOUT, normalization, He.normal());
-    return of(new Network.OfResNet(resNet), batch, numerics);
+    ResNet resNet = new ResNet(depth, width, He.normal());
+    return of(new Network.OfResNet(resNet, normalization), batch, numerics);
   }
 
   /** What is trained, in a few words. */

@@ -47,7 +47,7 @@ class LibtorchAgreementTest {
       double tolerance) {
     Network network =
         new Network.OfVgg(
-            new Vgg(Vgg.Variant.VGG_A, 8, 10, normalization.normalization(), Glorot.uniform()));
+            new Vgg(Vgg.Variant.VGG_A, 8, Glorot.uniform()), normalization.normalization());
     Setting setting = new Setting(network, 16, 0.125, 1, numerics);
     assertLossesAgree(backend, setting, steps, tolerance);
   }

@@ -12,6 +12,14 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.WindowShape;
+import org.normscape.nn.Conv2d;
+import org.normscape.nn.Dense;
+import org.normscape.nn.Flatten;
+import org.normscape.nn.Layer;
+import org.normscape.nn.Sequential;
+import org.normscape.nn.Statistics;
+import org.normscape.nn.activation.Softplus;
+import org.normscape.norm.weight.WeightNorm;
 
 /** The rows for whole networks: everything that stands alone elsewhere, at once. */
 public final class NetworkCases {
@@ -19,15 +27,28 @@ public final class NetworkCases {
   private static final List<Integer> SPACE = List.of(0, 1, 2);
   private static final Tolerance NETWORK = Tolerance.overall(1e-4, 1e-11);
 
+  private static final Conv2d CONVOLUTION = Conv2d.of(3, 3);
+
   private NetworkCases() {}
 
   /** All rows. */
   public static List<Case> all() {
     return List.of(
+        layers("network with weight normalization", new WeightNorm().around(CONVOLUTION)),
+        layers("network with noise", Sequential.of(CONVOLUTION, new NoisyScale(0.3))),
+        layers(
+            "network with frozen values",
+            Sequential.of(CONVOLUTION, new Flatten(), new HeldScale())),
         network("network standardized by primitives", NetworkCases::standardized),
         network("network standardized by a composite", by(new BatchNormalization(3, 1e-5))),
         network("network with layer normalization", by(new LayerNormalization(1e-5))),
         network("network without normalization", (x, scale, shift) -> x));
+  }
+
+  /** A layer on images, with a smooth function and outputs behind it. */
+  private static Case layers(String name, Layer layer) {
+    Layer network = Sequential.of(layer, new Softplus(), new Flatten(), Dense.of(2));
+    return new LayerCase(network, Shape.of(3, 5, 4, 2), Statistics.BATCH).named(name, NETWORK);
   }
 
   /** What stands between convolution and non-linearity. */

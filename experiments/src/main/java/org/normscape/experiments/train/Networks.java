@@ -8,22 +8,21 @@ import org.normscape.experiments.spec.OptimizerSpec;
 import org.normscape.experiments.spec.OptimizerSpec.ScheduleSpec;
 import org.normscape.experiments.spec.OptimizerSpec.WeightDecaySpec;
 import org.normscape.model.DeepLinear;
+import org.normscape.model.Model;
 import org.normscape.model.MultilayerPerceptron;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Activation;
-import org.normscape.nn.Bias;
 import org.normscape.nn.Distribution;
-import org.normscape.nn.Flatten;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Sequential;
+import org.normscape.nn.activation.Relu;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.NormalizationScheme;
 import org.normscape.optim.Constant;
 import org.normscape.optim.Cosine;
 import org.normscape.optim.Descent;
@@ -34,7 +33,6 @@ import org.normscape.optim.Schedule;
 import org.normscape.optim.Sgd;
 import org.normscape.optim.StepDecay;
 import org.normscape.optim.WeightDecay;
-import org.normscape.params.Parameters;
 
 /** What a specification names, as values of core. */
 final class Networks {
@@ -43,31 +41,23 @@ final class Networks {
 
   /** The network of a model and a normalization, for images and this many classes. */
   static Layer network(ModelSpec model, NormalizationSpec normalization, int classes) {
-    Normalization norm = normalization(normalization);
+    return model(model).network(new NormalizationScheme(normalization(normalization)), classes);
+  }
+
+  private static Model model(ModelSpec model) {
     Initializer initializer = initializer(model.initializer());
     if (model instanceof ModelSpec.Vgg vgg) {
-      return new Vgg(vgg.variant(), vgg.width(), classes, norm, initializer).network();
+      return new Vgg(vgg.variant(), vgg.width(), initializer);
     }
     if (model instanceof ModelSpec.Resnet resnet) {
-      Bias bias = norm.equals(new None()) ? Bias.WITH : Bias.WITHOUT;
-      return new ResNet(resnet.depth(), resnet.width(), classes, bias, norm, initializer).network();
+      return new ResNet(resnet.depth(), resnet.width(), initializer);
     }
-    return flattened(dense(model, norm, initializer, classes));
-  }
-
-  private static Layer dense(
-      ModelSpec model, Normalization norm, Initializer initializer, int classes) {
     if (model instanceof ModelSpec.Mlp mlp) {
       List<Integer> hidden = Collections.nCopies(mlp.layers(), mlp.units());
-      return new MultilayerPerceptron(hidden, classes, Activation.RELU, norm, initializer)
-          .network();
+      return new MultilayerPerceptron(hidden, new Relu(), initializer);
     }
     ModelSpec.DeepLinear linear = (ModelSpec.DeepLinear) model;
-    return new DeepLinear(linear.layers(), linear.units(), norm, initializer).network();
-  }
-
-  private static Layer flattened(Layer layer) {
-    return new Sequential(Parameters.<Layer>of("flatten", new Flatten()).and("network", layer));
+    return new DeepLinear(linear.layers(), linear.units(), initializer);
   }
 
   private static Normalization normalization(NormalizationSpec spec) {

@@ -19,6 +19,7 @@ import org.normscape.nn.Reduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.NormalizationScheme;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Point;
 import org.normscape.params.NamedExecutable;
@@ -36,7 +37,8 @@ final class TailChannelsTest {
 
   private final NetworkObjective objective =
       new NetworkObjective(
-          new Vgg(Vgg.Variant.VGG_A, 24, 10, BatchNorm.standard(), Glorot.uniform()).network(),
+          new Vgg(Vgg.Variant.VGG_A, 24, Glorot.uniform())
+              .network(new NormalizationScheme(new BatchNorm()), 10),
           new SoftmaxCrossEntropy(Reduction.MEAN),
           Shape.of(BATCH, 32, 32, 3),
           Numerics.FAST.dtype());
