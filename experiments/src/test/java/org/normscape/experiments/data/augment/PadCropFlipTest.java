@@ -1,6 +1,7 @@
 package org.normscape.experiments.data.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -50,6 +51,16 @@ final class PadCropFlipTest {
         assertThat(sameRow ? first[j + 2] - first[j] : step).isEqualTo(step);
       }
     }
+  }
+
+  @Test
+  void anImageIsNeverShiftedOutOfSight() {
+    new PadCropFlip(2).check(SHAPE);
+    assertThatThrownBy(() -> new PadCropFlip(3).check(SHAPE))
+        .hasMessage(
+            "augmentation: padding must be less than the height and the width of an image, but it is 3 for images [3,5,2]. To fix: pad less.");
+    assertThatThrownBy(() -> new PadCropFlip(-1))
+        .hasMessageContaining("padding must be at least 0, but it is -1");
   }
 
   @Test

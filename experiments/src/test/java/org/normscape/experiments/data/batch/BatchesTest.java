@@ -61,7 +61,7 @@ final class BatchesTest {
     }
     assertThat(labels(batches, 0)).isNotEqualTo(labels(batches, 3));
     assertThat(labels(batches, 0)).isNotEqualTo(labels(batches(new None(), SIZE, 2), 0));
-    assertThat(labels(batches, 5)).isEqualTo(labels(batches(new PadCropFlip(), SIZE, 1), 5));
+    assertThat(labels(batches, 5)).isEqualTo(labels(batches(new PadCropFlip(2), SIZE, 1), 5));
   }
 
   private static int[] labels(Batches batches, int step) {
@@ -90,7 +90,7 @@ final class BatchesTest {
 
   @Test
   void theQueueGivesTheSameBatchesFromAnyStepOnAndDrawsNoiseForEach() {
-    Batches batches = batches(new PadCropFlip(), SIZE, 3);
+    Batches batches = batches(new PadCropFlip(2), SIZE, 3);
     try (BatchQueue queue =
         new BatchQueue(batches, 5, step -> Parameters.of("layer", new double[] {step}))) {
       for (int step = 5; step < 12; step++) {
