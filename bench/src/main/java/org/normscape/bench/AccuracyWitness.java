@@ -13,11 +13,11 @@ import org.normscape.backend.Numerics;
 import org.normscape.bench.trainer.Normalizations;
 import org.normscape.bench.trainer.Setting;
 import org.normscape.bench.trainer.TestedTrainer;
-import org.normscape.experiments.data.Augmentation;
-import org.normscape.experiments.data.Batches;
-import org.normscape.experiments.data.Cifar10;
+import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.Standardization;
+import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.batch.Batches;
+import org.normscape.experiments.data.source.Cifar10;
 import org.normscape.model.Vgg;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +64,7 @@ final class AccuracyWitness implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Dataset data = Cifar10.load(directory);
+    Dataset data = new Cifar10().load(DataContext.of(directory));
     Setting setting =
         Setting.vgg(Vgg.Variant.VGG_A, 64, normalization.normalization(), 128, Numerics.FAST);
     Map<String, Run> runs = new LinkedHashMap<>();
@@ -114,11 +114,8 @@ final class AccuracyWitness implements Callable<Integer> {
   private record Run(List<Double> losses, double accuracy) {
 
     static Run of(String engine, Setting setting, Dataset data, int steps) {
-      Standardization standard = Standardization.of(data.train());
-      Batches train =
-          new Batches(data.train(), standard, Augmentation.NONE, setting.batch(), setting.seed());
-      Batches test =
-          new Batches(data.test(), standard, Augmentation.NONE, TEST_BATCH, setting.seed());
+      Batches train = Batches.training(data, new None(), setting.batch(), setting.seed());
+      Batches test = Batches.testing(data, TEST_BATCH, setting.seed());
       try (TestedTrainer trainer = TestedTrainer.open(engine, setting)) {
         List<Double> losses = new ArrayList<>();
         for (int step = 0; step < steps; step++) {

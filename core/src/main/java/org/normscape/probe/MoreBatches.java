@@ -8,24 +8,7 @@ import org.normscape.params.Parameters;
 public interface MoreBatches {
 
   /** No examples but the batch. */
-  MoreBatches NONE =
-      new MoreBatches() {
-        @Override
-        public void withFresh(int step, int number, Consumer<Parameters<Array>> use) {
-          throw missing("fresh batches");
-        }
-
-        @Override
-        public void withEvery(Consumer<Parameters<Array>> use) {
-          throw missing("all data");
-        }
-
-        private IllegalStateException missing(String wanted) {
-          return new IllegalStateException(
-              "MoreBatches: a probe that needs %s must be given them, but there is only the batch of the step. To fix: implement MoreBatches where the situation is made."
-                  .formatted(wanted));
-        }
-      };
+  MoreBatches NONE = new NoMoreBatches();
 
   /**
    * Lends another batch, drawn for a step: the same for the same step and number.

@@ -15,8 +15,8 @@
  *   <dd>one probe used by itself
  * </dl>
  *
- * <p>One package a kind: {@link org.normscape.probe.landscape}; {@link org.normscape.probe.when}
- * has the schedules.
+ * <p>One package a kind: {@link org.normscape.probe.landscape}, {@link
+ * org.normscape.probe.activation}; {@link org.normscape.probe.when} has the schedules.
  */
 @NullMarked
 package org.normscape.probe;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.normscape.backend.Numerics;
+import org.normscape.probe.activation.ActivationStatistics;
 import org.normscape.probe.landscape.Landscape;
 
 /** What holds of every probe. */
@@ -21,7 +22,7 @@ class ProbesTest {
 
   @Test
   void probesAreFoundWithTheirDefaults() {
-    assertThat(probes()).contains(new Landscape());
+    assertThat(probes()).contains(new Landscape(), new ActivationStatistics());
   }
 
   @Test
@@ -29,7 +30,7 @@ class ProbesTest {
     assertThat(Quantities.of(probes()).all())
         .extracting(Quantity::name)
         .doesNotHaveDuplicates()
-        .contains("train_loss", "gradient_norm");
+        .contains("train_loss", "gradient_norm", "activation_mean");
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.normscape.bench.measure.Workload;
 import org.normscape.bench.trainer.Engine;
 import org.normscape.bench.trainer.Setting;
 import org.normscape.bench.trainer.Trainer;
-import org.normscape.experiments.data.Batch;
+import org.normscape.experiments.data.batch.Batch;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.NetworkObjective;

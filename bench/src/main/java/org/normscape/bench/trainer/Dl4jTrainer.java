@@ -19,8 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.Examples;
+import org.normscape.experiments.data.batch.Batch;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
@@ -54,7 +53,7 @@ final class Dl4jTrainer implements Trainer {
             .list();
     blocks();
     classifier();
-    layers.setInputType(InputType.convolutional(Examples.SIDE, Examples.SIDE, Examples.CHANNELS));
+    layers.setInputType(InputType.convolutional(Setting.SIDE, Setting.SIDE, Setting.CHANNELS));
     this.network = new MultiLayerNetwork(layers.build());
     network.init();
     Parameters<ParameterSpec> specs = setting.objective().parameters();
@@ -131,10 +130,10 @@ final class Dl4jTrainer implements Trainer {
 
   @Override
   public double step(Batch batch) {
-    long[] shape = {batch.size(), Examples.CHANNELS, Examples.SIDE, Examples.SIDE};
+    long[] shape = {batch.size(), Setting.CHANNELS, Setting.SIDE, Setting.SIDE};
     INDArray labels = Nd4j.zeros(DataType.FLOAT, batch.size(), Network.CLASSES);
     for (int i = 0; i < batch.size(); i++) {
-      labels.putScalar(i, batch.labels()[i], 1);
+      labels.putScalar(i, batch.target().integers()[i], 1);
     }
     INDArray images =
         Nd4j.createFromArray(LibtorchTrainer.channelsFirst(batch)).reshape('c', shape);

@@ -10,9 +10,8 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.Batches;
-import org.normscape.experiments.data.Examples;
+import org.normscape.experiments.data.batch.Batch;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.ir.DType;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
@@ -59,7 +58,7 @@ public final class LibtorchTrainer implements TestedTrainer {
   public double step(Batch batch) {
     try (NDManager step = manager.newSubManager()) {
       NDArray images = images(step, batch);
-      NDArray labels = step.create(batch.labels());
+      NDArray labels = step.create(batch.target().integers());
       NDArray value;
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
         NDArray logits = network.logits(parameters, state, images, Statistics.BATCH);
@@ -89,7 +88,7 @@ public final class LibtorchTrainer implements TestedTrainer {
   private double accuracy(Batch batch) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray logits = network.logits(parameters, state, images(scope, batch), Statistics.RUNNING);
-      NDArray labels = scope.create(batch.labels()).toType(DataType.INT64, false);
+      NDArray labels = scope.create(batch.target().integers()).toType(DataType.INT64, false);
       return scalar(logits.argMax(1).eq(labels).toType(DataType.FLOAT64, false).mean());
     }
   }
@@ -99,19 +98,19 @@ public final class LibtorchTrainer implements TestedTrainer {
   }
 
   private NDArray images(NDManager scope, Batch batch) {
-    Shape shape = new Shape(batch.size(), Examples.CHANNELS, Examples.SIDE, Examples.SIDE);
+    Shape shape = new Shape(batch.size(), Setting.CHANNELS, Setting.SIDE, Setting.SIDE);
     return scope.create(channelsFirst(batch), shape).toType(dtype, false);
   }
 
   /** The images {@code [n,h,w,c]} as {@code [n,c,h,w]}. */
   static float[] channelsFirst(Batch batch) {
-    float[] from = batch.images();
+    float[] from = batch.input().floats();
     float[] to = new float[from.length];
-    int places = Examples.SIDE * Examples.SIDE;
+    int places = Setting.SIDE * Setting.SIDE;
     for (int i = 0; i < to.length; i++) {
-      int example = i / Examples.VALUES;
-      int channel = i / places % Examples.CHANNELS;
-      to[i] = from[example * Examples.VALUES + i % places * Examples.CHANNELS + channel];
+      int example = i / Setting.VALUES;
+      int channel = i / places % Setting.CHANNELS;
+      to[i] = from[example * Setting.VALUES + i % places * Setting.CHANNELS + channel];
     }
     return to;
   }

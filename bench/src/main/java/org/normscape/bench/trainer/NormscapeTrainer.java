@@ -4,8 +4,8 @@ import java.util.stream.DoubleStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.batch.Batch;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.ir.TensorType;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.optim.Descent;
@@ -76,9 +76,7 @@ public final class NormscapeTrainer implements TestedTrainer {
 
   /** A batch on the device, by the paths of an objective; the caller closes it. */
   public static Parameters<Array> arrays(Backend backend, NetworkObjective objective, Batch batch) {
-    Parameters<TensorType> types = objective.batch();
-    return Parameters.of("input", backend.array(types.get("input"), batch.images()))
-        .and("target", backend.array(types.get("target"), batch.labels()));
+    return batch.upload(backend, objective.batch());
   }
 
   @Override

@@ -5,8 +5,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.Examples;
+import org.normscape.experiments.data.batch.Batch;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.objective.NetworkObjective;
@@ -29,7 +28,7 @@ final class RawNd4jTrainer implements Trainer {
     this.images =
         Nd4j.createUninitialized(
             DataType.FLOAT,
-            new long[] {setting.batch(), Examples.SIDE, Examples.SIDE, Examples.CHANNELS},
+            new long[] {setting.batch(), Setting.SIDE, Setting.SIDE, Setting.CHANNELS},
             'c');
     this.network =
         new RawNd4jSequence(setting.network().normalization(), parameters, state, images);
@@ -89,12 +88,12 @@ final class RawNd4jTrainer implements Trainer {
 
   @Override
   public double step(Batch batch) {
-    images.data().setData(batch.images());
+    images.data().setData(batch.input().floats());
     network.forward();
-    double loss = crossEntropy(network.output().toFloatMatrix(), batch.labels());
+    double loss = crossEntropy(network.output().toFloatMatrix(), batch.target().integers());
     INDArray probabilities = Transforms.softmax(network.output(), true);
     for (int i = 0; i < batch.size(); i++) {
-      int label = batch.labels()[i];
+      int label = batch.target().integers()[i];
       probabilities.putScalar(i, label, probabilities.getFloat(i, label) - 1);
     }
     network.backward(probabilities.divi(batch.size()));

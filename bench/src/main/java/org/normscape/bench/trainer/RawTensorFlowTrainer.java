@@ -2,8 +2,7 @@ package org.normscape.bench.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.normscape.experiments.data.Batch;
-import org.normscape.experiments.data.Examples;
+import org.normscape.experiments.data.batch.Batch;
 import org.normscape.ir.DType;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
@@ -41,7 +40,7 @@ final class RawTensorFlowTrainer implements Trainer {
 
   RawTensorFlowTrainer(Setting setting) {
     NetworkObjective objective = setting.objective();
-    this.shape = Shape.of(setting.batch(), Examples.SIDE, Examples.SIDE, Examples.CHANNELS);
+    this.shape = Shape.of(setting.batch(), Setting.SIDE, Setting.SIDE, Setting.CHANNELS);
     this.images = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
     this.labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(setting.batch())));
     Parameters<Variable<TFloat32>> parameters = objective.parameters().map(this::variable);
@@ -86,8 +85,9 @@ final class RawTensorFlowTrainer implements Trainer {
 
   @Override
   public double step(Batch batch) {
-    try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(batch.images()));
-        TInt32 target = TInt32.tensorOf(Shape.of(batch.size()), DataBuffers.of(batch.labels()))) {
+    try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(batch.input().floats()));
+        TInt32 target =
+            TInt32.tensorOf(Shape.of(batch.size()), DataBuffers.of(batch.target().integers()))) {
       Session.Runner runner = session.runner().feed(images, input).feed(labels, target).fetch(loss);
       updates.forEach(runner::addTarget);
       try (Result result = runner.run()) {

@@ -1,11 +1,9 @@
 package org.normscape.bench.trainer;
 
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.Augmentation;
-import org.normscape.experiments.data.Batches;
-import org.normscape.experiments.data.Examples;
-import org.normscape.experiments.data.Procedural;
-import org.normscape.experiments.data.Standardization;
+import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.batch.Batches;
+import org.normscape.experiments.data.source.Stripes;
 import org.normscape.ir.Shape;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
@@ -28,6 +26,15 @@ import org.normscape.objective.NetworkObjective;
  */
 public record Setting(
     Network network, int batch, double learningRate, long seed, Numerics numerics) {
+
+  /** The height and the width of an image. */
+  static final int SIDE = 32;
+
+  /** Red, green and blue. */
+  static final int CHANNELS = 3;
+
+  /** The numbers in one image. */
+  static final int VALUES = SIDE * SIDE * CHANNELS;
 
   /** A setting with learning rate 0.1, as in Santurkar et al. (2018), and seed 1. */
   public static Setting of(Network network, int batch, Numerics numerics) {
@@ -60,14 +67,13 @@ public record Setting(
 
   /** The objective on batches of so many examples. */
   public NetworkObjective objective(int examples) {
-    Shape images = Shape.of(examples, Examples.SIDE, Examples.SIDE, Examples.CHANNELS);
+    Shape images = Shape.of(examples, SIDE, SIDE, CHANNELS);
     return new NetworkObjective(
         network.layer(), new SoftmaxCrossEntropy(Reduction.MEAN), images, numerics.dtype());
   }
 
-  /** Batches of so many embedded examples, standardized, in an order drawn from the seed. */
+  /** Batches of so many drawn images, standardized, in an order drawn from the seed. */
   public Batches proceduralBatches(int examples) {
-    Examples train = Procedural.generate(seed, examples, 1).train();
-    return new Batches(train, Standardization.of(train), Augmentation.NONE, batch, seed);
+    return Batches.training(new Stripes(examples, 1).draw(seed), new None(), batch, seed);
   }
 }

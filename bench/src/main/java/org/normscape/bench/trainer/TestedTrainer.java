@@ -1,6 +1,6 @@
 package org.normscape.bench.trainer;
 
-import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.batch.Batches;
 
 /** A trainer whose network can be tested on the way. */
 public interface TestedTrainer extends Trainer {

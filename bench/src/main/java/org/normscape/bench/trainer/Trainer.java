@@ -1,6 +1,6 @@
 package org.normscape.bench.trainer;
 
-import org.normscape.experiments.data.Batch;
+import org.normscape.experiments.data.batch.Batch;
 
 /** An engine with a network on its way. */
 public interface Trainer extends AutoCloseable {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Glorot;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.Batches;
+import org.normscape.experiments.data.batch.Batches;
 import org.normscape.model.Vgg;
 
 /**

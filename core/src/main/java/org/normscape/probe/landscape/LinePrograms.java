@@ -57,7 +57,7 @@ final class LinePrograms implements AutoCloseable {
     Parameters<TensorType> arguments =
         objective
             .types()
-            .with(objective.batch())
+            .with(objective.arguments(statistics))
             .and(g.within(AT_CENTRE))
             .and("epsilon", new TensorType(objective.dtype(), Shape.SCALAR));
     this.line = NamedProgram.trace(arguments, this::writeLine).compile(backend, numerics);

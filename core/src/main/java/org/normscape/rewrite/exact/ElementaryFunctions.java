@@ -22,7 +22,7 @@ import org.normscape.rewrite.Rewrite;
  *
  * <p>The largest errors found are 0.5001 ulp for {@code log} and {@code reciprocal_sqrt}, 0.67 ulp
  * for {@code exp}, {@code sigmoid}, {@code softplus} and {@code power}, 0.81 ulp for {@code tanh}
- * and 1.35 ulp for {@code erf}, as long as results are at least 2<sup>−969</sup> in magnitude;
+ * and 0.94 ulp for {@code erf}, as long as results are at least 2<sup>−969</sup> in magnitude;
  * below, the unit is 2<sup>−1021</sup>. The methods are the classical ones: reduction by multiples
  * of ln 2 in two parts (Cody and Waite), error-free sums and products (Dekker, Knuth, Veltkamp),
  * series for what is left (J.-M. Muller, Elementary Functions, 3rd edition, 2016).

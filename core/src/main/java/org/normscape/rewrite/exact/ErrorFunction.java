@@ -2,10 +2,11 @@ package org.normscape.rewrite.exact;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.normscape.ir.Tensor;
 
 /**
- * The error function: below 1 by its Taylor series, up to 6 as 1 − e<sup>−x²</sup> g with a
+ * The error function: below 1 by a series in x², up to 6 as 1 − e<sup>−x²</sup> g with a
  * polynomial for g, and ±1 beyond, where it differs from that by less than half a unit in the last
  * place.
  *
@@ -15,19 +16,22 @@ import org.normscape.ir.Tensor;
  */
 final class ErrorFunction {
 
+  private static final MathContext DIGITS = new MathContext(40);
+
   /** 2 / √π. */
   private static final BigDecimal SLOPE =
       new BigDecimal("1.1283791670955125738961589031215451716881");
 
-  private static final double SLOPE_HIGH = SLOPE.doubleValue();
+  /** Around it, x² up to 1 is at most ½ away. */
+  private static final double CENTRE = 0.5;
 
-  /** What is missing. */
-  private static final double SLOPE_LOW = SLOPE.subtract(new BigDecimal(SLOPE_HIGH)).doubleValue();
+  /** What follows in the series around the centre is below 2<sup>−57</sup>. */
+  private static final int DEGREE = 14;
 
-  /**
-   * The Taylor series ends with x<sup>35</sup> / (17! · 35): what follows is below 2<sup>−57</sup>.
-   */
-  private static final int DEGREE = 17;
+  /** What follows in the series around 0 is below 10<sup>−30</sup>. */
+  private static final int TERMS = 28;
+
+  private static final BigDecimal[] NEAR = near();
 
   /** Below it, two terms of the series differ by less than the last place. */
   private static final double SMALL = 0x1p-28;
@@ -60,27 +64,48 @@ final class ErrorFunction {
     Tensor far = complement(Rounding.atMost(magnitude, LARGE));
     Tensor signed = x.zeros().greater(x).select(x.zeros().minus(far), far);
     Tensor curved = x.filled(1).greater(magnitude).select(near(x), signed);
-    return x.filled(SMALL).greater(magnitude).select(x.times(SLOPE_HIGH), curved);
+    return x.filled(SMALL).greater(magnitude).select(x.times(SLOPE.doubleValue()), curved);
   }
 
-  /** x · 2/√π in full, and the rest of the series in float64. */
+  /** x times a series in x² − ½: its first coefficient in full, what follows in float64. */
   private static Tensor near(Tensor x) {
-    Tensor square = x.times(x);
-    Tensor series = x.filled(coefficient(DEGREE));
+    Tensor offset = x.times(x).minus(CENTRE);
+    Tensor rest = x.filled(NEAR[DEGREE].doubleValue());
     for (int n = DEGREE - 1; n >= 1; n--) {
-      series = series.times(square).plus(coefficient(n));
+      rest = rest.times(offset).plus(NEAR[n].doubleValue());
     }
-    Tensor rest = series.times(square).plus(SLOPE_LOW);
-    return new DoubleDouble(x, x.zeros()).times(SLOPE_HIGH).plus(x.times(rest)).rounded();
+    double first = NEAR[0].doubleValue();
+    double missing = NEAR[0].subtract(new BigDecimal(first)).doubleValue();
+    Tensor correction = x.times(rest.times(offset).plus(missing));
+    return new DoubleDouble(x, x.zeros()).times(first).plus(correction).rounded();
   }
 
-  /** 2/√π · (−1)ⁿ / (n! (2n + 1)), correctly rounded. */
-  private static double coefficient(int n) {
-    BigDecimal divisor = BigDecimal.valueOf(2L * n + 1);
-    for (int i = 1; i <= n; i++) {
-      divisor = divisor.multiply(BigDecimal.valueOf(-i));
+  /**
+   * erf √z / √z = 2/√π Σ (−z)ᵏ / (k! (2k + 1)), as a series in z − ½: {@code Σₖ aₖ (k over n)
+   * (½)ᵏ⁻ⁿ} is its coefficient n.
+   */
+  private static BigDecimal[] near() {
+    BigDecimal[] coefficients = new BigDecimal[DEGREE + 1];
+    Arrays.fill(coefficients, BigDecimal.ZERO);
+    BigDecimal power = SLOPE;
+    for (int k = 0; k <= TERMS; k++) {
+      BigDecimal term = power.divide(BigDecimal.valueOf(2L * k + 1), DIGITS);
+      for (int n = 0; n <= Math.min(k, DEGREE); n++) {
+        BigDecimal centre = BigDecimal.valueOf(CENTRE).pow(k - n);
+        BigDecimal share = term.multiply(binomial(k, n)).multiply(centre);
+        coefficients[n] = coefficients[n].add(share, DIGITS);
+      }
+      power = power.divide(BigDecimal.valueOf(-(k + 1L)), DIGITS);
     }
-    return SLOPE.divide(divisor, MathContext.DECIMAL128).doubleValue();
+    return coefficients;
+  }
+
+  private static BigDecimal binomial(int k, int n) {
+    BigDecimal ways = BigDecimal.ONE;
+    for (int i = 1; i <= n; i++) {
+      ways = ways.multiply(BigDecimal.valueOf(k - n + i)).divide(BigDecimal.valueOf(i), DIGITS);
+    }
+    return ways;
   }
 
   /** 1 − e<sup>−x²</sup> g(x), for x up to 6. */

@@ -25,7 +25,7 @@ class AccuracyTest {
         test("tanh", Tensor::tanh, Precisely::tanh, LINE, 0.82),
         test("sigmoid", Tensor::sigmoid, Precisely::sigmoid, LINE, 0.70),
         test("softplus", Tensor::softplus, Precisely::softplus, LINE, 0.70),
-        test("erf", Tensor::erf, Precisely::erf, LINE, 1.35));
+        test("erf", Tensor::erf, Precisely::erf, LINE, 0.95));
   }
 
   @TestFactory

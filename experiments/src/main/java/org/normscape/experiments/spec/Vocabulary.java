@@ -5,13 +5,15 @@ import org.normscape.experiments.config.kind.Noun;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.augment.Augmentation;
 import org.normscape.experiments.report.figure.Plot;
-import org.normscape.model.Model;
 import org.normscape.nn.Loss;
-import org.normscape.norm.place.Sites;
 import org.normscape.probe.Probe;
+import org.normscape.model.Model;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
+import org.normscape.nn.PaddingPolicy;
+import org.normscape.nn.activation.Activation;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
 import org.normscape.probe.When;
@@ -31,6 +33,8 @@ public final class Vocabulary {
         new Noun("sites", Sites.class),
         new Noun("models", Model.class),
         new Noun("layers", Layer.class),
+        new Noun("activations", Activation.class),
+        new Noun("paddings", PaddingPolicy.class),
         new Noun("initializers", Initializer.class),
         new Noun("losses", Loss.class),
         new Noun("optimizers", Optimizer.class),

@@ -30,6 +30,8 @@ final class ExactRunsTest {
             "verify",
             "--set",
             STEPS,
+            "--set",
+            "data.source=stripes",
             "--verbose",
             "--out",
             home.toString());

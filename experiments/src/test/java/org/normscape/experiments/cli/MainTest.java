@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.normscape.experiments.data.DataSources;
 
 /** Words, options and exit codes of the program. */
 final class MainTest {
@@ -71,7 +72,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, layers, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
@@ -133,14 +134,61 @@ final class MainTest {
   @Test
   void dataIsFoundOrMissed() {
     assertThat(execute("data", "path").out())
-        .isEqualTo("the embedded procedural data set (CIFAR-10 was not found)\n");
+        .isEqualTo(
+            "the first 5,000 + 1,000 images of Fashion-MNIST, which come with Normscape (CIFAR-10 was not found)\n");
     Path missing = home.resolve("none");
     CommandLineRun check = execute("data", "check", "--data", missing.toString());
     assertThat(check.exitCode()).isEqualTo(1);
     assertThat(check.err())
-        .startsWith("data: must be a folder, but \"%s\" does not exist.".formatted(missing));
+        .startsWith("--data: must be a folder, but \"%s\" does not exist.".formatted(missing));
     assertThat(execute("data", "check").out())
-        .contains("10,000 examples to train on, 2,000 to test on, 10 classes");
+        .contains("5,000 examples to train on, 1,000 to test on, each [32,32,1], with 10 classes");
+    assertThat(execute("data", "check", "stripes").out())
+        .contains("10,000 examples to train on, 2,000 to test on, each [32,32,3], with 10 classes");
+    assertThat(execute("data", "path", "least-squares").out())
+        .isEqualTo("least squares with 20 eigenvalues and 200 + 200 examples, which are drawn\n");
+    fails(
+        "data: must be one of %s, but it is \"strips\". To fix: write \"stripes\"."
+            .formatted(DataSources.names()),
+        "data",
+        "path",
+        "strips");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "ftp://host/file",
+        "file:///tmp/cifar-10-binary.tar.gz",
+        "/tmp/cifar-10-binary.tar.gz",
+        "cifar-10-binary.tar.gz",
+        "mailto:somebody",
+        "http:file",
+        "http://",
+        "https:///file",
+        "http://a host/file",
+        "http://host:99999/file",
+        "http://host:0/file"
+      })
+  void addressesOfTheWrongKindAreRefused(String address) {
+    fails(
+        "--from: must be an address such as https://host/file.tar.gz, but it is \"%s\". To fix: give such an address; files that are on this machine already are named with --data."
+            .formatted(address),
+        "data",
+        "fetch",
+        "cifar10",
+        "--from",
+        address);
+  }
+
+  @Test
+  void onlyWhatCanBeFetchedIs() {
+    CommandLineRun run = execute("data", "fetch", "fashion-mnist");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "fetch: must name a data set that can be fetched, which is cifar10, but it is \"fashion-mnist\". To fix: write \"cifar10\"; \"normscape data path NAME\" says where others are looked for.\n");
   }
 
   @Test

@@ -67,7 +67,8 @@ final class RunCommandTest {
     assertThat(run.out()).isEqualTo("summary of %s\n%s\n".formatted(folder, folder));
     assertThat(run.err())
         .contains(
-            "landscape at scale smoke on reference", "data: the embedded procedural data set");
+            "landscape at scale smoke on reference",
+            "data: the first 5,000 + 1,000 images of Fashion-MNIST");
     assertThat(folder.resolve("metrics.jsonl"))
         .hasContent(
             "{\"cell\":\"standard\",\"seed\":1,\"step\":0,\"metric\":\"train_loss\",\"value\":0.1}");
@@ -85,8 +86,8 @@ final class RunCommandTest {
     assertThat(provenance.path("status").asText()).isEqualTo("complete");
     assertThat(provenance.path("command").path(0).asText()).isEqualTo("run");
     assertThat(provenance.path("backend").path("name").asText()).isEqualTo("reference");
-    assertThat(provenance.path("data").asText()).isEqualTo("procedural");
-    assertThat(provenance.path("dataSha256").path("train").asText()).hasSize(64);
+    assertThat(provenance.path("data").asText()).isEqualTo("fashion-mnist-5000");
+    assertThat(provenance.path("dataSha256").path("train-images-idx3-ubyte").asText()).hasSize(64);
     assertThat(folder().getFileName().toString())
         .endsWith("-" + provenance.path("configSha256").asText().substring(0, 8));
   }

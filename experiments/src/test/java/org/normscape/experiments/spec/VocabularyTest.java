@@ -2,9 +2,15 @@ package org.normscape.experiments.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.typesafe.config.ConfigFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,5 +55,34 @@ final class VocabularyTest {
       assertThat(key.text()).as(key.key()).isNotEmpty();
       assertThat(key.allowed()).extracting(Described::summary).as(key.key()).doesNotContain("");
     }
+  }
+
+  /** A public record with defaults that nobody can name would be left out in silence. */
+  @Test
+  void noRecordIsForgotten() {
+    List<String> records =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("backend-"))
+            .withImportOption(location -> !location.contains("/contract/"))
+                .importPackages("org.normscape")
+                .stream()
+                .filter(VocabularyTest::canBeNamed)
+                .map(JavaClass::getName)
+                .toList();
+    List<String> named =
+        Vocabulary.families().stream()
+            .flatMap(family -> BINDER.forms().kinds().of(family).stream())
+            .map(kind -> kind.type().getName())
+            .distinct()
+            .toList();
+    assertThat(named).isNotEmpty().containsExactlyInAnyOrderElementsOf(records);
+  }
+
+  private static boolean canBeNamed(JavaClass type) {
+    return type.isRecord()
+        && type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.tryGetConstructor().isPresent()
+        && Vocabulary.families().stream().anyMatch(type::isAssignableTo);
   }
 }

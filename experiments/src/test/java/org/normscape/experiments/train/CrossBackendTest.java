@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.Procedural;
+import org.normscape.experiments.data.source.Stripes;
 import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.Catalog;
@@ -41,7 +41,7 @@ class CrossBackendTest {
 
   /** Every number that a backend measures, by what it says of itself but the number. */
   private Map<String, Double> measured(String name) throws IOException {
-    Dataset data = Procedural.generate(1, SPEC.data().trainExamples(), SPEC.data().testExamples());
+    Dataset data = new Stripes(SPEC.data().trainExamples(), SPEC.data().testExamples()).draw(1);
     Path file = folder.resolve(name);
     try (Backend backend = Backends.open(name);
         RunLog log = RunLog.open(file)) {

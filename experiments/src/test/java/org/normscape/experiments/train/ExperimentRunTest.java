@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.Procedural;
+import org.normscape.experiments.data.source.Stripes;
 import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.Catalog;
@@ -24,7 +24,7 @@ import org.normscape.experiments.spec.ExperimentSpec;
 
 class ExperimentRunTest {
 
-  private static final Dataset DATA = Procedural.generate(1, 32, 16);
+  private static final Dataset DATA = new Stripes(32, 16).draw(1);
 
   @TempDir Path folder;
 

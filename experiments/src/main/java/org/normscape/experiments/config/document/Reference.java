@@ -1,6 +1,7 @@
 package org.normscape.experiments.config.document;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +29,19 @@ public record Reference(Forms forms, List<Noun> nouns) {
   }
 
   /**
-   * Everything with this name, which may be a kind of several interfaces; hyphens and case are
-   * ignored.
+   * Everything with this name; hyphens and case are ignored. A record that is of several kinds
+   * comes once.
    */
   public List<Description> named(String name) {
-    return nouns.stream()
-        .flatMap(
-            noun ->
-                forms.kinds().named(noun.family(), name).stream()
-                    .map(kind -> describe(noun.singular(), kind)))
+    Map<Kind, String> nounsOf = new LinkedHashMap<>();
+    for (Noun noun : nouns) {
+      forms
+          .kinds()
+          .named(noun.family(), name)
+          .ifPresent(kind -> nounsOf.merge(kind, noun.singular(), "%s and of %s"::formatted));
+    }
+    return nounsOf.entrySet().stream()
+        .map(entry -> describe(entry.getValue(), entry.getKey()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Optional;
+import org.normscape.component.Name;
 
 /**
  * A record that configuration can choose by its name.
@@ -17,7 +18,7 @@ public record Kind(String name, Class<? extends Record> type) {
 
   /** The kind that a record is. */
   public static Kind of(Class<?> type) {
-    return new Kind(Names.kebab(type.getSimpleName()), type.asSubclass(Record.class));
+    return new Kind(Name.of(type), type.asSubclass(Record.class));
   }
 
   /** The file that the record was loaded from, such as {@code normscape-core-0.1.0.jar}. */

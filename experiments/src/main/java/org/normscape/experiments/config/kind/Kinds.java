@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normscape.component.Name;
 import org.normscape.experiments.UserError;
 
 /**
@@ -100,15 +101,14 @@ public final class Kinds {
   private static UserError wrong(Class<?> family, String found) {
     return UserError.usage(
         "%s: each kind must be a public record with a public constructor without arguments, but %s. To fix: mend the record, or leave its jar out."
-            .formatted(Names.kebab(family.getSimpleName()), found));
+            .formatted(Name.of(family), found));
   }
 
   private static BinaryOperator<Kind> two(Class<?> family) {
     return (one, other) -> {
       throw UserError.usage(
           "%s: the name \"%s\" must stand for one kind, but it stands for %s and %s. To fix: rename one of the records, or leave its jar out."
-              .formatted(
-                  Names.kebab(family.getSimpleName()), one.name(), one.place(), other.place()));
+              .formatted(Name.of(family), one.name(), one.place(), other.place()));
     };
   }
 }

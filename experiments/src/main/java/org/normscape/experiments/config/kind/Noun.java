@@ -1,5 +1,7 @@
 package org.normscape.experiments.config.kind;
 
+import org.normscape.component.Name;
+
 /**
  * A word for an interface whose kinds are listed and described together.
  *
@@ -10,6 +12,6 @@ public record Noun(String name, Class<?> family) {
 
   /** The word for one of them: the name of the interface, such as {@code normalization}. */
   public String singular() {
-    return Names.kebab(family.getSimpleName());
+    return Name.of(family);
   }
 }

@@ -36,6 +36,11 @@ public record PadCropFlip(int padding) implements Augmentation {
           "augmentation: pad-crop-flip must have images [height, width, channels], but inputs are %s. To fix: write augmentation = none."
               .formatted(shape));
     }
+    if (padding >= shape.dim(0) || padding >= shape.dim(1)) {
+      throw new IllegalArgumentException(
+          "augmentation: padding must be less than the height and the width of an image, but it is %d for images %s. To fix: pad less."
+              .formatted(padding, shape));
+    }
   }
 
   /** The part of an image that begins at a row and a column; what lies outside is 0, the mean. */
@@ -43,17 +48,27 @@ public record PadCropFlip(int padding) implements Augmentation {
     int height = shape.dim(0);
     int width = shape.dim(1);
     int channels = shape.dim(2);
+    int first = Math.max(0, -right);
+    int count = Math.max(0, width - Math.abs(right));
     double[] seen = new double[image.length];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int row = down + y;
-        int column = right + (mirrored ? width - 1 - x : x);
-        if (row >= 0 && row < height && column >= 0 && column < width) {
-          int from = (row * width + column) * channels;
-          System.arraycopy(image, from, seen, (y * width + x) * channels, channels);
-        }
+    for (int y = Math.max(0, -down); y < Math.min(height, height - down); y++) {
+      int from = ((down + y) * width + right + first) * channels;
+      if (mirrored) {
+        mirror(image, from, seen, (y * width + width - 1 - first) * channels, count, channels);
+      } else {
+        System.arraycopy(image, from, seen, (y * width + first) * channels, count * channels);
       }
     }
     return seen;
+  }
+
+  /** Copies pixels, forwards from one place and backwards to the other. */
+  private static void mirror(
+      double[] image, int from, double[] seen, int to, int count, int channels) {
+    for (int channel = 0; channel < channels; channel++) {
+      for (int x = 0; x < count; x++) {
+        seen[to + channel - x * channels] = image[from + channel + x * channels];
+      }
+    }
   }
 }

@@ -136,10 +136,10 @@ public final class Images implements Inputs {
 
   private void standardize(int example, double[][] table, double[] to) {
     int start = example * values;
-    int channels = table.length;
-    for (int i = 0; i < values; i += channels) {
-      for (int channel = 0; channel < channels; channel++) {
-        to[i + channel] = table[channel][Byte.toUnsignedInt(pixels[start + i + channel])];
+    for (int channel = 0; channel < table.length; channel++) {
+      double[] levels = table[channel];
+      for (int i = channel; i < values; i += table.length) {
+        to[i] = levels[pixels[start + i] & (LEVELS - 1)];
       }
     }
   }

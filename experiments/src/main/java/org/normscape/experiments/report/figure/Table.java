@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.normscape.experiments.report.metrics.Metrics;
@@ -66,7 +67,7 @@ public record Table(List<Observation> rows) {
     Map<List<Object>, Integer> last = new LinkedHashMap<>();
     rows.forEach(row -> last.merge(network(row), row.step(), Math::max));
     return new Table(
-        rows.stream().filter(row -> last.getOrDefault(network(row), -1) == row.step()).toList());
+        rows.stream().filter(row -> Objects.equals(last.get(network(row)), row.step())).toList());
   }
 
   private static List<Object> network(Observation row) {

@@ -54,6 +54,15 @@ final class ReferenceTest {
   }
 
   @Test
+  void aRecordOfSeveralKindsIsDescribedOnce() {
+    List<Noun> nouns =
+        List.of(new Noun("rules", Toys.Rule.class), new Noun("laws", Toys.Rule.class));
+    assertThat(new Reference(REFERENCE.forms(), nouns).named("plain"))
+        .extracting(Description::noun)
+        .containsExactly("rule and of rule");
+  }
+
+  @Test
   void keysHaveTheirDefaultsAndTheWordsThatAreAllowed() {
     assertThat(REFERENCE.keys(Toys.Walk.class).stream().flatMap(key -> PlainText.key(key).stream()))
         .containsExactly(

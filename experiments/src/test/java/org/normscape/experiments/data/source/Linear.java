@@ -1,6 +1,10 @@
-package org.normscape.experiments.data;
+package org.normscape.experiments.data.source;
 
 import java.util.stream.IntStream;
+import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.data.example.ClassLabels;
+import org.normscape.experiments.data.example.Examples;
+import org.normscape.experiments.data.example.Images;
 
 /** Softmax regression on features, by plain stochastic gradient descent. */
 final class Linear {
@@ -9,7 +13,7 @@ final class Linear {
 
   /** Turns an example into features. */
   interface Features {
-    double[] of(Examples examples, int example);
+    double[] of(Images images, int example);
   }
 
   private Linear() {}
@@ -18,24 +22,28 @@ final class Linear {
   static double accuracy(Dataset data, Features features) {
     double[][] train = all(data.train(), features);
     double[][] test = all(data.test(), features);
-    double[][] weights = new double[data.classes().size()][train[0].length];
+    double[][] weights = new double[data.outputs()][train[0].length];
     double rate = 3.0 / train[0].length;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       for (int i = 0; i < train.length; i++) {
-        step(weights, train[i], data.train().label(i), rate / (1 + epoch));
+        step(weights, train[i], label(data.train(), i), rate / (1 + epoch));
       }
     }
     long right =
         IntStream.range(0, test.length)
-            .filter(i -> best(scores(weights, test[i])) == data.test().label(i))
+            .filter(i -> best(scores(weights, test[i])) == label(data.test(), i))
             .count();
     return (double) right / test.length;
+  }
+
+  private static int label(Examples examples, int example) {
+    return ((ClassLabels) examples.targets()).label(example);
   }
 
   private static double[][] all(Examples examples, Features features) {
     return IntStream.range(0, examples.size())
         .parallel()
-        .mapToObj(i -> features.of(examples, i))
+        .mapToObj(i -> features.of((Images) examples.inputs(), i))
         .toArray(double[][]::new);
   }
 

@@ -1,4 +1,6 @@
-package org.normscape.experiments.data;
+package org.normscape.experiments.data.source;
+
+import org.normscape.experiments.data.example.Images;
 
 /**
  * What one convolution, a square and global pooling see: the energy of an image under filters of
@@ -6,6 +8,8 @@ package org.normscape.experiments.data;
  */
 final class OrientedEnergy {
 
+  private static final int SIDE = 32;
+  private static final int CHANNELS = 3;
   private static final int DIRECTIONS = 20;
   private static final double WAVE_NUMBER = 2 * Math.PI / 6;
   private static final int REACH = 4;
@@ -30,13 +34,13 @@ final class OrientedEnergy {
 
   private OrientedEnergy() {}
 
-  static double[] features(Examples examples, int example) {
-    float[] image = examples.image(example);
+  static double[] features(Images images, int example) {
+    double[] image = Pixels.of(images, example);
     double[] features = new double[DIRECTIONS];
     double total = 0;
     for (int i = 0; i < DIRECTIONS; i++) {
-      for (int row = 0; row <= Examples.SIDE - WIDTH; row += STRIDE) {
-        for (int column = 0; column <= Examples.SIDE - WIDTH; column += STRIDE) {
+      for (int row = 0; row <= SIDE - WIDTH; row += STRIDE) {
+        for (int column = 0; column <= SIDE - WIDTH; column += STRIDE) {
           features[i] += energy(image, row, column, i);
         }
       }
@@ -48,13 +52,13 @@ final class OrientedEnergy {
     return features;
   }
 
-  private static double energy(float[] image, int row, int column, int direction) {
+  private static double energy(double[] image, int row, int column, int direction) {
     double even = 0;
     double odd = 0;
     for (int at = 0; at < WIDTH * WIDTH; at++) {
       int y = row + at / WIDTH;
       int x = column + at % WIDTH;
-      double green = image[(y * Examples.SIDE + x) * Examples.CHANNELS + 1];
+      double green = image[(y * SIDE + x) * CHANNELS + 1];
       even += EVEN[direction][at] * green;
       odd += ODD[direction][at] * green;
     }

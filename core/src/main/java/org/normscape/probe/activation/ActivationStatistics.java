@@ -1,0 +1,76 @@
+package org.normscape.probe.activation;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.normscape.component.Components;
+import org.normscape.nn.Statistics;
+import org.normscape.objective.Need;
+import org.normscape.objective.Need.Part;
+import org.normscape.objective.Penalty;
+import org.normscape.probe.Instrument;
+import org.normscape.probe.Probe;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.Site;
+import org.normscape.probe.When;
+import org.normscape.probe.when.Every;
+
+/**
+ * The mean and the standard deviation of each activation, and the norm of the gradient in it, on
+ * the batch of the step: whether signals grow, vanish or drift (Santurkar et al. 2018, Figure 2;
+ * Bjorck et al. 2018). All of it comes out of the step's own two passes.
+ *
+ * @param when at which steps
+ * @param layers the activations that are measured: a regular expression that their whole paths
+ *     match, such as {@code norm.*}
+ * @param statistics which statistics normalizations use
+ */
+@AutoService(Probe.class)
+public record ActivationStatistics(When when, String layers, Statistics statistics)
+    implements Probe {
+
+  public ActivationStatistics {
+    Components.require(
+        isPattern(layers),
+        ActivationStatistics.class,
+        "layers",
+        "must be a regular expression that is not empty",
+        layers);
+  }
+
+  /** Every step, every activation, as training sees them. */
+  public ActivationStatistics() {
+    this(new Every(), ".*", Statistics.BATCH_FROZEN_RUNNING);
+  }
+
+  private static boolean isPattern(String text) {
+    try {
+      return !Pattern.compile(text).pattern().isEmpty();
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<Quantity> quantities() {
+    return ActivationQuantities.ALL;
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(need());
+  }
+
+  /** The penalty of a weight decay does not depend on activations: the one need there is. */
+  Need need() {
+    return new Need(
+        statistics, Penalty.INCLUDED, Set.of(Part.ACTIVATIONS, Part.ACTIVATION_GRADIENTS));
+  }
+
+  @Override
+  public Instrument prepare(Site site) {
+    return new ActivationInstrument(this, site);
+  }
+}
