@@ -1,6 +1,7 @@
 package org.normscape.optim;
 
 import org.normscape.component.Components;
+import org.normscape.component.Flat;
 
 /**
  * Everything that moves a network: an update rule, how far it moves at each step, and what pulls
@@ -12,7 +13,7 @@ import org.normscape.component.Components;
  * @param weightDecay what pulls the parameters towards 0
  */
 public record Descent(
-    Optimizer rule, double learningRate, Schedule schedule, WeightDecay weightDecay) {
+    @Flat Optimizer rule, double learningRate, Schedule schedule, WeightDecay weightDecay) {
 
   public Descent {
     Components.positive(Descent.class, "learningRate", learningRate);

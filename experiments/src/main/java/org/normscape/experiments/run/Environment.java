@@ -79,7 +79,7 @@ public final class Environment {
   public static OptionalLong memoryBytes() {
     return memory().stream()
         .filter(text -> text.matches("\\d+ kB"))
-        .mapToLong(text -> KIBIBYTE * Long.parseLong(text.split(" ")[0]))
+        .mapToLong(text -> KIBIBYTE * Long.parseLong(text.substring(0, text.indexOf(" "))))
         .findFirst();
   }
 
