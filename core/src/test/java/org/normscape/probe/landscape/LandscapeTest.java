@@ -63,7 +63,7 @@ class LandscapeTest {
   }
 
   private Site site(Variants objectives) {
-    return new Site(backend, Numerics.PRECISE, objectives, new Descent(new Sgd(), RATE), 10, 1);
+    return new Site(backend, Numerics.PRECISE, objectives, new Descent(new Sgd(), RATE), 10);
   }
 
   private GradientLine measure(Landscape landscape, Variants objectives) {
@@ -176,7 +176,7 @@ class LandscapeTest {
   @Test
   void afterTheLastUpdateTheLearningRateIsThatOfTheLastUpdate() {
     Descent falling = new Descent(new Sgd(), RATE, new Cosine(), new WeightDecay());
-    Site site = new Site(backend, Numerics.PRECISE, Variants.of(new Bowl()), falling, 4, 1);
+    Site site = new Site(backend, Numerics.PRECISE, Variants.of(new Bowl()), falling, 4);
     assertThat(site.learningRates(new AtEnd()).toArray())
         .containsExactly(falling.learningRateAt(3, 4))
         .doesNotContain(0.0);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Overlay;
 
@@ -59,6 +60,29 @@ record Cells(Overlay overlay) {
     ConfigObject under =
         above.get(CELLS) instanceof ConfigList ? beneath.withoutKey(CELLS) : beneath;
     return overlay.over(named(above), under);
+  }
+
+  /**
+   * Checks that settings of single cells are of cells that there are.
+   *
+   * @throws UserError when one is not
+   */
+  static void checkNamed(ConfigObject settings, ConfigObject file) {
+    if (settings.get(CELLS) instanceof ConfigObject cells
+        && file.get(CELLS) instanceof ConfigObject there) {
+      for (Map.Entry<String, ConfigValue> cell : cells.entrySet()) {
+        if (!there.containsKey(cell.getKey())) {
+          List<String> names = List.copyOf(new TreeMap<>(there).keySet());
+          throw UserError.usage(
+              "cells.%s (%s): there is no such cell, only %s, but it was set. To fix: %s."
+                  .formatted(
+                      cell.getKey(),
+                      place(cell.getValue().origin()).replaceFirst(": \\d+$", ""),
+                      names,
+                      Nearest.remedy(cell.getKey(), names)));
+        }
+      }
+    }
   }
 
   /**

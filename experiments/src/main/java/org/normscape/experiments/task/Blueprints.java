@@ -1,6 +1,11 @@
 package org.normscape.experiments.task;
 
+import org.normscape.backend.Backend;
+import org.normscape.backend.Backends;
+import org.normscape.backend.Device;
+import org.normscape.component.InvalidComponent;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.config.kind.Names;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.spec.CellSpec;
@@ -9,6 +14,9 @@ import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.ir.Program;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
+import org.normscape.objective.Variants;
+import org.normscape.probe.Probe;
+import org.normscape.probe.Site;
 
 /**
  * The check that an experiment can be carried out: every cell is built and every tensor sized
@@ -35,14 +43,32 @@ public final class Blueprints {
 
   private static void check(ExperimentSpec spec, CellSpec cell, Dataset data) {
     checkExamples(cell.data(), data);
-    Objective trained =
-        Objectives.of(cell, spec.numerics(), data, cell.data().batch()).trained();
+    Variants objectives = Objectives.of(cell, spec.numerics(), data, cell.data().batch());
+    Objective trained = objectives.trained();
     if (trained.parameters().size() == 0) {
       throw new IllegalArgumentException(
           "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
     }
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
+    checkProbes(spec, cell, objectives);
+  }
+
+  private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {
+    try (Backend plain = Backends.raw(Backends.REFERENCE, Device.CPU)) {
+      Site site =
+          new Site(plain, spec.numerics(), objectives, cell.optimizer(), cell.steps());
+      cell.probes().forEach((name, probe) -> check(name, probe, site));
+    }
+  }
+
+  private static void check(String name, Probe probe, Site site) {
+    try {
+      probe.check(site);
+    } catch (InvalidComponent e) {
+      throw new IllegalArgumentException(
+          "probes.%s.%s: %s".formatted(name, Names.kebab(e.component()), e.said()), e);
+    }
   }
 
   /** What a training step computes, and the state that it leaves. */
