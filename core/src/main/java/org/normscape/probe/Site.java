@@ -21,11 +21,7 @@ import org.normscape.optim.Sgd;
  * @param steps how many updates are made in all; 0 where nothing is trained
  */
 public record Site(
-    Backend backend,
-    Numerics numerics,
-    Variants objectives,
-    Descent descent,
-    int steps) {
+    Backend backend, Numerics numerics, Variants objectives, Descent descent, int steps) {
 
   public Site {
     Components.notNegative(Site.class, "steps", steps);

@@ -74,7 +74,8 @@ class StepSituationTest {
     try (Instrument instrument = landscape.prepare(site)) {
       for (int i = 0; i < 5; i++) {
         try (Step made = trainer.step(batch, landscape.needs())) {
-          Situation situation = new StepSituation(trainer, made, 1, i, RATE, batch, MoreBatches.NONE);
+          Situation situation =
+              new StepSituation(trainer, made, 1, i, RATE, batch, MoreBatches.NONE);
           losses.add(made.loss());
           if (landscape.when().isDue(i, 5)) {
             ahead.add(((GradientLine) instrument.measure(situation)).lossBand().high());

@@ -121,7 +121,9 @@ public record Landscape(
   }
 
   private static String names(List<Role> roles) {
-    return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    return roles.stream()
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** A step length, which must be one in the objective's type. */

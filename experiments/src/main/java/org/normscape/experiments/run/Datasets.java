@@ -45,8 +45,7 @@ public final class Datasets {
     return read.computeIfAbsent(source, it -> it.load(context));
   }
 
-  private static int count(
-      String key, Optional<Integer> wanted, Examples there, Dataset dataset) {
+  private static int count(String key, Optional<Integer> wanted, Examples there, Dataset dataset) {
     int count = wanted.orElse(there.size());
     if (count > there.size()) {
       throw UserError.usage(

@@ -122,8 +122,7 @@ public final class Catalog {
     }
     return file.hasPath(SCALES)
         ? cells.over(
-            file.getConfig(SCALES).getConfig(scale).root(),
-            file.withoutPath(SCALES).root())
+            file.getConfig(SCALES).getConfig(scale).root(), file.withoutPath(SCALES).root())
         : file.root();
   }
 

@@ -25,7 +25,6 @@ import org.normscape.experiments.config.Overlay;
  */
 record Cells(Overlay overlay) {
 
-
   private static final String CELLS = "cells";
   private static final String AXES = "axes";
   private static final String NAME = "name";
@@ -100,15 +99,16 @@ record Cells(Overlay overlay) {
     for (Map.Entry<String, ConfigObject> cell : overlays(file).entrySet()) {
       for (Map.Entry<String, ConfigObject> point : points(file).entrySet()) {
         String name = cell.getKey() + point.getKey();
-        ConfigObject all =
-            overlay.over(cell.getValue(), overlay.over(point.getValue(), common));
+        ConfigObject all = overlay.over(cell.getValue(), overlay.over(point.getValue(), common));
         cells.put(name, all.withValue(NAME, ConfigValueFactory.fromAnyRef(name)));
       }
     }
     return cells;
   }
 
-  /** What each cell says, in the order in which they were written; one that says nothing if none. */
+  /**
+   * What each cell says, in the order in which they were written; one that says nothing if none.
+   */
   private static Map<String, ConfigObject> overlays(ConfigObject file) {
     if (!(file.get(CELLS) instanceof ConfigObject cells)) {
       return Map.of("network", ConfigValueFactory.fromMap(Map.of()));
@@ -144,8 +144,7 @@ record Cells(Overlay overlay) {
   /** The axes by their paths, whether they were written as a path in quotes or as groups. */
   private static Map<String, ConfigValue> leaves(ConfigObject axes) {
     return axes.toConfig().entrySet().stream()
-        .collect(
-            Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
+        .collect(Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
   }
 
   private Map<String, ConfigObject> crossed(

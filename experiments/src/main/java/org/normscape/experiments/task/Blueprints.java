@@ -7,6 +7,7 @@ import org.normscape.component.InvalidComponent;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.kind.Names;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.report.study.Claims;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.DataSpec;
@@ -16,11 +17,12 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Variants;
 import org.normscape.probe.Probe;
+import org.normscape.probe.Quantities;
 import org.normscape.probe.Site;
 
 /**
- * The check that an experiment can be carried out: every cell is built and every tensor sized
- * before anything is compiled or written.
+ * The check that an experiment can be carried out: every cell is built, every tensor sized and
+ * every quantity that is drawn or judged looked up, before anything is compiled or written.
  */
 public final class Blueprints {
 
@@ -32,6 +34,9 @@ public final class Blueprints {
    * @throws UserError when one cannot be built, does not fit its data or the memory of the machine
    */
   public static void check(ExperimentSpec spec, Datasets data) {
+    Quantities quantities = spec.quantities();
+    spec.figures().forEach(figure -> figure.check(quantities));
+    spec.claims().forEach(claim -> Claims.check(claim, quantities));
     for (CellSpec cell : spec.cells()) {
       try {
         check(spec, cell, data.of(cell));
@@ -56,8 +61,7 @@ public final class Blueprints {
 
   private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {
     try (Backend plain = Backends.raw(Backends.REFERENCE, Device.CPU)) {
-      Site site =
-          new Site(plain, spec.numerics(), objectives, cell.optimizer(), cell.steps());
+      Site site = new Site(plain, spec.numerics(), objectives, cell.optimizer(), cell.steps());
       cell.probes().forEach((name, probe) -> check(name, probe, site));
     }
   }

@@ -95,11 +95,7 @@ final class CompiledCell implements AutoCloseable {
 
   /** Takes a step, unless the loss before it is not finite; that loss. */
   double step(
-      int number,
-      PreparedBatch batch,
-      TaskLog log,
-      Divergence divergence,
-      StepObserver observer) {
+      int number, PreparedBatch batch, TaskLog log, Divergence divergence, StepObserver observer) {
     double loss = move(number, batch, log, divergence, observer);
     if (Double.isFinite(loss) && cell.evaluation().isDue(number + 1, cell.steps())) {
       double tested = test.measure(number + 1, trainer.point(), log);
@@ -109,11 +105,7 @@ final class CompiledCell implements AutoCloseable {
   }
 
   private double move(
-      int number,
-      PreparedBatch batch,
-      TaskLog log,
-      Divergence divergence,
-      StepObserver observer) {
+      int number, PreparedBatch batch, TaskLog log, Divergence divergence, StepObserver observer) {
     List<Gauge> due = due(number);
     try (Owner owner = new Owner()) {
       Parameters<Array> uploaded = batches.upload(batch, owner);

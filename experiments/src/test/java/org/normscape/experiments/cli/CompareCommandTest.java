@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.run.Experiment;
+import org.normscape.probe.TrainingQuantities;
 
 /** Finished runs held against each other. */
 final class CompareCommandTest {
@@ -25,8 +26,8 @@ final class CompareCommandTest {
     return (spec, backend, data, log, progress) -> {
       for (int step = 0; step < 4; step++) {
         double loss = step == place ? there : 1.0 / (step + 3);
-        log.recorder("standard", 1).record(step, "train_accuracy", 0.5);
-        log.recorder("standard", 1).record(step, "train_loss", loss);
+        log.task("standard", 1).record(step, TrainingQuantities.TRAIN_ACCURACY, 0.5);
+        log.task("standard", 1).record(step, TrainingQuantities.TRAIN_LOSS, loss);
       }
     };
   }
@@ -58,7 +59,7 @@ final class CompareCommandTest {
   void howANumberIsWrittenDoesNotMatter() throws IOException {
     String one = run(measuring(0.3), "exact");
     String other = run(measuring(0.3), "exact");
-    Path metrics = Path.of(other).resolve("metrics.jsonl");
+    Path metrics = Path.of(other).resolve("tasks/standard/seed-1/metrics.jsonl");
     Files.writeString(metrics, Files.readString(metrics).replace("0.3}", "0.299999999999999989}"));
     assertThat(Files.readString(metrics)).contains("0.299999999999999989");
     assertThat(compare(one, other).exitCode()).isZero();
@@ -116,7 +117,7 @@ final class CompareCommandTest {
   void aNumberThatOneOfThemLacksIsADifference() throws IOException {
     String one = run(measuring(0.3), "fast");
     String other = run(measuring(0.4), "fast");
-    Path metrics = Path.of(other).resolve("metrics.jsonl");
+    Path metrics = Path.of(other).resolve("tasks/standard/seed-1/metrics.jsonl");
     List<String> lines = Files.readAllLines(metrics);
     Files.write(metrics, lines.subList(0, lines.size() - 1));
     for (List<String> runs : List.of(List.of(one, other), List.of(other, one))) {

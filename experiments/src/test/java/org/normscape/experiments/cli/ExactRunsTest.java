@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.check.Golden;
 import org.normscape.experiments.spec.Catalog;
-import org.normscape.experiments.train.ExperimentRun;
+import org.normscape.experiments.task.ExperimentRun;
 
 /**
  * Every experiment there is in exact numerics, on every backend: the same bits, and the same as
