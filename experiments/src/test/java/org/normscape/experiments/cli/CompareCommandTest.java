@@ -32,6 +32,19 @@ final class CompareCommandTest {
     };
   }
 
+  /** Measures as {@link #measuring(double)} does, and stops early. */
+  private static Experiment stoppingAt(int steps, double atStepTwo) {
+    return (spec, backend, data, log, progress) -> {
+      for (int step = 0; step < 4; step++) {
+        log.task("standard", 1).record(step, TrainingQuantities.TRAIN_ACCURACY, 0.5);
+        if (step < steps) {
+          double loss = step == 2 ? atStepTwo : 1.0 / (step + 3);
+          log.task("standard", 1).record(step, TrainingQuantities.TRAIN_LOSS, loss);
+        }
+      }
+    };
+  }
+
   private String run(Experiment experiment, String numerics, String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -116,10 +129,7 @@ final class CompareCommandTest {
   @Test
   void aNumberThatOneOfThemLacksIsADifference() throws IOException {
     String one = run(measuring(0.3), "fast");
-    String other = run(measuring(0.4), "fast");
-    Path metrics = Path.of(other).resolve("tasks/standard/seed-1/metrics.jsonl");
-    List<String> lines = Files.readAllLines(metrics);
-    Files.write(metrics, lines.subList(0, lines.size() - 1));
+    String other = run(stoppingAt(3, 0.3), "fast");
     for (List<String> runs : List.of(List.of(one, other), List.of(other, one))) {
       CommandLineRun run = compare(runs.get(0), runs.get(1));
       assertThat(run.out())
@@ -127,6 +137,18 @@ final class CompareCommandTest {
           .contains("%s  a number\n".formatted(one), "%s  nothing\n".formatted(other));
       assertThat(run.exitCode()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aRunWhoseNumbersWereCutIsRefused() throws IOException {
+    String one = run(measuring(0.3), "fast");
+    String cut = run(measuring(0.3), "fast");
+    Path metrics = Path.of(cut).resolve("tasks/standard/seed-1/metrics.jsonl");
+    List<String> lines = Files.readAllLines(metrics);
+    Files.write(metrics, lines.subList(0, lines.size() - 1));
+    CommandLineRun run = compare(one, cut);
+    assertThat(run.err()).contains("must have the digest that it wrote when it ended");
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -146,7 +168,7 @@ final class CompareCommandTest {
   void whatCannotBeComparedIsSaid() throws IOException {
     String one = run(measuring(0.3), "exact");
     refuses(
-        "differ in seeds ([1], [2]), steps (4, 5). To fix: compare runs of one experiment at one scale, with the same seeds, numerics and settings, on the same data.",
+        "differ in seeds ([1], [2]), cells.standard.steps (4, 5), cells.batch-norm.steps (4, 5). To fix: compare runs of one experiment at one scale, with the same seeds, numerics and settings, on the same data.",
         one,
         run(measuring(0.3), "exact", "--seeds=2", "--set=steps=5"));
     refuses(

@@ -72,7 +72,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, times, figures], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
@@ -81,7 +81,10 @@ final class MainTest {
   void whatCanBeNamedIsDescribed() {
     assertThat(execute("describe", "landscape", "--scale", "paper").out())
         .contains("With batch normalization the loss varies less along the gradient.")
-        .contains("\"steps\" : 15000");
+        .contains("  steps = 15000\n")
+        .contains("  batch-norm\n    normalization.kind = batch-norm\n")
+        .contains("  # Multiples of the learning rate.\n");
+    assertThat(execute("describe", "landscape", "--json").out()).contains("\"steps\" : \"450\"");
     assertThat(execute("describe", "every").out())
         .startsWith("every: a kind of when\n")
         .contains(
@@ -99,8 +102,10 @@ final class MainTest {
   }
 
   @Test
-  void withoutACommandUsageIsWrong() {
-    fails("normscape: A command is missing. To fix: see \"normscape --help\".");
+  void withoutACommandAllIsExplained() {
+    CommandLineRun bare = execute();
+    assertThat(bare.exitCode()).isZero();
+    assertThat(bare.out()).startsWith("Usage: normscape").contains("normscape run landscape");
     fails("normscape data: A command is missing. To fix: see \"normscape data --help\".", "data");
   }
 

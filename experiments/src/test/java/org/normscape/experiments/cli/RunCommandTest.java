@@ -175,7 +175,11 @@ final class RunCommandTest {
         "",
         "--numerics",
         "quick");
-    fails("figures: a figure must be one of [", "", "--set", "figures=[pie]");
+    fails(
+        "figures.0 (--set figures=[pie]): must be a group of keys in braces, but it is \"pie\".",
+        "",
+        "--set",
+        "figures=[pie]");
     fails("--set: must be key=value in HOCON, but it is \"steps\".", "", "--set", "steps");
     fails("normscape run: Invalid value for option '--seeds'", "", "--seeds", "one");
     assertThat(home.resolve("runs")).doesNotExist();

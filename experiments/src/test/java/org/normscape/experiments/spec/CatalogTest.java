@@ -106,7 +106,7 @@ final class CatalogTest {
                 Catalog.override(
                     "--set", "model={kind=multilayer-perceptron,hidden=[9],initializer=he}")));
     assertThat(spec.cell("standard").model())
-        .isEqualTo(new MultilayerPerceptron(List.of(9), new Relu(), He.uniform()));
+        .isEqualTo(new MultilayerPerceptron(List.of(9), new Relu(), new He()));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.Datasets;
@@ -49,13 +50,15 @@ class ExperimentRunTest {
             .toList());
   }
 
+  private Datasets data() {
+    return new Datasets(new DataContext(Optional.empty(), Map.of(), folder.resolve("home"), 1));
+  }
+
   private List<String> run(String name, ExperimentSpec spec) throws IOException {
     Path run = folder.resolve(name);
-    Datasets data =
-        new Datasets(new DataContext(Optional.empty(), Map.of(), folder.resolve("home"), 1));
     try (Backend backend = Backends.open("reference");
         RunLog log = new RunLog(run, RunLog.Fingerprints.NEVER)) {
-      ExperimentRun.run(spec, backend, data, log, new NoProgress());
+      ExperimentRun.run(spec, backend, data(), log, new NoProgress());
     }
     List<String> lines = new ArrayList<>();
     for (CellSpec cell : spec.cells()) {
@@ -147,10 +150,11 @@ class ExperimentRunTest {
 
   @Test
   void aStepLengthThatIsZeroInItsTypeIsRefused() {
-    assertThatThrownBy(
-            () -> run("zero", spec("numerics=fast", "probes.landscape.step-lengths=[1e-300]")))
+    ExperimentSpec tooShort = spec("numerics=fast", "probes.landscape.step-lengths=[1e-300]");
+    assertThatThrownBy(() -> Blueprints.check(tooShort, data()))
+        .isInstanceOf(UserError.class)
         .hasMessageStartingWith(
-            "probes.landscape.step-lengths: times the learning rate they must be numbers other than 0 in the objective's type, but 1.0E-300 times 0.1 is 0 or infinite there. To fix: ");
+            "cell \"standard\": probes.landscape.step-lengths: times the learning rate must be numbers other than 0 in the objective's type, f32, but it is 1.0E-300 times 0.1, which is 0 or infinite there. To fix: ");
   }
 
   /**
@@ -187,5 +191,24 @@ class ExperimentRunTest {
         .filter(line -> line.contains("\"" + metric + "\""))
         .map(line -> Double.valueOf(line.replaceAll(".*\"value\":([^,}]+).*", "$1")))
         .toList();
+  }
+
+  /** Whatever cannot be carried out is refused before anything is compiled or written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "data.batch=33; data.batch",
+        "data.train-examples=33; data.train-examples: must be at most 32",
+        "model.width=1000000; Shape: a tensor has at most",
+        "model.width=20000; must fit into the",
+        "probes.landscape.parameters=[shift]; probes.landscape.parameters: must name a role",
+        "claims=[{sentence=x,metric=nonsense,summary=last,cells=[standard,batch-norm],comparison=ratio-above,threshold=1}]; claims.metric: must be a quantity",
+        "model={kind=vgg,variant=vgg-a,width=1},data.source={kind=gaussian-linear-map}; at conv1"
+      })
+  void whatCannotBeCarriedOutIsRefused(String setting, String sentence) {
+    assertThatThrownBy(() -> Blueprints.check(spec(setting.split(",(?=data[.])")), data()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(sentence);
   }
 }
