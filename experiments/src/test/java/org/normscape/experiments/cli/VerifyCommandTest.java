@@ -31,9 +31,9 @@ final class VerifyCommandTest {
 
   private static final String STRIPES = "--set=data.source=stripes";
   private static final String SMALL =
-      "--set=model={kind=mlp,layers=1,units=4,initializer=glorot-uniform}";
+      "--set=model={kind=multilayer-perceptron,hidden=[4]}";
   private static final String[] FAST = {
-    "--numerics=fast", "--seeds=2", "--set=steps=2", "--set=probe.landscape.first=100"
+    "--numerics=fast", "--seeds=2", "--set=steps=2", "--set=probes.landscape.when.first=100"
   };
   private static final Module SOUND = new PlantedFault(operation -> false, x -> x);
 
@@ -139,7 +139,7 @@ final class VerifyCommandTest {
                     && broadcast.result().equals(Shape.of(8, 4)),
             x -> x.plus(x.times(0x1p-20)),
             SMALL,
-            "--set=probe.landscape.first=100");
+            "--set=probes.landscape.when.first=100");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
         .contains("different: first in cell standard, seed 1, step 1: ")

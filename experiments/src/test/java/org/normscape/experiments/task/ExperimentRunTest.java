@@ -201,7 +201,6 @@ class ExperimentRunTest {
         "data.batch=33; data.batch",
         "data.train-examples=33; data.train-examples: must be at most 32",
         "model.width=1000000; Shape: a tensor has at most",
-        "model.width=20000; must fit into the",
         "probes.landscape.parameters=[shift]; probes.landscape.parameters: must name a role",
         "claims=[{sentence=x,metric=nonsense,summary=last,cells=[standard,batch-norm],comparison=ratio-above,threshold=1}]; claims.metric: must be a quantity",
         "model={kind=vgg,variant=vgg-a,width=1},data.source={kind=gaussian-linear-map}; at conv1"
