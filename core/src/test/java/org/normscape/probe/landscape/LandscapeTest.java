@@ -195,7 +195,7 @@ class LandscapeTest {
             Statistics.BATCH);
     assertThatThrownBy(() -> scales.prepare(site(Variants.of(new Bowl()))))
         .hasMessage(
-            "Landscape: parameters must name a role that the network has, one of WEIGHT, BIAS, but it is SCALE, SHIFT. To fix: set a value that is allowed.");
+            "Landscape: parameters must name a role that the network has, one of weight, bias, but it is scale, shift. To fix: choose among these.");
   }
 
   @Test
