@@ -72,7 +72,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, times, figures], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, times, figures, quantities], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
@@ -95,6 +95,10 @@ final class MainTest {
     assertThat(execute("describe", "every", "--json").out())
         .contains("\"key\" : \"first\"")
         .contains("\"initial\" : \"0\"");
+    assertThat(execute("describe", "effective_beta_max").out())
+        .startsWith("effective_beta_max: a quantity, ")
+        .contains("Santurkar");
+    assertThat(execute("list", "quantities").out()).contains("gradient_norm");
     fails(
         "describe: must be a name that \"normscape list\" shows, but it is \"evry\". To fix: write \"every\".",
         "describe",
@@ -112,7 +116,7 @@ final class MainTest {
   @Test
   void unknownWordsSuggestTheNearest() {
     fails(
-        "normscape: must be followed by some of [run, list, describe, report, verify, compare, certify, data, doctor], but \"rum\" was given. To fix: write \"run\".",
+        "normscape: must be followed by some of [run, list, describe, report, verify, compare, certify, data, doctor, help], but \"rum\" was given. To fix: write \"run\".",
         "rum");
     assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
         .startsWith("normscape run: must be followed by some of [")
