@@ -20,12 +20,17 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Equation;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
+import org.normscape.model.residual.NormalizerFree;
+import org.normscape.model.residual.PostActivation;
+import org.normscape.model.residual.PreActivation;
+import org.normscape.model.residual.ResidualBlock;
 import org.normscape.nn.He;
 import org.normscape.nn.Layer;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.Normalization;
 import org.normscape.norm.NormalizationScheme;
+import org.normscape.norm.weight.ScaledWeightStandardization;
 
 /** The questions of the contract, by what they are about. */
 public final class Questions {
@@ -80,11 +85,21 @@ public final class Questions {
         NetworkQuestion.of("VGG-A with layer normalization", vgg(new LayerNorm())),
         NetworkQuestion.of(
             "ResNet-14 with batch normalization",
-            new ResNet(14, 2, He.normal()).network(new NormalizationScheme(new BatchNorm()), 10)));
+            resNet(14, new PostActivation(), new BatchNorm())),
+        NetworkQuestion.of(
+            "ResNet-8 with pre-activation", resNet(8, new PreActivation(), new BatchNorm())),
+        NetworkQuestion.of(
+            "ResNet-8 without normalizers",
+            resNet(8, new NormalizerFree(), new ScaledWeightStandardization())));
   }
 
   private static Layer vgg(Normalization normalization) {
     return new Vgg(Vgg.Variant.VGG_A, 2, He.normal())
+        .network(new NormalizationScheme(normalization), 10);
+  }
+
+  private static Layer resNet(int depth, ResidualBlock block, Normalization normalization) {
+    return new ResNet(depth, 2, He.normal(), block)
         .network(new NormalizationScheme(normalization), 10);
   }
 

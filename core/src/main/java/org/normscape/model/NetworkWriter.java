@@ -10,7 +10,7 @@ import org.normscape.norm.place.Unit;
 import org.normscape.params.Parameters;
 
 /** A network being written down, layer after layer; layers of one kind are numbered from 1. */
-final class NetworkWriter {
+public final class NetworkWriter {
 
   private static final String NORM = "norm";
 
@@ -18,12 +18,12 @@ final class NetworkWriter {
   private final Map<String, Integer> counts = new HashMap<>();
 
   /** Adds a layer under the name of its kind and the next number of that kind. */
-  void numbered(String kind, Layer layer) {
+  public void numbered(String kind, Layer layer) {
     named(kind + counts.merge(kind, 1, Integer::sum), layer);
   }
 
   /** Adds a layer of which there is one. */
-  void named(String name, Layer layer) {
+  public void named(String name, Layer layer) {
     byName.put(name, layer);
   }
 
@@ -34,8 +34,18 @@ final class NetworkWriter {
    * @param linear the kind of the linear layer
    * @param activation the kind of the activation function, if there is one
    */
-  void unit(String linear, String activation, Unit unit) {
-    numbered(linear, unit.linear());
+  public void unit(String linear, String activation, Unit unit) {
+    linear(linear, unit);
+    following(activation, unit);
+  }
+
+  /** Adds the linear layer of a unit. */
+  public void linear(String kind, Unit unit) {
+    numbered(kind, unit.linear());
+  }
+
+  /** Adds what follows the linear layer of a unit. */
+  public void following(String activation, Unit unit) {
     if (!unit.isActivated()) {
       numbered(NORM, unit.normalization());
     } else if (unit.position() == Position.BEFORE_ACTIVATION) {
@@ -47,7 +57,8 @@ final class NetworkWriter {
     }
   }
 
-  Sequential network() {
+  /** The layers that were added, in order. */
+  public Sequential network() {
     return new Sequential(new Parameters<>(byName));
   }
 }

@@ -2,21 +2,17 @@ package org.normscape.model;
 
 import com.google.auto.service.AutoService;
 import java.util.Iterator;
-import java.util.List;
 import org.normscape.component.Components;
-import org.normscape.ir.Stride;
+import org.normscape.model.residual.BlockPlace;
+import org.normscape.model.residual.PostActivation;
+import org.normscape.model.residual.ResidualBlock;
+import org.normscape.model.residual.SitedConvolution;
 import org.normscape.nn.Bias;
-import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.GlobalAveragePool;
 import org.normscape.nn.He;
-import org.normscape.nn.Identity;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
-import org.normscape.nn.PaddingPolicy;
-import org.normscape.nn.Residual;
-import org.normscape.nn.ZeroPaddedShortcut;
-import org.normscape.nn.activation.Relu;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.norm.Site;
 
@@ -25,22 +21,25 @@ import org.normscape.norm.Site;
  * section 4.2, for images {@code [n,h,w,c]}, theirs 32 by 32: a 3×3 convolution, three stages of m
  * residual blocks of two 3×3 convolutions each, the mean over the image, and one fully connected
  * layer: {@code 6m + 2} weight layers. Stages two and three halve the image and double the
- * channels; shortcuts have no parameters (option A). Relu comes after the first convolution of the
- * network and of a block, and after each sum.
+ * channels; shortcuts have no parameters (option A). Where normalizations and activation functions
+ * stand is said by the kind of its blocks; theirs is {@link PostActivation}.
  *
- * <p>Each convolution is a site of normalizations. The second of a block has no activation function
- * in its branch, so that it is normalized before the sum, whatever the position. Convolutions have
- * biases where the normalization does not make them redundant: with none, with layer normalization,
- * and before relu when the normalization stands after it.
+ * <p>Each convolution is a site of normalizations, with what follows it. Convolutions have biases
+ * where the normalization does not make them redundant: with none, with layer normalization, and
+ * before relu when the normalization stands after it.
  *
  * <p>Paths: {@code conv1.weight}, {@code block4.norm2.scale}, {@code dense.bias}, ….
  *
  * @param depth 20, 32, 56 or 110 in the paper; any {@code 6m + 2} with m at least 1
  * @param width the channels of the first stage: 16 in the paper
  * @param initializer how weights start; biases start at 0
+ * @param block the kind of its blocks
  */
 @AutoService(Model.class)
-public record ResNet(int depth, int width, Initializer initializer) implements Model {
+public record ResNet(int depth, int width, Initializer initializer, ResidualBlock block)
+    implements Model {
+
+  private static final int STAGES = 3;
 
   public ResNet {
     Components.require(
@@ -53,6 +52,11 @@ public record ResNet(int depth, int width, Initializer initializer) implements M
     Components.count(ResNet.class, "width", width);
   }
 
+  /** One with the blocks of the paper. */
+  public ResNet(int depth, int width, Initializer initializer) {
+    this(depth, width, initializer, new PostActivation());
+  }
+
   /** The smallest of the paper, drawn as {@link He#normal()} says. */
   public ResNet() {
     this(20, 16, He.normal());
@@ -62,35 +66,25 @@ public record ResNet(int depth, int width, Initializer initializer) implements M
   public Layer network(NormalizationScheme scheme, int outputs) {
     Iterator<Site> sites = scheme.sites(depth - 1).iterator();
     NetworkWriter network = new NetworkWriter();
-    activated(network, sites.next(), width, 1);
-    for (int multiple : List.of(1, 2, 4)) {
-      for (int i = 0; i < (depth - 2) / 6; i++) {
-        int stride = i == 0 && multiple > 1 ? 2 : 1;
-        network.numbered("block", block(sites, width * multiple, stride));
-        network.numbered("block-relu", new Relu());
-      }
+    SitedConvolution before = convolution(sites, 0, 1);
+    block.stem(network, before);
+    int stageLength = (depth - 2) / (2 * STAGES);
+    for (int i = 0; i < STAGES * stageLength; i++) {
+      int stage = i / stageLength;
+      int stride = stage > 0 && i % stageLength == 0 ? 2 : 1;
+      SitedConvolution first = convolution(sites, stage, stride);
+      SitedConvolution last = convolution(sites, stage, 1);
+      BlockPlace place = new BlockPlace(i + 1, stageLength, before, first, last);
+      block.write(network, block.branch(place), place);
+      before = last;
     }
+    block.end(network, before);
     network.named("pool", new GlobalAveragePool());
-    network.named("dense", new Dense(outputs, Bias.WITH, initializer));
+    network.named("dense", new Dense(outputs, Bias.WITH, block.classifier(initializer)));
     return network.network();
   }
 
-  private Layer block(Iterator<Site> sites, int channels, int stride) {
-    NetworkWriter branch = new NetworkWriter();
-    activated(branch, sites.next(), channels, stride);
-    Site last = sites.next();
-    branch.unit(
-        "conv", "activation", last.unit(convolution(channels, 1, last.biasWithoutActivation())));
-    Layer shortcut = stride == 1 ? new Identity() : new ZeroPaddedShortcut(stride, channels);
-    return new Residual(branch.network(), shortcut);
-  }
-
-  private void activated(NetworkWriter network, Site site, int channels, int stride) {
-    Layer linear = convolution(channels, stride, site.bias());
-    network.unit("conv", "relu", site.unit(linear, new Relu()));
-  }
-
-  private Conv2d convolution(int filters, int stride, Bias bias) {
-    return new Conv2d(filters, 3, 3, Stride.of(stride), PaddingPolicy.of(1), bias, initializer);
+  private SitedConvolution convolution(Iterator<Site> sites, int stage, int stride) {
+    return new SitedConvolution(sites.next(), width << stage, stride, initializer);
   }
 }

@@ -7,13 +7,15 @@
  *   <dt>{@link org.normscape.model.Vgg}
  *   <dd>convolutions one after the other
  *   <dt>{@link org.normscape.model.ResNet}
- *   <dd>residual blocks
+ *   <dd>residual blocks, of a kind from {@code model.residual}
  *   <dt>{@link org.normscape.model.DeepLinear}
  *   <dd>matrices alone
  *   <dt>{@link org.normscape.model.MultilayerPerceptron}
  *   <dd>fully connected layers
  *   <dt>{@link org.normscape.model.FeedForward}
  *   <dd>layers of one's own
+ *   <dt>{@link org.normscape.model.NetworkWriter}
+ *   <dd>a network being written down, with names for its layers
  * </dl>
  */
 @NullMarked

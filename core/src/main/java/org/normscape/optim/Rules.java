@@ -23,7 +23,12 @@ final class Rules {
 
   /** Checks that a decay forgets. */
   static void checkDecay(Class<?> rule, double decay) {
+    checkDecay(rule, "decay", decay);
+  }
+
+  /** Checks that a decay of this name forgets. */
+  static void checkDecay(Class<?> rule, String component, double decay) {
     Components.require(
-        decay >= 0 && decay < 1, rule, "decay", "must be in [0, 1)", decay, "0.9 is usual");
+        decay >= 0 && decay < 1, rule, component, "must be in [0, 1)", decay, "0.9 is usual");
   }
 }

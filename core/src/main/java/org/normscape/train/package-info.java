@@ -10,6 +10,8 @@
  *   <dd>what a whole training is given
  *   <dt>{@link org.normscape.train.Evaluator}
  *   <dd>loss and metrics of a network as it would be used
+ *   <dt>{@link org.normscape.train.PreciseStatistics}
+ *   <dd>what normalizations remember, computed anew at a point: {@link org.normscape.train.Pooling}
  * </dl>
  *
  * <p>A network learns the exclusive or:

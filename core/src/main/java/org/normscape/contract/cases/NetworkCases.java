@@ -18,7 +18,9 @@ import org.normscape.nn.Layer;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.Statistics;
 import org.normscape.nn.activation.Softplus;
+import org.normscape.norm.weight.SpectralNorm;
 import org.normscape.norm.weight.WeightNorm;
+import org.normscape.norm.weight.WeightStandardization;
 
 /** The rows for whole networks: everything that stands alone elsewhere, at once. */
 public final class NetworkCases {
@@ -34,6 +36,9 @@ public final class NetworkCases {
   public static List<Case> all() {
     return List.of(
         layers("network with weight normalization", new WeightNorm().around(CONVOLUTION)),
+        layers(
+            "network with weight standardization", new WeightStandardization().around(CONVOLUTION)),
+        layers("network with spectral normalization", new SpectralNorm().around(CONVOLUTION)),
         layers("network with noise", Sequential.of(CONVOLUTION, new NoisyScale(0.3))),
         layers(
             "network with frozen values",
