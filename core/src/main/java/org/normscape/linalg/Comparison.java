@@ -55,9 +55,7 @@ public final class Comparison implements AutoCloseable {
           Range.Scaled v = range.scaled(other.values());
           return RangedProgram.square(range, ONE, one.values())
               .and(RangedProgram.square(range, OTHER, other.values()))
-              .and(
-                  RangedProgram.square(
-                      range, DIFFERENCE, other.zip(one, Tensor::minus).values()))
+              .and(RangedProgram.square(range, DIFFERENCE, other.zip(one, Tensor::minus).values()))
               .and(INNER, Products.dot(u.elements(), v.elements()));
         });
   }

@@ -7,7 +7,9 @@ import org.normscape.ir.TensorType;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
 
-/** The Euclidean norm of a vector that lies in several arrays, whatever the size of its elements. */
+/**
+ * The Euclidean norm of a vector that lies in several arrays, whatever the size of its elements.
+ */
 public final class Norm implements AutoCloseable {
 
   private static final String VECTOR = "vector";

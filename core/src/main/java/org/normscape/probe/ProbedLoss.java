@@ -40,8 +40,7 @@ public record ProbedLoss(List<Role> parameters, Penalty weightDecay, Statistics 
 
   /** Of weights alone: of matrices and filters. */
   public static ProbedLoss ofWeights() {
-    return new ProbedLoss(
-        List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+    return new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
   }
 
   /**

@@ -72,8 +72,7 @@ public record FreshGradient(int batch) implements StepDirection {
           .withFresh(
               situation.step(),
               batch,
-              fresh ->
-                  found.add(finder.find(situation.point(), fresh, owner).of(need).gradient()));
+              fresh -> found.add(finder.find(situation.point(), fresh, owner).of(need).gradient()));
       return new Ray(loss.moving(objective, found.get(0)), -situation.learningRate());
     }
 

@@ -75,8 +75,7 @@ public record NormalizedRandom(Granularity per, long seed) implements Direction 
     @Override
     public Ray at(Situation situation, Owner taker) {
       Parameters<Array> here = loss.moving(objective, situation.point().parameters());
-      return new Ray(
-          normalized.run(drawn.within(DRAWN).and(here.within(PARAMETERS)), taker), 1);
+      return new Ray(normalized.run(drawn.within(DRAWN).and(here.within(PARAMETERS)), taker), 1);
     }
 
     @Override

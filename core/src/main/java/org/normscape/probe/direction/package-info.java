@@ -4,8 +4,8 @@
  * <dl>
  *   <dt>{@link org.normscape.probe.direction.Direction}
  *   <dd>where a line leads: {@link org.normscape.probe.direction.Gradient}, {@link
- *       org.normscape.probe.direction.FreshGradient}, {@link
- *       org.normscape.probe.direction.Update}, {@link org.normscape.probe.direction.Random}, {@link
+ *       org.normscape.probe.direction.FreshGradient}, {@link org.normscape.probe.direction.Update},
+ *       {@link org.normscape.probe.direction.Random}, {@link
  *       org.normscape.probe.direction.NormalizedRandom}
  *   <dt>{@link org.normscape.probe.direction.StepScale}
  *   <dd>what the length of a step is counted in

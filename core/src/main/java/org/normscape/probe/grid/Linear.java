@@ -32,8 +32,6 @@ public record Linear(double from, double to, int count) implements Grid {
 
   @Override
   public List<Double> places() {
-    return IntStream.range(0, count)
-        .mapToObj(i -> from + (to - from) * i / (count - 1))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> from + (to - from) * i / (count - 1)).toList();
   }
 }

@@ -102,8 +102,7 @@ public final class Interpolation implements AutoCloseable {
   private Path.Place at(Parameters<Array> fixed, double alpha) {
     try (Owner owner = new Owner()) {
       Array array = owner.own(backend.array(scalar, alpha));
-      Parameters<Double> found =
-          program.run(fixed.and(ALPHA, array), owner).map(Array::toScalar);
+      Parameters<Double> found = program.run(fixed.and(ALPHA, array), owner).map(Array::toScalar);
       return new Path.Place(alpha, found.get("loss"), found.under("metrics"));
     }
   }

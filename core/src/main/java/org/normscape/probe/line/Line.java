@@ -22,9 +22,9 @@ import org.normscape.probe.grid.Logarithmic;
 import org.normscape.probe.when.Every;
 
 /**
- * The loss along any direction, on the batch of the step: down the gradient, along the update, along
- * a random line. Its quantities are named with the direction, so that several lines stand side by
- * side.
+ * The loss along any direction, on the batch of the step: down the gradient, along the update,
+ * along a random line. Its quantities are named with the direction, so that several lines stand
+ * side by side.
  *
  * @param when at which steps
  * @param direction where the line leads

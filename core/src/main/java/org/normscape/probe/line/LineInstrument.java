@@ -30,8 +30,7 @@ final class LineInstrument implements Instrument {
     this.direction = line.direction().prepare(site, line.loss());
     this.loss = new LossAround(site, line.loss(), 1, line.passes());
     Parameters<TensorType> types = objective.types().parameters();
-    this.norm =
-        new Norm(site.backend(), site.numerics(), line.loss().moving(objective, types));
+    this.norm = new Norm(site.backend(), site.numerics(), line.loss().moving(objective, types));
   }
 
   @Override
@@ -50,8 +49,7 @@ final class LineInstrument implements Instrument {
   }
 
   private double unit(Situation situation, Ray ray) {
-    Parameters<Array> here =
-        line.loss().moving(objective, situation.point().parameters());
+    Parameters<Array> here = line.loss().moving(objective, situation.point().parameters());
     return line.scale()
         .unit(() -> Math.abs(ray.factor()) * norm.of(ray.vector()), () -> norm.of(here));
   }

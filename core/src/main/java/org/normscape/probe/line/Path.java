@@ -47,8 +47,8 @@ public record Path(Place one, List<Place> places, Place other) {
   }
 
   /**
-   * The largest rise of the loss on the way, from any place to a later one: 0 where it falls all the
-   * way (Lucas et al., ICML 2021). NaN when a loss is.
+   * The largest rise of the loss on the way, from any place to a later one: 0 where it falls all
+   * the way (Lucas et al., ICML 2021). NaN when a loss is.
    */
   public double largestRise() {
     double[] losses = losses().toArray();

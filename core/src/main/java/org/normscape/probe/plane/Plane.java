@@ -21,12 +21,12 @@ import org.normscape.probe.when.AtEnd;
 
 /**
  * The loss on a plane through θ, {@code θ + α d + β e}, on the batch of the step (Li et al.,
- * “Visualizing the Loss Landscape of Neural Nets”, NeurIPS 2018). Each place costs one forward pass:
- * 51 × 51 of them are 2,601.
+ * “Visualizing the Loss Landscape of Neural Nets”, NeurIPS 2018). Each place costs one forward
+ * pass: 51 × 51 of them are 2,601.
  *
- * <p>As in the paper's code, biases and the parameters of normalizations stay where they are, unless
- * {@code parameters} names them. Unlike it, the plane is measured with the statistics of the batch,
- * unless {@code statistics} says otherwise: with the running ones it is another function.
+ * <p>As in the paper's code, biases and the parameters of normalizations stay where they are,
+ * unless {@code parameters} names them. Unlike it, the plane is measured with the statistics of the
+ * batch, unless {@code statistics} says otherwise: with the running ones it is another function.
  *
  * @param when at which steps
  * @param first {@code d}

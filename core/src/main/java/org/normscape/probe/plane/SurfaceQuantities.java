@@ -17,11 +17,7 @@ final class SurfaceQuantities {
 
   static final Quantity LOSS =
       Quantity.of(
-              "plane_loss",
-              "loss on the plane",
-              "L(θ + α d + β e)",
-              Units.LOSS,
-              "The loss" + WHERE)
+              "plane_loss", "loss on the plane", "L(θ + α d + β e)", Units.LOSS, "The loss" + WHERE)
           .from(PAPER)
           .along(ALPHA, BETA)
           .agreeing(Agreement.OF_A_LOSS_ELSEWHERE);

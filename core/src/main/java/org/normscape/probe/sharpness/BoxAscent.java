@@ -45,8 +45,7 @@ final class BoxAscent implements Instrument {
         new Arguments<>(objective.types(), objective.arguments(loss.statistics()))
             .named()
             .and(moving.within(DISPLACEMENT));
-    this.program =
-        NamedProgram.trace(arguments, this::write).compile(backend, site.numerics());
+    this.program = NamedProgram.trace(arguments, this::write).compile(backend, site.numerics());
   }
 
   private Parameters<Tensor> write(Parameters<Tensor> arguments) {
@@ -61,8 +60,7 @@ final class BoxAscent implements Instrument {
             probe.loss().statistics());
     Parameters<Tensor> gradient =
         Parameters.like(there, Gradients.of(found.loss(), there.values()));
-    Parameters<Tensor> side =
-        here.map(x -> x.absolute().plus(1).times(probe.epsilon()));
+    Parameters<Tensor> side = here.map(x -> x.absolute().plus(1).times(probe.epsilon()));
     Parameters<Tensor> steps = side.zip(gradient, this::step);
     Parameters<Tensor> next =
         z.zip(steps, Tensor::plus)
@@ -87,8 +85,7 @@ final class BoxAscent implements Instrument {
         z = found.under(DISPLACEMENT);
       }
     }
-    return new KeskarSharpness.Box(
-        losses.get(0), losses.stream().reduce(Math::max).orElseThrow());
+    return new KeskarSharpness.Box(losses.get(0), losses.stream().reduce(Math::max).orElseThrow());
   }
 
   @Override

@@ -24,13 +24,14 @@ import org.normscape.probe.direction.Update;
 import org.normscape.probe.when.Every;
 
 /**
- * The learning rate at which the update would raise the loss of its own batch, η_c, and the critical
- * sharpness 2/η_c (Kalra et al., arXiv 2601.16979, 2026): on a quadratic along an eigenvector, its
- * eigenvalue. It costs a forward pass for each evaluation, and no derivative beyond the step's own.
+ * The learning rate at which the update would raise the loss of its own batch, η_c, and the
+ * critical sharpness 2/η_c (Kalra et al., arXiv 2601.16979, 2026): on a quadratic along an
+ * eigenvector, its eigenvalue. It costs a forward pass for each evaluation, and no derivative
+ * beyond the step's own.
  *
  * <p>The learning rate of the step is tried first, then others by growing factors until two enclose
- * η_c, then the geometric middle of these. Where the loss rises, falls and rises again, one of these
- * places is found.
+ * η_c, then the geometric middle of these. Where the loss rises, falls and rises again, one of
+ * these places is found.
  *
  * @param when at which steps
  * @param direction the update, or another step of training
@@ -87,8 +88,7 @@ public record CriticalSharpness(
       double here = situation.found(loss.need()).loss();
       try (Owner owner = new Owner()) {
         Places places = around.around(situation, List.of(directed.at(situation, owner)));
-        Bracket found =
-            Bracket.around(1, evaluations, t -> !(places.at(t).loss() <= here));
+        Bracket found = Bracket.around(1, evaluations, t -> !(places.at(t).loss() <= here));
         return CriticalStep.of(found, situation.learningRate());
       }
     }

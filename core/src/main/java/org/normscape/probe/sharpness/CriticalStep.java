@@ -8,7 +8,8 @@ import org.normscape.probe.Reading;
  * What {@link CriticalSharpness} measured at one point.
  *
  * @param learningRate the learning rate of the step
- * @param low the largest learning rate that was tried and does not raise the loss; 0 where none does
+ * @param low the largest learning rate that was tried and does not raise the loss; 0 where none
+ *     does
  * @param high the smallest one that raises it; ∞ where none does
  * @param critical between the two; NaN where one of them was not found
  * @param evaluations how many were tried

@@ -20,13 +20,14 @@ import org.normscape.probe.when.AtEnd;
 
 /**
  * How much higher the loss gets in a small box around θ, in percent of {@code 1 + L(θ)} (Keskar et
- * al., ICLR 2017, Metric 2.1 in the full space): {@code 100 (max L(θ + z) − L(θ)) / (1 + L(θ))} over
- * {@code |zᵢ| ≤ ε (|θᵢ| + 1)}.
+ * al., ICLR 2017, Metric 2.1 in the full space): {@code 100 (max L(θ + z) − L(θ)) / (1 + L(θ))}
+ * over {@code |zᵢ| ≤ ε (|θᵢ| + 1)}.
  *
- * <p>The paper maximizes inexactly, by ten iterations of L-BFGS-B. Here it is projected ascent along
- * the signs of the gradient, in steps of a quarter of the box for ten iterations, and the highest
- * loss on the way counts: a lower bound of the maximum, and exact on a separable quadratic. The box
- * is not scale invariant: rescaling weights that a normalization rescales again changes the value.
+ * <p>The paper maximizes inexactly, by ten iterations of L-BFGS-B. Here it is projected ascent
+ * along the signs of the gradient, in steps of a quarter of the box for ten iterations, and the
+ * highest loss on the way counts: a lower bound of the maximum, and exact on a separable quadratic.
+ * The box is not scale invariant: rescaling weights that a normalization rescales again changes the
+ * value.
  *
  * @param when at which steps
  * @param epsilon ε

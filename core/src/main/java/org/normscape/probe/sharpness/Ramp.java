@@ -45,8 +45,7 @@ final class Ramp implements Instrument {
 
   private Parameters<Tensor> write(Parameters<Tensor> arguments) {
     Arguments<Tensor> at = Arguments.of(arguments);
-    Evaluation found =
-        objective.evaluate(at.point(), at.batch(), probe.loss().statistics());
+    Evaluation found = objective.evaluate(at.point(), at.batch(), probe.loss().statistics());
     Parameters<Tensor> moving = probe.loss().moving(objective, at.point().parameters());
     Parameters<Tensor> gradient =
         Parameters.like(moving, Gradients.of(found.loss(), moving.values()));

@@ -118,8 +118,7 @@ public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) impl
       Found found = situation.found(need());
       Parameters<Array> gradient = loss.moving(objective, found.gradient());
       Ray up = new Ray(gradient, 1);
-      double there =
-          around.around(situation, List.of(up)).at(radius / norm.of(gradient)).loss();
+      double there = around.around(situation, List.of(up)).at(radius / norm.of(gradient)).loss();
       return new Rise(found.loss(), there);
     }
 

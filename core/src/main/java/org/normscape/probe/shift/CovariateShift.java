@@ -3,14 +3,12 @@ package org.normscape.probe.shift;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.normscape.component.Components;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Penalty;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
@@ -38,29 +36,16 @@ import org.normscape.probe.when.Every;
  * @param statistics which statistics normalizations use
  */
 @AutoService(Probe.class)
-public record CovariateShift(
-    When when, String layers, Penalty weightDecay, Statistics statistics) implements Probe {
+public record CovariateShift(When when, String layers, Penalty weightDecay, Statistics statistics)
+    implements Probe {
 
   public CovariateShift {
-    Components.require(
-        isPattern(layers),
-        CovariateShift.class,
-        "layers",
-        "must be a regular expression that is not empty",
-        layers);
+    new LayerPattern(CovariateShift.class, layers);
   }
 
   /** Every hundredth step, every layer that has weights, as training sees them. */
   public CovariateShift() {
     this(new Every(100, 0), ".*", Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
-  }
-
-  private static boolean isPattern(String text) {
-    try {
-      return !Pattern.compile(text).pattern().isEmpty();
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
   }
 
   @Override
@@ -75,6 +60,10 @@ public record CovariateShift(
 
   Need need() {
     return new Need(statistics, weightDecay, Set.of(Part.GRADIENT));
+  }
+
+  LayerPattern pattern() {
+    return new LayerPattern(CovariateShift.class, layers);
   }
 
   @Override

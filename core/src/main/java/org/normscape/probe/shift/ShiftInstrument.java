@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.normscape.backend.Array;
-import org.normscape.component.Components;
 import org.normscape.linalg.Comparison;
 import org.normscape.linalg.Comparison.Compared;
 import org.normscape.nn.ParameterSpec;
@@ -44,8 +42,7 @@ final class ShiftInstrument implements Instrument {
                         site.numerics(),
                         only(paths, objective.types().parameters())));
     this.finder =
-        Needs.of(site.objectives(), List.of(probe.need()))
-            .compile(site.backend(), site.numerics());
+        Needs.of(site.objectives(), List.of(probe.need())).compile(site.backend(), site.numerics());
   }
 
   private Parameters<Set<String>> measured(Parameters<ParameterSpec> specs) {
@@ -53,17 +50,7 @@ final class ShiftInstrument implements Instrument {
         layers.where(
             (layer, paths) ->
                 paths.stream().anyMatch(path -> specs.get(path).role() == Role.WEIGHT));
-    Pattern pattern = Pattern.compile(probe.layers());
-    Parameters<Set<String>> chosen =
-        weighted.where((layer, paths) -> pattern.matcher(layer).matches());
-    Components.require(
-        chosen.size() > 0,
-        CovariateShift.class,
-        "layers",
-        "must match the path of a layer with weights, one of "
-            + String.join(", ", weighted.paths()),
-        probe.layers());
-    return chosen;
+    return probe.pattern().someOf(weighted, "a layer with weights");
   }
 
   private static <T> Parameters<T> only(Set<String> paths, Parameters<T> all) {
@@ -96,8 +83,7 @@ final class ShiftInstrument implements Instrument {
       Parameters<Array> here,
       Comparison comparison) {
     Point<Array> point = situation.point();
-    Point<Array> moved =
-        new Point<>(point.parameters().replacedBy(updatedBefore), point.state());
+    Point<Array> moved = new Point<>(point.parameters().replacedBy(updatedBefore), point.state());
     try (Owner owner = new Owner()) {
       Parameters<Array> there =
           finder.find(moved, situation.batch(), owner).of(probe.need()).gradient();
