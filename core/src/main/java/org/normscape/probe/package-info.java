@@ -15,8 +15,12 @@
  *   <dd>one probe used by itself
  * </dl>
  *
- * <p>One package a kind: {@link org.normscape.probe.landscape}, {@link
- * org.normscape.probe.activation}; {@link org.normscape.probe.when} has the schedules.
+ * <p>One package a kind: {@link org.normscape.probe.landscape}, {@link org.normscape.probe.line},
+ * {@link org.normscape.probe.plane}, {@link org.normscape.probe.sharpness}, {@link
+ * org.normscape.probe.shift}, {@link org.normscape.probe.activation}, {@link
+ * org.normscape.probe.weight}. What they share: {@link org.normscape.probe.when} has the schedules,
+ * {@link org.normscape.probe.direction} directions and the loss along them, {@link
+ * org.normscape.probe.grid} places on an axis.
  */
 @NullMarked
 package org.normscape.probe;

@@ -18,6 +18,7 @@ public final class CountingBackend implements ForwardingBackend {
   private final Backend backend;
   private final Set<Array> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int compiled;
+  private int runs;
 
   public CountingBackend(Backend backend) {
     this.backend = backend;
@@ -31,6 +32,11 @@ public final class CountingBackend implements ForwardingBackend {
   /** How many programs have been compiled. */
   public int compiled() {
     return compiled;
+  }
+
+  /** How often a program has been run. */
+  public int runs() {
+    return runs;
   }
 
   @Override
@@ -110,6 +116,7 @@ public final class CountingBackend implements ForwardingBackend {
 
     @Override
     public List<Array> run(List<Array> arguments) {
+      runs++;
       List<Array> results =
           executable.run(arguments.stream().map(array -> ((Counted) array).array).toList());
       compilation().donated().forEach(i -> arguments.get(i).close());

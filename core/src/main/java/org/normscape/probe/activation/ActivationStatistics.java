@@ -3,14 +3,12 @@ package org.normscape.probe.activation;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.normscape.component.Components;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Penalty;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
@@ -32,25 +30,12 @@ public record ActivationStatistics(When when, String layers, Statistics statisti
     implements Probe {
 
   public ActivationStatistics {
-    Components.require(
-        isPattern(layers),
-        ActivationStatistics.class,
-        "layers",
-        "must be a regular expression that is not empty",
-        layers);
+    new LayerPattern(ActivationStatistics.class, layers);
   }
 
   /** Every step, every activation, as training sees them. */
   public ActivationStatistics() {
     this(new Every(), ".*", Statistics.BATCH_FROZEN_RUNNING);
-  }
-
-  private static boolean isPattern(String text) {
-    try {
-      return !Pattern.compile(text).pattern().isEmpty();
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
   }
 
   @Override
@@ -67,6 +52,10 @@ public record ActivationStatistics(When when, String layers, Statistics statisti
   Need need() {
     return new Need(
         statistics, Penalty.INCLUDED, Set.of(Part.ACTIVATIONS, Part.ACTIVATION_GRADIENTS));
+  }
+
+  LayerPattern pattern() {
+    return new LayerPattern(ActivationStatistics.class, layers);
   }
 
   @Override

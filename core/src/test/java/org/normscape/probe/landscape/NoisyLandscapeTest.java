@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,21 +11,14 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
-import org.normscape.ir.DType;
-import org.normscape.ir.Shape;
-import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.NoiseDistribution;
-import org.normscape.nn.NoiseSpec;
-import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Statistics;
-import org.normscape.objective.Evaluation;
 import org.normscape.objective.FrozenInputs;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Penalty;
-import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
+import org.normscape.probe.Noisy;
 import org.normscape.probe.ProbeSession;
 import org.normscape.probe.Site;
 import org.normscape.probe.when.AtStart;
@@ -37,64 +29,10 @@ import org.normscape.probe.when.AtStart;
  */
 class NoisyLandscapeTest {
 
-  private static final double X = 2;
+  private static final double X = Noisy.X;
   private static final double NOISE = 0.75;
   private static final double STEP = 0.5;
   private static final Offset<Double> TIGHT = within(1e-12);
-
-  private record Noisy() implements Objective {
-
-    @Override
-    public DType dtype() {
-      return DType.FLOAT64;
-    }
-
-    @Override
-    public Parameters<ParameterSpec> parameters() {
-      return Parameters.of(
-          "x", new ParameterSpec(Shape.SCALAR, Role.WEIGHT, (shape, random) -> new double[] {X}));
-    }
-
-    @Override
-    public Parameters<ParameterSpec> state() {
-      return Parameters.none();
-    }
-
-    @Override
-    public Parameters<TensorType> batch() {
-      return Parameters.none();
-    }
-
-    @Override
-    public Parameters<NoiseSpec> noise() {
-      return Parameters.of("n", new NoiseSpec(Shape.SCALAR, NoiseDistribution.STANDARD_NORMAL));
-    }
-
-    @Override
-    public Parameters<TensorType> frozen() {
-      return Parameters.of("c", TensorType.float64());
-    }
-
-    @Override
-    public Evaluation evaluate(
-        Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
-      Tensor x = point.parameters().get("x");
-      Tensor c = batch.under(FROZEN).find("c").orElseGet(x::stopGradient);
-      Optional<Tensor> noise =
-          Optional.of(batch.under(NOISE))
-              .filter(n -> statistics != Statistics.RUNNING)
-              .map(n -> n.get("n"));
-      Tensor moved = noise.map(x::plus).orElse(x);
-      Tensor loss = moved.times(moved).times(0.5).plus(c.times(x));
-      return new Evaluation(
-          loss,
-          loss,
-          Parameters.none(),
-          Parameters.none(),
-          Parameters.of("c", c),
-          Parameters.none());
-    }
-  }
 
   private final Backend backend = Backends.open("reference");
 

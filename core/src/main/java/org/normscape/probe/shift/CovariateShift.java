@@ -1,0 +1,73 @@
+package org.normscape.probe.shift;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import org.normscape.nn.Statistics;
+import org.normscape.objective.Need;
+import org.normscape.objective.Need.Part;
+import org.normscape.objective.Penalty;
+import org.normscape.probe.Instrument;
+import org.normscape.probe.LayerPattern;
+import org.normscape.probe.Probe;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.Site;
+import org.normscape.probe.When;
+import org.normscape.probe.when.Every;
+
+/**
+ * Internal covariate shift as Santurkar et al. define it (NeurIPS 2018, Definition 2.1): how much
+ * the gradient of a layer changes when the layers before it make their update and it does not,
+ * {@code G − G′} with
+ *
+ * <pre>
+ * G  = ∇_{W_i} L(W_1, …, W_k)
+ * G′ = ∇_{W_i} L(W_1′, …, W_{i−1}′, W_i, …, W_k)
+ * </pre>
+ *
+ * <p>on the batch of the step. The parameters of normalizations belong to the layers before; the
+ * statistics of the batch are taken anew. Each layer that is measured costs one forward and one
+ * backward pass. It depends on the learning rate, for the update is the one that training makes.
+ *
+ * @param when at which steps
+ * @param layers the layers that are measured: a regular expression that the paths of layers with
+ *     weights match, such as {@code conv(5|10)}
+ * @param weightDecay whether the penalty of the weight decay belongs to the loss
+ * @param statistics which statistics normalizations use
+ */
+@AutoService(Probe.class)
+public record CovariateShift(When when, String layers, Penalty weightDecay, Statistics statistics)
+    implements Probe {
+
+  public CovariateShift {
+    new LayerPattern(CovariateShift.class, layers);
+  }
+
+  /** Every hundredth step, every layer that has weights, as training sees them. */
+  public CovariateShift() {
+    this(new Every(100, 0), ".*", Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+  }
+
+  @Override
+  public List<Quantity> quantities() {
+    return ShiftQuantities.ALL;
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(need());
+  }
+
+  Need need() {
+    return new Need(statistics, weightDecay, Set.of(Part.GRADIENT));
+  }
+
+  LayerPattern pattern() {
+    return new LayerPattern(CovariateShift.class, layers);
+  }
+
+  @Override
+  public Instrument prepare(Site site) {
+    return new ShiftInstrument(this, site);
+  }
+}
