@@ -31,7 +31,8 @@ import org.normscape.params.Parameters;
  * iterates alone, {@link Statistics#RUNNING} takes them as they are remembered. They are held
  * constant under differentiation and are frozen values: where they are given as inputs, the
  * gradient is that of a function and the Hessian is symmetric. The stored weights stay as they are
- * (Keras overwrites them in training).
+ * (Keras overwrites them in training). {@link ConvergedSpectralNorm} is a function of the weights
+ * alone.
  *
  * @param iterations how many power iterations each step makes, at least 1
  * @param epsilon the least norm by which u and v are divided; at least 0

@@ -11,6 +11,7 @@
  *       org.normscape.norm.weight.ScaledWeightStandardization}
  *   <dd>filters of mean 0 and one variance
  *   <dt>{@link org.normscape.norm.weight.SpectralNorm}, {@link
+ *       org.normscape.norm.weight.ConvergedSpectralNorm}, {@link
  *       org.normscape.norm.weight.SigmaReparam}
  *   <dd>matrices of one spectral norm
  * </dl>

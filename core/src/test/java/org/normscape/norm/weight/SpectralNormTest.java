@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.normscape.check.Numbers;
+import org.normscape.grad.Gradients;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Bias;
@@ -20,12 +25,12 @@ import org.normscape.nn.Dense;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.Layer;
-import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SquaredError;
 import org.normscape.nn.Statistics;
 import org.normscape.nn.activation.Tanh;
+import org.normscape.norm.WeightNormalization;
 import org.normscape.objective.FrozenInputs;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;
@@ -130,52 +135,65 @@ class SpectralNormTest {
     assertThat(sigma).isGreaterThan(Math.sqrt(Arrays.stream(w).map(x -> x * x).sum() / 5));
   }
 
-  /** Filters whose largest singular value was computed outside of this project. */
-  @Test
-  void convergesToTheSingularValueThatWasComputedElsewhere() {
-    double[] w = new double[180];
-    Arrays.setAll(w, i -> (41 * i + 5) % 103 / 51.0 - 1);
-    Shape images = Shape.of(1, 3, 3, 4);
-    Layer layer =
-        new SpectralNorm(100, 1e-12)
-            .around(
-                new Conv2d(
-                    5,
-                    3,
-                    3,
-                    new Conv2d().stride(),
-                    PaddingPolicy.none(),
-                    Bias.WITHOUT,
-                    Glorot.uniform()));
-    double[] x = Numbers.normal(new TensorType(DType.FLOAT64, images), "x");
-    double[] u = {1, 0.5, -0.3, 0.7, 0.1};
-    double[] normalized = output(layer, x, w, u);
-    double[] plain = new double[5];
-    for (int i = 0; i < w.length; i++) {
-      plain[i % 5] += x[i / 5] * w[i] / 5.740334752099555;
-    }
-    assertThat(normalized).containsExactly(plain, within(1e-12));
+  static Stream<WeightNormalization> converged() {
+    return Stream.of(new SpectralNorm(100, 1e-12), new ConvergedSpectralNorm());
   }
 
-  private static double[] output(Layer layer, double[] x, double[] w, double[] u) {
+  /** Filters whose largest singular value was computed outside of this project. */
+  @ParameterizedTest
+  @MethodSource("converged")
+  void convergesToTheSingularValueThatWasComputedElsewhere(WeightNormalization norm) {
+    double[] w = filters();
+    double[] expected = Arrays.stream(w).map(element -> element / 5.740334752099555).toArray();
+    assertThat(results(norm).get("output")).containsExactly(expected, within(1e-13));
+  }
+
+  /** Held constant or not: where u and v have converged, the gradient is the same. */
+  @Test
+  void theConvergedGradientIsThatOfTheFrozenEstimate() {
+    double[] frozen = results(new SpectralNorm(100, 1e-12)).get("gradient");
+    assertThat(results(new ConvergedSpectralNorm()).get("gradient"))
+        .containsExactly(frozen, within(1e-12));
+    assertThat(Arrays.stream(frozen).map(Math::abs).max().orElseThrow()).isGreaterThan(1e-2);
+  }
+
+  /** Where the largest singular value is not single, its derivative is not one number. */
+  @Test
+  void equalSingularValuesAreNoTrouble() {
+    double[] rotation = {0.6, -0.8, 0.8, 0.6};
+    double[] tripled = Arrays.stream(rotation).map(w -> 3 * w).toArray();
+    assertThat(
+            Numbers.run(
+                    new ConvergedSpectralNorm().around(MATRIX),
+                    ROW,
+                    Statistics.BATCH,
+                    new double[] {1, 0},
+                    tripled)
+                .get(0))
+        .containsExactly(new double[] {0.6, -0.8}, within(1e-15));
+  }
+
+  private static double[] filters() {
+    double[] w = new double[180];
+    Arrays.setAll(w, i -> (41 * i + 5) % 103 / 51.0 - 1);
+    return w;
+  }
+
+  /** The filters, normalized, and the gradient of the sum of their hyperbolic tangents. */
+  private static Parameters<double[]> results(WeightNormalization norm) {
     return Numbers.run(
-            Parameters.of("x", TensorType.float64(1, 3, 3, 4))
-                .and("parameters.weight", TensorType.float64(3, 3, 4, 5))
-                .and("state.u", TensorType.float64(5))
-                .and("state.v", TensorType.float64(36)),
-            in ->
-                Parameters.of(
-                    "output",
-                    layer
-                        .apply(
-                            Call.of(in.under("parameters"), in.under("state"), Statistics.BATCH),
-                            in.get("x"))
-                        .output()),
-            Parameters.of("x", x)
-                .and("parameters.weight", w)
-                .and("state.u", u)
-                .and("state.v", new double[36]))
-        .get("output");
+        Parameters.of("weight", TensorType.float64(3, 3, 4, 5))
+            .and("state.u", TensorType.float64(5))
+            .and("state.v", TensorType.float64(36)),
+        in -> {
+          Call call = Call.of(Parameters.none(), in.under("state"), Statistics.BATCH);
+          Tensor w = norm.apply(call, in.get("weight")).output();
+          return Parameters.of("output", w)
+              .and("gradient", Gradients.of(w.tanh().sum(), List.of(in.get("weight"))).get(0));
+        },
+        Parameters.of("weight", filters())
+            .and("state.u", new double[] {1, 0.5, -0.3, 0.7, 0.1})
+            .and("state.v", new double[36]));
   }
 
   /** As inputs, u and v are those that the network computes. */

@@ -51,6 +51,8 @@ class WeightNormalizationsTest {
           new ScaledWeightStandardization(),
           ScaledWeightStandardization.deepMind(),
           new SpectralNorm(),
+          new ConvergedSpectralNorm(),
+          new ConvergedSpectralNorm(1),
           new SigmaReparam(2, 1e-12));
 
   static Stream<Arguments> normalizations() {
@@ -194,6 +196,7 @@ class WeightNormalizationsTest {
         new ScaledWeightStandardization(1.5, 0, FilterFloor.ADDED),
         ScaledWeightStandardization.deepMind(),
         new SpectralNorm(),
+        new ConvergedSpectralNorm(),
         new SigmaReparam());
   }
 
@@ -283,6 +286,7 @@ class WeightNormalizationsTest {
             new WeightStandardization(),
             new ScaledWeightStandardization(),
             new SpectralNorm(),
+            new ConvergedSpectralNorm(),
             new SigmaReparam());
   }
 
