@@ -6,6 +6,7 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.augment.Augmentation;
 import org.normscape.experiments.report.figure.Plot;
 import org.normscape.model.Model;
+import org.normscape.model.residual.ResidualBlock;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Loss;
@@ -16,6 +17,8 @@ import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
 import org.normscape.probe.Probe;
+import org.normscape.probe.direction.Direction;
+import org.normscape.probe.grid.Grid;
 import org.normscape.probe.When;
 
 /**
@@ -32,6 +35,7 @@ public final class Vocabulary {
         new Noun("normalizations", Normalization.class),
         new Noun("sites", Sites.class),
         new Noun("models", Model.class),
+        new Noun("blocks", ResidualBlock.class),
         new Noun("layers", Layer.class),
         new Noun("activations", Activation.class),
         new Noun("paddings", PaddingPolicy.class),
@@ -42,6 +46,8 @@ public final class Vocabulary {
         new Noun("data", DataSource.class),
         new Noun("augmentations", Augmentation.class),
         new Noun("probes", Probe.class),
+        new Noun("directions", Direction.class),
+        new Noun("grids", Grid.class),
         new Noun("times", When.class),
         new Noun("figures", Plot.class));
   }

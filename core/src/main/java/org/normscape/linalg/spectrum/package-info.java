@@ -1,0 +1,14 @@
+/**
+ * The distribution of all eigenvalues of a symmetric operator.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.linalg.spectrum.StochasticLanczosQuadrature}
+ *   <dd>the estimator
+ *   <dt>{@link org.normscape.linalg.spectrum.Spectrum}
+ *   <dd>what it finds: means of functions over the eigenvalues, densities among them
+ * </dl>
+ */
+@NullMarked
+package org.normscape.linalg.spectrum;
+
+import org.jspecify.annotations.NullMarked;

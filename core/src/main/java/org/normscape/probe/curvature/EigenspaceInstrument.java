@@ -1,0 +1,52 @@
+package org.normscape.probe.curvature;
+
+import java.util.Arrays;
+import org.normscape.backend.Array;
+import org.normscape.linalg.LinearOperator;
+import org.normscape.linalg.eigen.Eigenpairs;
+import org.normscape.params.Parameters;
+import org.normscape.probe.Measurement;
+import org.normscape.probe.Site;
+import org.normscape.probe.Situation;
+import org.normscape.random.RandomStream;
+
+/** A {@link TopEigenspaceShare} that is ready to be measured. */
+final class EigenspaceInstrument extends CurvatureInstrument {
+
+  private final TopEigenspaceShare probe;
+  private final RememberedEigenpairs eigenpairs;
+
+  EigenspaceInstrument(TopEigenspaceShare probe, Site site) {
+    super(probe, probe.of(), site);
+    this.probe = probe;
+    this.eigenpairs = new RememberedEigenpairs(probe.lanczos(), space());
+  }
+
+  @Override
+  Measurement measure(Situation situation, LinearOperator operator, RandomStream random) {
+    Eigenpairs found = eigenpairs.solve(operator, random);
+    Parameters<Array> g = products().chosen(situation.found(probe.of().gradient()).gradient());
+    double norm = space().norm(g);
+    double[] along = space().dots(g, found.largestVectors());
+    return new EigenspaceShare(
+        probe.of().matrix(),
+        Arrays.stream(along).map(x -> (x / norm) * (x / norm)).boxed().toList(),
+        found.products());
+  }
+
+  @Override
+  public Parameters<Array> memory() {
+    return eigenpairs.memory();
+  }
+
+  @Override
+  public void recall(Parameters<Array> memory) {
+    eigenpairs.recall(memory);
+  }
+
+  @Override
+  public void close() {
+    eigenpairs.close();
+    super.close();
+  }
+}

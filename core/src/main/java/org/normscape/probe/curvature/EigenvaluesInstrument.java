@@ -1,0 +1,58 @@
+package org.normscape.probe.curvature;
+
+import java.util.List;
+import org.normscape.backend.Array;
+import org.normscape.linalg.LinearOperator;
+import org.normscape.linalg.eigen.Eigenpair;
+import org.normscape.linalg.eigen.Eigenpairs;
+import org.normscape.params.Parameters;
+import org.normscape.probe.Measurement;
+import org.normscape.probe.Site;
+import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.SpectrumEnds.Found;
+import org.normscape.random.RandomStream;
+
+/** {@link HessianEigenvalues} that are ready to be measured. */
+final class EigenvaluesInstrument extends CurvatureInstrument {
+
+  private final HessianEigenvalues probe;
+  private final RememberedEigenpairs eigenpairs;
+
+  EigenvaluesInstrument(HessianEigenvalues probe, Site site) {
+    super(probe, probe.of(), site);
+    this.probe = probe;
+    this.eigenpairs = new RememberedEigenpairs(probe.lanczos(), space());
+  }
+
+  @Override
+  Measurement measure(Situation situation, LinearOperator operator, RandomStream random) {
+    Eigenpairs found = eigenpairs.solve(operator, random);
+    return new SpectrumEnds(
+        probe.of().matrix(),
+        values(found.largest()),
+        values(found.smallest()),
+        found.products(),
+        space().norm(products().chosen(situation.point().parameters())),
+        situation.learningRate());
+  }
+
+  private static List<Found> values(List<Eigenpair> pairs) {
+    return pairs.stream().map(pair -> new Found(pair.value(), pair.residual())).toList();
+  }
+
+  @Override
+  public Parameters<Array> memory() {
+    return eigenpairs.memory();
+  }
+
+  @Override
+  public void recall(Parameters<Array> memory) {
+    eigenpairs.recall(memory);
+  }
+
+  @Override
+  public void close() {
+    eigenpairs.close();
+    super.close();
+  }
+}

@@ -1,0 +1,30 @@
+package org.normscape.probe.curvature;
+
+import java.util.function.Consumer;
+import org.normscape.backend.Array;
+import org.normscape.params.Parameters;
+import org.normscape.probe.Situation;
+
+/** On which examples a matrix is taken: the mean of those of some batches. */
+public enum Examples {
+  /** The batch of the step. */
+  BATCH {
+    @Override
+    void forEach(Situation situation, Consumer<Parameters<Array>> use) {
+      use.accept(situation.batch());
+    }
+  },
+
+  /**
+   * All training examples, batch by batch: each normalization takes its statistics of each batch.
+   */
+  ALL {
+    @Override
+    void forEach(Situation situation, Consumer<Parameters<Array>> use) {
+      situation.more().withEvery(use);
+    }
+  };
+
+  /** Lends each batch. */
+  abstract void forEach(Situation situation, Consumer<Parameters<Array>> use);
+}
