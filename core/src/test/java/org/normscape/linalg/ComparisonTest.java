@@ -34,9 +34,7 @@ class ComparisonTest {
 
   private Parameters<Array> vector(Numerics numerics, double x, double y, double z) {
     return types(numerics)
-        .map(
-            type ->
-                type.shape().rank() == 0 ? backend.array(type, z) : backend.array(type, x, y));
+        .map(type -> type.shape().rank() == 0 ? backend.array(type, z) : backend.array(type, x, y));
   }
 
   @ParameterizedTest

@@ -47,8 +47,7 @@ class EveryProbeTest {
         objective
             .parameters()
             .map(
-                spec ->
-                    RandomStream.of(2, spec.shape().toString()).normal(spec.shape().size(), 1));
+                spec -> RandomStream.of(2, spec.shape().toString()).normal(spec.shape().size(), 1));
     return new Trial(
         numerics,
         objective,

@@ -43,10 +43,18 @@ public enum StepScale {
     }
   };
 
-  private final Quantity axis;
+  private final String axis;
+  private final String label;
+  private final String symbol;
+  private final String unit;
+  private final String definition;
 
-  StepScale(String name, String label, String symbol, String unit, String definition) {
-    this.axis = Quantity.of(name, label, symbol, unit, definition);
+  StepScale(String axis, String label, String symbol, String unit, String definition) {
+    this.axis = axis;
+    this.label = label;
+    this.symbol = symbol;
+    this.unit = unit;
+    this.definition = definition;
   }
 
   /** What a step of length 1 multiplies the direction with; not finite where it has no length. */
@@ -54,6 +62,6 @@ public enum StepScale {
 
   /** The length as an axis of quantities. */
   public Quantity axis() {
-    return axis;
+    return Quantity.of(axis, label, symbol, unit, definition);
   }
 }
