@@ -19,7 +19,7 @@ import org.normscape.probe.Site;
  * What is measured by a probe of curvature: which matrix, of which loss, in which parameters.
  *
  * @param matrix the Hessian, or a matrix that stands for it
- * @param roles the roles of the parameters that it has rows for
+ * @param parameters the roles of the parameters that it has rows for
  * @param layers the layers whose parameters it has rows for: a regular expression that the whole
  *     path of the layer or of the parameter matches, such as {@code block4\..*}
  * @param weightDecay whether the penalty of the weight decay belongs to the loss
@@ -29,15 +29,15 @@ import org.normscape.probe.Site;
  */
 public record Curvature(
     CurvatureMatrix matrix,
-    List<Role> roles,
+    List<Role> parameters,
     String layers,
     Penalty weightDecay,
     Statistics statistics,
     Examples examples) {
 
   public Curvature {
-    roles = List.copyOf(roles);
-    Components.require(!roles.isEmpty(), Curvature.class, "roles", "must name a role", roles);
+    parameters = List.copyOf(parameters);
+    Components.require(!parameters.isEmpty(), Curvature.class, "parameters", "must name a role", parameters);
     Components.require(
         isPattern(layers),
         Curvature.class,
@@ -92,13 +92,13 @@ public record Curvature(
     Pattern pattern = Pattern.compile(layers);
     Parameters<ParameterSpec> all = objective.parameters();
     List<String> chosen =
-        all.where((path, spec) -> roles.contains(spec.role()) && isIn(path, pattern)).paths();
+        all.where((path, spec) -> parameters.contains(spec.role()) && isIn(path, pattern)).paths();
     Components.require(
         !chosen.isEmpty(),
         Curvature.class,
         "layers",
         "must match the path of a parameter with one of the roles %s, among %s"
-            .formatted(roles, String.join(", ", all.paths())),
+            .formatted(parameters, String.join(", ", all.paths())),
         layers);
     return chosen;
   }

@@ -1,6 +1,7 @@
 package org.normscape.probe.curvature;
 
 import org.normscape.probe.Agreement;
+import org.normscape.probe.Axes;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Statistic;
 import org.normscape.probe.Units;
@@ -215,6 +216,55 @@ record CurvatureQuantities(CurvatureMatrix matrix) {
             Units.ONE,
             "The curvature along the gradient by the %s times half the learning rate η of the step: above 1, a step of gradient descent does not lower the quadratic model of the loss.")
         .agreeing(PRODUCT);
+  }
+
+  Quantity batchSharpness() {
+    return of(
+            "batch_sharpness",
+            "batch sharpness by the %s",
+            "E[gᵀ" + matrix.symbol() + "g/‖g‖₂²]",
+            Units.CURVATURE,
+            "The curvature of the loss of a batch along its own gradient g, by the %s of that batch, as a mean over batches that are drawn for this measurement alone.")
+        .from("Andreyev and Beneventano (2025)")
+        .summedUp(Statistic.MEDIAN, "batch sharpness by the %s, median".formatted(title()))
+        .agreeing(PRODUCT);
+  }
+
+  Quantity batchSharpnessError() {
+    return of(
+            "batch_sharpness_error",
+            "standard error of the batch sharpness by the %s",
+            "",
+            Units.CURVATURE,
+            "The standard error of the mean over batches that is the batch sharpness by the %s.")
+        .agreeing(Agreement.UNJUDGED);
+  }
+
+  Quantity batchEdgeRatio() {
+    return of(
+            "batch_edge_ratio",
+            "batch sharpness over the bound of stability, by the %s",
+            "E[gᵀ" + matrix.symbol() + "g/‖g‖₂²] η/2",
+            Units.ONE,
+            "The batch sharpness by the %s times half the learning rate η of the step: 1 is where it settles under stochastic gradient descent without momentum.")
+        .from("Andreyev and Beneventano (2025)")
+        .agreeing(PRODUCT);
+  }
+
+  Quantity blockTrace() {
+    return of(
+            "block_trace",
+            "trace of a block of the %s",
+            "tr " + matrix.symbol() + "ₗₗ",
+            Units.CURVATURE,
+            "The trace of the diagonal block that one parameter has in the %s, estimated from products with random vectors: over all parameters they add up to the trace.")
+        .from("Hutchinson (1990)")
+        .along(Axes.LAYER)
+        .agreeing(ITERATED);
+  }
+
+  Quantity blockTraceError() {
+    return error("block_trace", "trace of a block of the %s", Units.CURVATURE).along(Axes.LAYER);
   }
 
   Quantity share() {

@@ -18,7 +18,7 @@ import org.normscape.probe.when.Every;
  * its own, is the batch sharpness (Andreyev and Beneventano 2025).
  *
  * @param when at which steps
- * @param of which matrix; its roles and layers choose what is in g too
+ * @param of which matrix; its parameters choose what is in g too
  */
 @AutoService(Probe.class)
 public record GradientCurvature(When when, @Flat Curvature of) implements Probe {

@@ -19,7 +19,7 @@ import org.normscape.probe.when.Every;
  * share {@code largest / rows} there.
  *
  * @param when at which steps
- * @param of which matrix; its roles and layers choose what is in the gradient too
+ * @param of which matrix; its parameters choose what is in the gradient too
  * @param largest how many eigenvectors: often as many as there are classes
  * @param iterations how many products at most; one vector of the size of the network is kept for
  *     each

@@ -9,7 +9,9 @@
  *   <dd>its products with vectors, compiled: a {@link org.normscape.linalg.LinearOperator} at a
  *       point
  *   <dt>{@link org.normscape.probe.curvature.HessianEigenvalues}, {@link
+ *       org.normscape.probe.curvature.BatchSharpness}, {@link
  *       org.normscape.probe.curvature.HessianTrace}, {@link
+ *       org.normscape.probe.curvature.BlockTraces}, {@link
  *       org.normscape.probe.curvature.SpectralDensity}, {@link
  *       org.normscape.probe.curvature.GradientCurvature}, {@link
  *       org.normscape.probe.curvature.TopEigenspaceShare}

@@ -259,6 +259,43 @@ class CurvatureProbesTest {
   }
 
   @Test
+  void batchSharpnessIsTheMeanOfWhatEachBatchSees() {
+    At at = situation(0, 0);
+    Parameters<Array> other =
+        Parameters.of("input", at.batch().get("input"))
+            .and("target", owner.own(backend.array(TensorType.int32(6), 2, 2, 1, 0, 1, 0)));
+    List<Double> each =
+        List.of(at.batch(), other).stream()
+            .map(
+                batch -> {
+                  try (ProbeSession session = new ProbeSession(new GradientCurvature(), site())) {
+                    return value(
+                        session.measure(at.point(), batch), "hessian_gradient_curvature");
+                  }
+                })
+            .toList();
+    BatchSharpness probe = new BatchSharpness(new AtStart(), new Curvature(), 2);
+    try (Instrument instrument = probe.prepare(site())) {
+      Measurement found =
+          instrument.measure(new At(at.point(), List.of(at.batch(), other), 0));
+      double mean = (each.get(0) + each.get(1)) / 2;
+      assertThat(each.get(0)).isNotCloseTo(each.get(1), within(1e-3));
+      assertThat(value(found, "hessian_batch_sharpness")).isCloseTo(mean, TIGHT);
+      assertThat(value(found, "hessian_batch_edge_ratio")).isCloseTo(mean / 2, TIGHT);
+      assertThat(value(found, "hessian_batch_sharpness_error"))
+          .isCloseTo(Math.abs(each.get(0) - each.get(1)) / 2, TIGHT);
+    }
+  }
+
+  @Test
+  void tracesOfBlocksOfABowl() {
+    Measurement found = inBowl(new BlockTraces(new AtStart(), new Curvature(), 3), 1, 1);
+    assertThat(value(found, "hessian_block_trace/x")).isCloseTo(A, TIGHT);
+    assertThat(value(found, "hessian_block_trace/y")).isCloseTo(B, TIGHT);
+    assertThat(value(found, "hessian_block_trace_error/x")).isCloseTo(0, TIGHT);
+  }
+
+  @Test
   void aMeasurementStartsFromTheLastOneAndFromItsMemoryAlike() {
     HessianEigenvalues probe =
         new HessianEigenvalues(new AtStart(), new Curvature(), 1, 0, 30, 1e-2);
@@ -380,6 +417,19 @@ class CurvatureProbesTest {
         .hasMessageContaining("HessianEigenvalues: largest must be at least 1");
     assertThatThrownBy(() -> new TopEigenspaceShare(new AtStart(), new Curvature(), 10, 9, 1e-2))
         .hasMessageContaining("iterations must be at least one for each eigenvalue");
+    assertThatThrownBy(
+            () ->
+                new BatchSharpness(
+                    new AtStart(),
+                    new Curvature(
+                        new Hessian(),
+                        List.of(Role.WEIGHT),
+                        ".*",
+                        Penalty.EXCLUDED,
+                        Statistics.BATCH,
+                        Examples.ALL),
+                    4))
+        .hasMessageEndingWith("To fix: set examples = batch.");
     assertThatThrownBy(
             () ->
                 new HessianTrace(

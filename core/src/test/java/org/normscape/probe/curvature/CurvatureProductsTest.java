@@ -246,7 +246,7 @@ class CurvatureProductsTest {
             objective,
             new Curvature(
                 new Hessian(),
-                new Curvature().roles(),
+                new Curvature().parameters(),
                 ".*",
                 Penalty.EXCLUDED,
                 statistics,
@@ -323,7 +323,7 @@ class CurvatureProductsTest {
         expected,
         TIGHT);
     checkEqual(
-        dense(objective, chosen(new Curvature().roles(), "norm1.sc.*"), labelled()),
+        dense(objective, chosen(new Curvature().parameters(), "norm1.sc.*"), labelled()),
         expected,
         TIGHT);
     assertThatThrownBy(() -> dense(objective, chosen(List.of(Role.BIAS), "norm1"), labelled()))
@@ -374,7 +374,7 @@ class CurvatureProductsTest {
     Curvature of =
         new Curvature(
             new Hessian(),
-            new Curvature().roles(),
+            new Curvature().parameters(),
             ".*",
             Penalty.EXCLUDED,
             Statistics.BATCH_FROZEN_RUNNING,
