@@ -16,8 +16,8 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.Every;
 
 /**
- * The trace of the diagonal block that each parameter has in the Hessian, or in a matrix that stands
- * for it: where in the network the curvature is. All blocks come from the same products.
+ * The trace of the diagonal block that each parameter has in the Hessian, or in a matrix that
+ * stands for it: where in the network the curvature is. All blocks come from the same products.
  *
  * @param when at which steps
  * @param of which matrix

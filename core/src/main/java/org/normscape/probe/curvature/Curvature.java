@@ -37,7 +37,8 @@ public record Curvature(
 
   public Curvature {
     parameters = List.copyOf(parameters);
-    Components.require(!parameters.isEmpty(), Curvature.class, "parameters", "must name a role", parameters);
+    Components.require(
+        !parameters.isEmpty(), Curvature.class, "parameters", "must name a role", parameters);
     Components.require(
         isPattern(layers),
         Curvature.class,

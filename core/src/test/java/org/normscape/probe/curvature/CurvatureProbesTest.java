@@ -269,15 +269,13 @@ class CurvatureProbesTest {
             .map(
                 batch -> {
                   try (ProbeSession session = new ProbeSession(new GradientCurvature(), site())) {
-                    return value(
-                        session.measure(at.point(), batch), "hessian_gradient_curvature");
+                    return value(session.measure(at.point(), batch), "hessian_gradient_curvature");
                   }
                 })
             .toList();
     BatchSharpness probe = new BatchSharpness(new AtStart(), new Curvature(), 2);
     try (Instrument instrument = probe.prepare(site())) {
-      Measurement found =
-          instrument.measure(new At(at.point(), List.of(at.batch(), other), 0));
+      Measurement found = instrument.measure(new At(at.point(), List.of(at.batch(), other), 0));
       double mean = (each.get(0) + each.get(1)) / 2;
       assertThat(each.get(0)).isNotCloseTo(each.get(1), within(1e-3));
       assertThat(value(found, "hessian_batch_sharpness")).isCloseTo(mean, TIGHT);

@@ -63,8 +63,7 @@ final class DescribeCommand implements Runnable {
   private void kinds() {
     Reference reference = Extensions.reference();
     List<Description> found = reference.named(name);
-    Optional<Quantity> quantity =
-        QuantityReference.of(reference.forms().kinds()).named(name);
+    Optional<Quantity> quantity = QuantityReference.of(reference.forms().kinds()).named(name);
     if (found.isEmpty() && quantity.isPresent()) {
       quantity(quantity.get());
       return;

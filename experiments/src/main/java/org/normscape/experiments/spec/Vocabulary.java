@@ -17,9 +17,9 @@ import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
 import org.normscape.probe.Probe;
+import org.normscape.probe.When;
 import org.normscape.probe.direction.Direction;
 import org.normscape.probe.grid.Grid;
-import org.normscape.probe.When;
 
 /**
  * The interfaces whose kinds an experiment can name. A kind is added by a record that implements
