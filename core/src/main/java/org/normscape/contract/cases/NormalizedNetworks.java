@@ -17,10 +17,12 @@ import org.normscape.norm.activated.EvoNormB0;
 import org.normscape.norm.activated.EvoNormS0;
 import org.normscape.norm.activated.ProxyNorm;
 import org.normscape.norm.batch.BatchRenorm;
+import org.normscape.norm.batch.Centering;
 import org.normscape.norm.batch.GhostBatchNorm;
 import org.normscape.norm.batch.IterNorm;
 import org.normscape.norm.batch.LpBatchNorm;
 import org.normscape.norm.batch.NoisyBatchNorm;
+import org.normscape.norm.batch.Power;
 import org.normscape.norm.batch.SwitchNorm;
 import org.normscape.norm.elementwise.Derf;
 import org.normscape.norm.elementwise.DyIsru;
@@ -46,7 +48,7 @@ final class NormalizedNetworks {
             new GhostBatchNorm(2),
             new NoisyBatchNorm(),
             new BatchRenorm(),
-            new LpBatchNorm(),
+            new LpBatchNorm(Power.TWO, Centering.UNCENTERED),
             new SwitchNorm(),
             new IterNorm(2, 3, 0.1, 0.9, Affine.WITH),
             new RmsNorm(),
