@@ -27,10 +27,20 @@ public interface Probe {
   Set<Need> needs();
 
   /**
-   * Compiles what it runs, for one objective on one backend, and checks that it can measure there.
+   * Checks that it can measure at a site. Nothing is compiled, so that an experiment can be refused
+   * before it starts.
    *
    * @throws IllegalArgumentException when it cannot, naming the component of this record that
    *     stands in the way, or the layer
+   */
+  default void check(Site site) {
+    // Most probes can measure any objective.
+  }
+
+  /**
+   * Compiles what it runs, for one objective on one backend.
+   *
+   * @throws IllegalArgumentException when {@link #check} does
    */
   Instrument prepare(Site site);
 }

@@ -23,12 +23,23 @@ import org.normscape.params.Parameters;
 public final class ProbeSession implements AutoCloseable {
 
   private final Site site;
+  private final long seed;
   private final Instrument instrument;
   private final Optional<Finder> finder;
 
-  /** Compiles what the probe runs and what it needs. */
+  /** Compiles what the probe runs and what it needs; what it draws, it draws from seed 0. */
   public ProbeSession(Probe probe, Site site) {
+    this(probe, site, 0);
+  }
+
+  /**
+   * Compiles what the probe runs and what it needs.
+   *
+   * @param seed what the probe draws, it draws from it
+   */
+  public ProbeSession(Probe probe, Site site, long seed) {
     this.site = site;
+    this.seed = seed;
     this.instrument = probe.prepare(site);
     this.finder =
         Optional.of(probe.needs())
@@ -47,7 +58,7 @@ public final class ProbeSession implements AutoCloseable {
     try (Owner owner = new Owner()) {
       Optional<Findings> findings = finder.map(f -> f.find(point, batch, owner));
       return instrument.measure(
-          new Snapshot(point, batch, site.learningRate(0), need -> found(findings, need)));
+          new Snapshot(point, batch, seed, site.learningRate(0), need -> found(findings, need)));
     }
   }
 

@@ -19,15 +19,9 @@ import org.normscape.optim.Sgd;
  * @param objectives the loss, without and with the penalty of the weight decay
  * @param descent what moves the network between measurements
  * @param steps how many updates are made in all; 0 where nothing is trained
- * @param seed what everything random is drawn from
  */
 public record Site(
-    Backend backend,
-    Numerics numerics,
-    Variants objectives,
-    Descent descent,
-    int steps,
-    long seed) {
+    Backend backend, Numerics numerics, Variants objectives, Descent descent, int steps) {
 
   public Site {
     Components.notNegative(Site.class, "steps", steps);
@@ -38,7 +32,7 @@ public record Site(
    * step lengths are what they say.
    */
   public static Site of(Backend backend, Numerics numerics, Objective objective) {
-    return new Site(backend, numerics, Variants.of(objective), new Descent(new Sgd(), 1), 0, 0);
+    return new Site(backend, numerics, Variants.of(objective), new Descent(new Sgd(), 1), 0);
   }
 
   /** The loss with or without the penalty. */

@@ -16,6 +16,12 @@ public interface Situation {
   /** How many updates have been made. */
   int step();
 
+  /**
+   * The seed of the task that this is a moment of: whatever a probe draws, it draws from a {@link
+   * org.normscape.random.RandomStream} of this seed and a purpose of its own.
+   */
+  long seed();
+
   /** The learning rate of this step; after the last update, that of the last update. */
   double learningRate();
 

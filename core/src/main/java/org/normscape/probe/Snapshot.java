@@ -12,11 +12,16 @@ import org.normscape.params.Parameters;
  *
  * @param point where
  * @param batch the only examples there are
+ * @param seed what is drawn is drawn from it
  * @param learningRate what step lengths are multiples of
  * @param finder what was found there, by need
  */
 public record Snapshot(
-    Point<Array> point, Parameters<Array> batch, double learningRate, Function<Need, Found> finder)
+    Point<Array> point,
+    Parameters<Array> batch,
+    long seed,
+    double learningRate,
+    Function<Need, Found> finder)
     implements Situation {
 
   @Override

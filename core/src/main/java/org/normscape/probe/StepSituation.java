@@ -13,7 +13,7 @@ import org.normscape.train.Trainer;
  *
  * <pre>
  * try (Step made = trainer.step(batch, probe.needs())) {
- *   Situation situation = new StepSituation(trainer, made, step, rate, batch, MoreBatches.NONE);
+ *   Situation situation = new StepSituation(trainer, made, seed, step, rate, batch, MoreBatches.NONE);
  *   instrument.measure(situation).readings().forEach(System.out::println);
  *   trainer.advance(made, rate);
  * }
@@ -21,6 +21,7 @@ import org.normscape.train.Trainer;
  *
  * @param trainer whose network it is
  * @param found what was found, with the needs of the probes that are due
+ * @param seed the seed of the task
  * @param step how many updates have been made
  * @param learningRate the learning rate of this step
  * @param batch the batch of this step
@@ -29,6 +30,7 @@ import org.normscape.train.Trainer;
 public record StepSituation(
     Trainer trainer,
     Step found,
+    long seed,
     int step,
     double learningRate,
     Parameters<Array> batch,

@@ -67,14 +67,15 @@ class StepSituationTest {
             List.of(Role.WEIGHT, Role.BIAS),
             Penalty.EXCLUDED,
             Statistics.BATCH_FROZEN_RUNNING);
-    Site site = new Site(backend, Numerics.PRECISE, trainer.variants(), descent, 5, 1);
+    Site site = new Site(backend, Numerics.PRECISE, trainer.variants(), descent, 5);
     List<Double> losses = new ArrayList<>();
     List<Double> ahead = new ArrayList<>();
     trainer.moveTo(start(), Parameters.none());
     try (Instrument instrument = landscape.prepare(site)) {
       for (int i = 0; i < 5; i++) {
         try (Step made = trainer.step(batch, landscape.needs())) {
-          Situation situation = new StepSituation(trainer, made, i, RATE, batch, MoreBatches.NONE);
+          Situation situation =
+              new StepSituation(trainer, made, 1, i, RATE, batch, MoreBatches.NONE);
           losses.add(made.loss());
           if (landscape.when().isDue(i, 5)) {
             ahead.add(((GradientLine) instrument.measure(situation)).lossBand().high());
@@ -95,7 +96,7 @@ class StepSituationTest {
   void tellsWhereTheUpdateLeadsAndWhatIsRemembered() {
     trainer.moveTo(start(), Parameters.none());
     try (Step made = trainer.step(batch)) {
-      Situation situation = new StepSituation(trainer, made, 7, RATE, batch, MoreBatches.NONE);
+      Situation situation = new StepSituation(trainer, made, 1, 7, RATE, batch, MoreBatches.NONE);
       assertThat(situation.step()).isEqualTo(7);
       assertThat(situation.memory().size()).isZero();
       assertThat(situation.update().parameters().get("x").toScalar())

@@ -35,7 +35,7 @@ public final class Nearest {
   /** How far a word is from what was given. */
   private static int cost(String given, String word) {
     int edits = distance(given, word);
-    boolean near = edits <= Math.max(2, word.length() / 2) && edits < given.length();
+    boolean near = edits <= Math.max(2, word.length() / 3) && edits < given.length();
     return Math.min(near ? edits : FAR, shortened(plain(given), word));
   }
 

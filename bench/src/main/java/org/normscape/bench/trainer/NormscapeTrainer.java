@@ -6,7 +6,6 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.batch.Batch;
 import org.normscape.experiments.data.batch.Batches;
-import org.normscape.ir.TensorType;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;

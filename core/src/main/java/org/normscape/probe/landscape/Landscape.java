@@ -2,6 +2,7 @@ package org.normscape.probe.landscape;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.normscape.component.Components;
@@ -93,12 +94,17 @@ public record Landscape(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public void check(Site site) {
     Objective objective = site.objective(weightDecay);
     site.learningRates(when)
         .distinct()
         .forEach(rate -> stepLengths.forEach(factor -> length(factor, rate, objective)));
     checkParameters(objective);
+  }
+
+  @Override
+  public Instrument prepare(Site site) {
+    check(site);
     return new LandscapeInstrument(this, site);
   }
 
@@ -110,11 +116,14 @@ public record Landscape(
         Landscape.class,
         "parameters",
         "must name a role that the network has, one of " + names(there),
-        names(parameters));
+        names(parameters),
+        "choose among these");
   }
 
   private static String names(List<Role> roles) {
-    return roles.stream().map(Role::toString).collect(Collectors.joining(", "));
+    return roles.stream()
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** A step length, which must be one in the objective's type. */

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import org.normscape.ir.Tensor;
 
 /**
- * The error function: below 1 by a series in x², up to 6 as 1 − e<sup>−x²</sup> g with a
- * polynomial for g, and ±1 beyond, where it differs from that by less than half a unit in the last
- * place.
+ * The error function: below 1 by a series in x², up to 6 as 1 − e<sup>−x²</sup> g with a polynomial
+ * for g, and ±1 beyond, where it differs from that by less than half a unit in the last place.
  *
  * <p>g(x) = e<sup>x²</sup> erfc x is smooth in s = (5/2 − x) / (3 + x), |s| &lt; 0.4. The
  * polynomial interpolates it at the Chebyshev nodes of [1, 6] to degree 14: e<sup>−x²</sup> times

@@ -63,7 +63,7 @@ class LandscapeTest {
   }
 
   private Site site(Variants objectives) {
-    return new Site(backend, Numerics.PRECISE, objectives, new Descent(new Sgd(), RATE), 10, 1);
+    return new Site(backend, Numerics.PRECISE, objectives, new Descent(new Sgd(), RATE), 10);
   }
 
   private GradientLine measure(Landscape landscape, Variants objectives) {
@@ -176,7 +176,7 @@ class LandscapeTest {
   @Test
   void afterTheLastUpdateTheLearningRateIsThatOfTheLastUpdate() {
     Descent falling = new Descent(new Sgd(), RATE, new Cosine(), new WeightDecay());
-    Site site = new Site(backend, Numerics.PRECISE, Variants.of(new Bowl()), falling, 4, 1);
+    Site site = new Site(backend, Numerics.PRECISE, Variants.of(new Bowl()), falling, 4);
     assertThat(site.learningRates(new AtEnd()).toArray())
         .containsExactly(falling.learningRateAt(3, 4))
         .doesNotContain(0.0);
@@ -195,7 +195,7 @@ class LandscapeTest {
             Statistics.BATCH);
     assertThatThrownBy(() -> scales.prepare(site(Variants.of(new Bowl()))))
         .hasMessage(
-            "Landscape: parameters must name a role that the network has, one of WEIGHT, BIAS, but it is SCALE, SHIFT. To fix: set a value that is allowed.");
+            "Landscape: parameters must name a role that the network has, one of weight, bias, but it is scale, shift. To fix: choose among these.");
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.normscape.experiments.config.document.Reference;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentGuide;
+import org.normscape.experiments.spec.QuantityReference;
+import org.normscape.probe.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,6 +63,12 @@ final class DescribeCommand implements Runnable {
   private void kinds() {
     Reference reference = Extensions.reference();
     List<Description> found = reference.named(name);
+    Optional<Quantity> quantity =
+        QuantityReference.of(reference.forms().kinds()).named(name);
+    if (found.isEmpty() && quantity.isPresent()) {
+      quantity(quantity.get());
+      return;
+    }
     if (found.isEmpty()) {
       throw unknown(reference);
     }
@@ -73,9 +81,20 @@ final class DescribeCommand implements Runnable {
     }
   }
 
+  private void quantity(Quantity quantity) {
+    if (json) {
+      surroundings.out().print(Json.pretty(quantity));
+    } else {
+      QuantityReference.lines(quantity).forEach(surroundings.out()::println);
+    }
+  }
+
   private UserError unknown(Reference reference) {
     List<String> names = new ArrayList<>(Catalog.names());
     names.addAll(reference.names());
+    QuantityReference.of(reference.forms().kinds()).all().stream()
+        .map(Quantity::name)
+        .forEach(names::add);
     String remedy =
         Nearest.to(name, names)
             .map("write \"%s\""::formatted)

@@ -12,6 +12,7 @@ import org.normscape.experiments.config.document.Reference;
 import org.normscape.experiments.config.kind.Noun;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.QuantityReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
 final class ListCommand implements Runnable {
 
   private static final String EXPERIMENTS = "experiments";
+  private static final String QUANTITIES = "quantities";
 
   private final Surroundings surroundings;
 
@@ -75,6 +77,7 @@ final class ListCommand implements Runnable {
     for (Noun noun : reference.nouns()) {
       all.put(noun.name(), reference.kinds(noun.family()));
     }
+    all.put(QUANTITIES, QuantityReference.of(reference.forms().kinds()).list());
     return all;
   }
 

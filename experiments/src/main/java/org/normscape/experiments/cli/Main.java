@@ -94,7 +94,8 @@ public final class Main implements Runnable {
                     .addSubcommand(new DataFetchCommand(surroundings))
                     .addSubcommand(new DataCheckCommand(surroundings))
                     .addSubcommand(new DataPathCommand(surroundings)))
-            .addSubcommand(new DoctorCommand(surroundings));
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new CommandLine.HelpCommand());
     int exitCode =
         line.setOut(surroundings.out())
             .setErr(surroundings.err())

@@ -86,17 +86,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExperimentSpec spec = options.resolve(experiment, surroundings);
+    Datasets datasets = new Datasets(data.context(surroundings));
+    datasets.checkFolder(spec.cells());
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     try (Progress progress = Screens.progress(surroundings, voice)) {
-      report(carryOut(spec, progress));
+      report(carryOut(spec, datasets, progress));
     }
     return 0;
   }
 
-  private Path carryOut(ExperimentSpec spec, Progress progress) {
+  private Path carryOut(ExperimentSpec spec, Datasets datasets, Progress progress) {
     progress.note(
         "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
-    Datasets datasets = new Datasets(data.context(surroundings));
     Blueprints.check(spec, datasets);
     try (Backend backend =
         surroundings

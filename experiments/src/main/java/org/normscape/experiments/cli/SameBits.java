@@ -3,6 +3,8 @@ package org.normscape.experiments.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
@@ -62,7 +64,15 @@ record SameBits(Surroundings surroundings, Datasets data, Progress progress) imp
               (backend, where) ->
                   surroundings.experiment().run(other.spec(), backend, data, log, where));
     } finally {
-      Files.delete(scratch);
+      deleteAll(scratch);
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.backend.UserCache;
-import org.normscape.experiments.UserError;
 
 /**
  * What a data source takes from outside.
@@ -44,19 +43,5 @@ public record DataContext(
   public DataFolder cache(String name) {
     return new DataFolder(
         UserCache.folder(environment, home).resolve(name), DataFolder.Origin.CACHE);
-  }
-
-  /**
-   * Says that examples which are drawn are in no folder.
-   *
-   * @throws UserError when one is given on the command line
-   */
-  public void mustNotNameAFolder() {
-    asked.ifPresent(
-        path -> {
-          throw UserError.usage(
-              "--data: must not be given for data that is drawn, but it is \"%s\". To fix: leave it out, or name another data set."
-                  .formatted(path));
-        });
   }
 }

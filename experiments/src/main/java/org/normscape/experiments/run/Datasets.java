@@ -45,8 +45,7 @@ public final class Datasets {
     return read.computeIfAbsent(source, it -> it.load(context));
   }
 
-  private static int count(
-      String key, Optional<Integer> wanted, Examples there, Dataset dataset) {
+  private static int count(String key, Optional<Integer> wanted, Examples there, Dataset dataset) {
     int count = wanted.orElse(there.size());
     if (count > there.size()) {
       throw UserError.usage(
@@ -54,6 +53,23 @@ public final class Datasets {
               .formatted(key, there.size(), dataset.name(), count));
     }
     return count;
+  }
+
+  /**
+   * Checks that a folder given on the command line is one that some cell reads.
+   *
+   * @throws UserError when none does
+   */
+  public void checkFolder(List<CellSpec> cells) {
+    boolean isRead =
+        cells.stream()
+            .map(cell -> cell.data().source().resolve(context))
+            .anyMatch(source -> source.folder(context).isPresent());
+    if (context.asked().isPresent() && !isRead) {
+      throw UserError.usage(
+          "--data: must not be given for data that is drawn or comes with Normscape, but it is \"%s\". To fix: leave it out, or name another data set with data.source."
+              .formatted(context.asked().get()));
+    }
   }
 
   /** One line for each data set that cells use: what it is and where it comes from. */

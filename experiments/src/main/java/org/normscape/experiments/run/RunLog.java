@@ -39,8 +39,7 @@ public final class RunLog implements AutoCloseable {
   public synchronized TaskLog task(String cell, long seed) {
     return tasks.computeIfAbsent(
         new Key(cell, seed),
-        key ->
-            TaskLog.open(Task.of(folder, cell, seed), fingerprints, sketch));
+        key -> TaskLog.open(Task.of(folder, cell, seed), fingerprints, sketch));
   }
 
   /** Puts what was recorded on the disk, so that it can be read. */

@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.spec.SpecJson;
 import org.normscape.experiments.report.metrics.QuantitiesFile;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.SpecJson;
 import org.normscape.experiments.verify.RecordedRun;
 import org.normscape.probe.Quantities;
 
@@ -49,11 +49,10 @@ public record Session(
   /** Carries out the experiment in a new folder below {@code parent}, which is returned. */
   public Path carryOut(Path parent, Progress progress) {
     Object config = SpecJson.tree(spec);
-    RunDirectory run =
-        RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
+    RunDirectory run = RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
     Provenance provenance = started(config);
     provenance.write(run);
-    write(run, quantities());
+    write(run, spec.quantities());
     progress.note("run: " + run.path());
     try (RunLog log = new RunLog(run.path(), prints())) {
       Thread interrupted = new Thread(() -> interrupt(run, provenance, log));
@@ -80,12 +79,6 @@ public record Session(
     } catch (IOException e) {
       throw Json.unwritable(run.path(), e);
     }
-  }
-
-  /** What the numbers of the run are. */
-  private Quantities quantities() {
-    return Quantities.of(
-        spec.cells().stream().flatMap(cell -> cell.probes().values().stream()).distinct().toList());
   }
 
   private RunLog.Fingerprints prints() {

@@ -25,11 +25,7 @@ public final class TaskLog implements AutoCloseable {
   private final Sketch sketch;
 
   private TaskLog(
-      String cell,
-      long seed,
-      JsonLines metrics,
-      Optional<JsonLines> fingerprints,
-      Sketch sketch) {
+      String cell, long seed, JsonLines metrics, Optional<JsonLines> fingerprints, Sketch sketch) {
     this.cell = cell;
     this.seed = seed;
     this.metrics = metrics;
@@ -37,8 +33,7 @@ public final class TaskLog implements AutoCloseable {
     this.sketch = sketch;
   }
 
-  static TaskLog open(
-      Task task, RunLog.Fingerprints prints, Sketch sketch) {
+  static TaskLog open(Task task, RunLog.Fingerprints prints, Sketch sketch) {
     try {
       Files.createDirectories(task.folder());
     } catch (IOException e) {

@@ -104,6 +104,7 @@ public final class Catalog {
     ConfigObject all = atScale(file.parse(), scale, cells);
     all = cells.over(override("--scale", "scale", scale).root(), all);
     for (int i = overrides.size() - 1; i >= 0; i--) {
+      Cells.checkNamed(overrides.get(i).root(), all);
       all = cells.over(overrides.get(i).root(), all);
     }
     if (!all.containsKey("name")) {
@@ -121,8 +122,7 @@ public final class Catalog {
     }
     return file.hasPath(SCALES)
         ? cells.over(
-            file.getConfig(SCALES).getConfig(scale).root(),
-            file.withoutPath(SCALES).root())
+            file.getConfig(SCALES).getConfig(scale).root(), file.withoutPath(SCALES).root())
         : file.root();
   }
 

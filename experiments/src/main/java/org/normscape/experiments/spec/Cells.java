@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Overlay;
 
@@ -23,7 +24,6 @@ import org.normscape.experiments.config.Overlay;
  * @param overlay lays configuration over configuration
  */
 record Cells(Overlay overlay) {
-
 
   private static final String CELLS = "cells";
   private static final String AXES = "axes";
@@ -62,6 +62,29 @@ record Cells(Overlay overlay) {
   }
 
   /**
+   * Checks that settings of single cells are of cells that there are.
+   *
+   * @throws UserError when one is not
+   */
+  static void checkNamed(ConfigObject settings, ConfigObject file) {
+    if (settings.get(CELLS) instanceof ConfigObject cells
+        && file.get(CELLS) instanceof ConfigObject there) {
+      for (Map.Entry<String, ConfigValue> cell : cells.entrySet()) {
+        if (!there.containsKey(cell.getKey())) {
+          List<String> names = List.copyOf(new TreeMap<>(there).keySet());
+          throw UserError.usage(
+              "cells.%s (%s): there is no such cell, only %s, but it was set. To fix: %s."
+                  .formatted(
+                      cell.getKey(),
+                      place(cell.getValue().origin()).replaceFirst(": \\d+$", ""),
+                      names,
+                      Nearest.remedy(cell.getKey(), names)));
+        }
+      }
+    }
+  }
+
+  /**
    * Each cell by itself and complete: what the file says for all, with what the cell says over it.
    *
    * @param file a file whose cells have names
@@ -76,15 +99,16 @@ record Cells(Overlay overlay) {
     for (Map.Entry<String, ConfigObject> cell : overlays(file).entrySet()) {
       for (Map.Entry<String, ConfigObject> point : points(file).entrySet()) {
         String name = cell.getKey() + point.getKey();
-        ConfigObject all =
-            overlay.over(cell.getValue(), overlay.over(point.getValue(), common));
+        ConfigObject all = overlay.over(cell.getValue(), overlay.over(point.getValue(), common));
         cells.put(name, all.withValue(NAME, ConfigValueFactory.fromAnyRef(name)));
       }
     }
     return cells;
   }
 
-  /** What each cell says, in the order in which they were written; one that says nothing if none. */
+  /**
+   * What each cell says, in the order in which they were written; one that says nothing if none.
+   */
   private static Map<String, ConfigObject> overlays(ConfigObject file) {
     if (!(file.get(CELLS) instanceof ConfigObject cells)) {
       return Map.of("network", ConfigValueFactory.fromMap(Map.of()));
@@ -120,8 +144,7 @@ record Cells(Overlay overlay) {
   /** The axes by their paths, whether they were written as a path in quotes or as groups. */
   private static Map<String, ConfigValue> leaves(ConfigObject axes) {
     return axes.toConfig().entrySet().stream()
-        .collect(
-            Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
+        .collect(Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
   }
 
   private Map<String, ConfigObject> crossed(

@@ -19,8 +19,8 @@ import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 
 /**
- * The file of an experiment, ours or a user's own, in HOCON. {@code include "landscape"} starts from
- * one of ours, {@code include "other.conf"} from a file beside it.
+ * The file of an experiment, ours or a user's own, in HOCON. {@code include "landscape"} starts
+ * from one of ours, {@code include "other.conf"} from a file beside it.
  *
  * @param name the name of the experiment, unless the file gives another
  * @param text what stands in it

@@ -102,7 +102,8 @@ public record ExperimentGuide(
     spec.source().ifPresent(s -> lines.add("%s, %s".formatted(s.paper(), s.figure())));
     section(lines, spec.description().strip().lines().toList());
     List<String> scaleLines = new ArrayList<>(List.of("Scales:"));
-    scales.forEach((name, reason) -> scaleLines.add("  %-8s %s".formatted(name, reason).stripTrailing()));
+    scales.forEach(
+        (name, reason) -> scaleLines.add("  %-8s %s".formatted(name, reason).stripTrailing()));
     section(lines, scaleLines);
     section(lines, cellLines());
     section(lines, commonLines());

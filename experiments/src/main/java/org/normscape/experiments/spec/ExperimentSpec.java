@@ -6,6 +6,7 @@ import org.normscape.backend.Numerics;
 import org.normscape.backend.audit.Audit;
 import org.normscape.component.Components;
 import org.normscape.experiments.report.figure.Figure;
+import org.normscape.probe.Quantities;
 
 /**
  * Everything that decides what a run does. Two runs with equal specifications on the same data do
@@ -96,5 +97,11 @@ public record ExperimentSpec(
   /** The cell of a name. */
   public CellSpec cell(String wanted) {
     return cells.stream().filter(cell -> cell.name().equals(wanted)).findFirst().orElseThrow();
+  }
+
+  /** Everything that is measured: by training and tests, and by the probes of every cell. */
+  public Quantities quantities() {
+    return Quantities.of(
+        cells.stream().flatMap(cell -> cell.probes().values().stream()).distinct().toList());
   }
 }

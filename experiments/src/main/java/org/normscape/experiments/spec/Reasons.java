@@ -26,9 +26,7 @@ record Reasons(Map<String, String> byPath) {
       String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
       List<String> comments = entry.getValue().origin().comments();
       if (!comments.isEmpty()) {
-        found.put(
-            key,
-            String.join(" ", comments.stream().map(String::strip).toList()).strip());
+        found.put(key, String.join(" ", comments.stream().map(String::strip).toList()).strip());
       }
       if (entry.getValue() instanceof ConfigObject inner) {
         collect(key, inner, found);

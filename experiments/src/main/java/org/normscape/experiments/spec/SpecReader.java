@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.config.kind.Names;
@@ -76,7 +75,7 @@ final class SpecReader {
 
   private static ConfigObject header(ConfigObject file) {
     ConfigObject header = file;
-    for (String key : Stream.of(file.keySet()).flatMap(Set::stream).toList()) {
+    for (String key : file.keySet()) {
       header = HEADER.contains(key) ? header : header.withoutKey(key);
     }
     return header;

@@ -5,17 +5,17 @@ import org.normscape.experiments.config.kind.Noun;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.augment.Augmentation;
 import org.normscape.experiments.report.figure.Plot;
-import org.normscape.nn.Loss;
-import org.normscape.probe.Probe;
 import org.normscape.model.Model;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
+import org.normscape.nn.Loss;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.activation.Activation;
 import org.normscape.norm.Normalization;
 import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
+import org.normscape.probe.Probe;
 import org.normscape.probe.When;
 
 /**

@@ -1,7 +1,13 @@
 package org.normscape.experiments.task;
 
+import org.normscape.backend.Backend;
+import org.normscape.backend.Backends;
+import org.normscape.backend.Device;
+import org.normscape.component.InvalidComponent;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.config.kind.Names;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.report.study.Claims;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.DataSpec;
@@ -9,10 +15,14 @@ import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.ir.Program;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
+import org.normscape.objective.Variants;
+import org.normscape.probe.Probe;
+import org.normscape.probe.Quantities;
+import org.normscape.probe.Site;
 
 /**
- * The check that an experiment can be carried out: every cell is built and every tensor sized
- * before anything is compiled or written.
+ * The check that an experiment can be carried out: every cell is built, every tensor sized and
+ * every quantity that is drawn or judged looked up, before anything is compiled or written.
  */
 public final class Blueprints {
 
@@ -24,6 +34,9 @@ public final class Blueprints {
    * @throws UserError when one cannot be built, does not fit its data or the memory of the machine
    */
   public static void check(ExperimentSpec spec, Datasets data) {
+    Quantities quantities = spec.quantities();
+    spec.figures().forEach(figure -> figure.check(quantities));
+    spec.claims().forEach(claim -> Claims.check(claim, quantities));
     for (CellSpec cell : spec.cells()) {
       try {
         check(spec, cell, data.of(cell));
@@ -35,14 +48,31 @@ public final class Blueprints {
 
   private static void check(ExperimentSpec spec, CellSpec cell, Dataset data) {
     checkExamples(cell.data(), data);
-    Objective trained =
-        Objectives.of(cell, spec.numerics(), data, cell.data().batch()).trained();
+    Variants objectives = Objectives.of(cell, spec.numerics(), data, cell.data().batch());
+    Objective trained = objectives.trained();
     if (trained.parameters().size() == 0) {
       throw new IllegalArgumentException(
           "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
     }
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
+    checkProbes(spec, cell, objectives);
+  }
+
+  private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {
+    try (Backend plain = Backends.raw(Backends.REFERENCE, Device.CPU)) {
+      Site site = new Site(plain, spec.numerics(), objectives, cell.optimizer(), cell.steps());
+      cell.probes().forEach((name, probe) -> check(name, probe, site));
+    }
+  }
+
+  private static void check(String name, Probe probe, Site site) {
+    try {
+      probe.check(site);
+    } catch (InvalidComponent e) {
+      throw new IllegalArgumentException(
+          "probes.%s.%s: %s".formatted(name, Names.kebab(e.component()), e.said()), e);
+    }
   }
 
   /** What a training step computes, and the state that it leaves. */

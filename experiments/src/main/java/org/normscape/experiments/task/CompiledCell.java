@@ -44,6 +44,7 @@ final class CompiledCell implements AutoCloseable {
   private final TestMeter test;
   private final List<Gauge> gauges = new ArrayList<>();
   private TaskBatches batches;
+  private long seed;
 
   /**
    * Compiles a cell.
@@ -58,14 +59,15 @@ final class CompiledCell implements AutoCloseable {
     this.trainer = new Trainer(backend, numerics, objectives.bare(), cell.optimizer(), seed);
     this.test = new TestMeter(cell, numerics, backend, data);
     this.batches = batches(seed);
-    Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps(), seed);
+    this.seed = seed;
+    Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps());
     for (Map.Entry<String, Probe> probe : new TreeMap<>(cell.probes()).entrySet()) {
       gauges.add(new Gauge(probe.getValue(), probe.getValue().prepare(site)));
     }
   }
 
-  private TaskBatches batches(long seed) {
-    return new TaskBatches(cell, data, backend, trainer.variants().bare(), seed);
+  private TaskBatches batches(long ofTask) {
+    return new TaskBatches(cell, data, backend, trainer.variants().bare(), ofTask);
   }
 
   /** What it is compiled from. */
@@ -79,9 +81,10 @@ final class CompiledCell implements AutoCloseable {
   }
 
   /** Puts the network where the task of a seed starts. */
-  void start(long seed) {
-    batches = batches(seed);
-    trainer.start(seed);
+  void start(long newSeed) {
+    seed = newSeed;
+    batches = batches(newSeed);
+    trainer.start(newSeed);
     gauges.forEach(gauge -> gauge.instrument().recall(Parameters.none()));
   }
 
@@ -92,11 +95,7 @@ final class CompiledCell implements AutoCloseable {
 
   /** Takes a step, unless the loss before it is not finite; that loss. */
   double step(
-      int number,
-      PreparedBatch batch,
-      TaskLog log,
-      Divergence divergence,
-      StepObserver observer) {
+      int number, PreparedBatch batch, TaskLog log, Divergence divergence, StepObserver observer) {
     double loss = move(number, batch, log, divergence, observer);
     if (Double.isFinite(loss) && cell.evaluation().isDue(number + 1, cell.steps())) {
       double tested = test.measure(number + 1, trainer.point(), log);
@@ -106,11 +105,7 @@ final class CompiledCell implements AutoCloseable {
   }
 
   private double move(
-      int number,
-      PreparedBatch batch,
-      TaskLog log,
-      Divergence divergence,
-      StepObserver observer) {
+      int number, PreparedBatch batch, TaskLog log, Divergence divergence, StepObserver observer) {
     List<Gauge> due = due(number);
     try (Owner owner = new Owner()) {
       Parameters<Array> uploaded = batches.upload(batch, owner);
@@ -160,7 +155,7 @@ final class CompiledCell implements AutoCloseable {
       TaskLog log,
       Divergence divergence) {
     Situation situation =
-        new StepSituation(trainer, step, number, learningRate(number), batch, batches);
+        new StepSituation(trainer, step, seed, number, learningRate(number), batch, batches);
     for (Gauge gauge : due) {
       for (Reading reading : gauge.instrument().measure(situation).readings()) {
         log.record(number, reading);

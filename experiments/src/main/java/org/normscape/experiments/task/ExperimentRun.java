@@ -2,8 +2,8 @@ package org.normscape.experiments.task;
 
 import java.util.List;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
@@ -57,8 +57,7 @@ public final class ExperimentRun {
           compiled.start(seed);
           twins.start(seed);
           try (BatchQueue batches = compiled.queue()) {
-            new TaskRun(
-                    compiled, seed, twins.all(), batches, log.task(cell.name(), seed), progress)
+            new TaskRun(compiled, seed, twins.all(), batches, log.task(cell.name(), seed), progress)
                 .train();
           }
         }

@@ -65,7 +65,11 @@ record Footprint(String what, double bytes) {
    * @throws IllegalArgumentException when it has not
    */
   void check() {
-    double there = Environment.memoryBytes().orElse(Long.MAX_VALUE);
+    check((double) Environment.memoryBytes().orElse(Long.MAX_VALUE));
+  }
+
+  /** The same for a machine with so much memory, in bytes. */
+  void check(double there) {
     if (bytes > there) {
       throw new IllegalArgumentException(
           String.format(

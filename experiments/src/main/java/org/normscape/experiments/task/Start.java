@@ -7,8 +7,6 @@ import org.normscape.params.Parameters;
 import org.normscape.replay.HostArray;
 import org.normscape.train.Trainer;
 
-import org.normscape.train.Trainer;
-
 /** Where a step starts from, on the host: all that a backend needs to take it, but the batch. */
 record Start(
     Parameters<HostArray> parameters, Parameters<HostArray> state, Parameters<HostArray> memory) {

@@ -3,9 +3,6 @@ package org.normscape.experiments.task;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
-import org.normscape.train.Step;
-import org.normscape.train.Trainer;
-
 /** What is told of a step while it is taken. What is lent is only lent for the time of a call. */
 interface StepObserver {
 

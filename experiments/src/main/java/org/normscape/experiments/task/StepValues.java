@@ -5,9 +5,6 @@ import org.normscape.params.Parameters;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
-import org.normscape.train.Step;
-import org.normscape.train.Trainer;
-
 /** What one step found and made, on the host; nothing where the step was not taken. */
 final class StepValues implements StepObserver {
 

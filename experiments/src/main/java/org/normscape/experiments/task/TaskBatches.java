@@ -33,8 +33,7 @@ final class TaskBatches implements MoreBatches {
     this.backend = backend;
     this.objective = objective;
     this.seed = seed;
-    this.batches =
-        Batches.training(data, cell.data().augmentation(), cell.data().batch(), seed);
+    this.batches = Batches.training(data, cell.data().augmentation(), cell.data().batch(), seed);
   }
 
   /** The batches of the steps, from the first on, with what layers draw in each. */

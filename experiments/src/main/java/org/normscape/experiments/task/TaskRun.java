@@ -1,8 +1,8 @@
 package org.normscape.experiments.task;
 
 import java.util.List;
-import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.data.batch.BatchQueue;
+import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.TaskLog;
 

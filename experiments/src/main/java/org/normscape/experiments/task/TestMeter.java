@@ -27,13 +27,14 @@ final class TestMeter implements AutoCloseable {
   private final int size;
   private final int batches;
 
-  /** Compiles the evaluation, in batches of the size of training where there are so many examples. */
+  /**
+   * Compiles the evaluation, in batches of the size of training where there are so many examples.
+   */
   TestMeter(CellSpec cell, Numerics numerics, Backend backend, Dataset data) {
     this.backend = backend;
     this.data = data;
     int examples =
-        Math.min(
-            cell.evaluation().examples().orElse(Integer.MAX_VALUE), data.test().size());
+        Math.min(cell.evaluation().examples().orElse(Integer.MAX_VALUE), data.test().size());
     this.size = Math.min(cell.data().batch(), examples);
     this.batches = examples / size;
     this.objectives = Objectives.of(cell, numerics, data, size);

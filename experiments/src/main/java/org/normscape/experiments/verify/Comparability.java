@@ -1,7 +1,10 @@
 package org.normscape.experiments.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +31,12 @@ final class Comparability {
   static void check(RunRecord one, RunRecord other) {
     Comparability found = new Comparability();
     found.compare("", one.config(), other.config());
-    found.compare(
-        "data", one.provenance().path("dataSha256"), other.provenance().path("dataSha256"));
+    JsonNode data = one.provenance().path("data");
+    for (Iterator<String> cells = data.fieldNames(); cells.hasNext(); ) {
+      String cell = cells.next();
+      JsonNode there = other.provenance().path("data").path(cell);
+      found.compare("data of " + cell, data.path(cell).path("sha256"), there.path("sha256"));
+    }
     List<String> differences = found.differences;
     if (!differences.isEmpty()) {
       int left = differences.size() - SHOWN;
@@ -47,6 +54,10 @@ final class Comparability {
     if (one.equals(other)) {
       return;
     }
+    if (isNamed(one) && isNamed(other)) {
+      compare(path, byName(one), byName(other));
+      return;
+    }
     if (!one.isObject() || !other.isObject()) {
       differences.add("%s (%s, %s)".formatted(path, one, other));
       return;
@@ -59,5 +70,16 @@ final class Comparability {
         compare(path.isEmpty() ? name : path + "." + name, one.path(name), other.path(name));
       }
     }
+  }
+
+  /** Whether a value is a list of groups with names, such as the cells. */
+  private static boolean isNamed(JsonNode value) {
+    return value.isArray() && !value.isEmpty() && value.path(0).path("name").isTextual();
+  }
+
+  private static JsonNode byName(JsonNode list) {
+    ObjectNode byName = JsonNodeFactory.instance.objectNode();
+    list.forEach(item -> byName.set(item.path("name").asText(), item));
+    return byName;
   }
 }

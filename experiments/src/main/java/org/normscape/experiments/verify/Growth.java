@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.normscape.experiments.report.figure.DifferenceCurves;
 import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.figure.DifferenceCurves;
 import org.normscape.experiments.report.picture.Picture;
 
 /** Draws how far two runs drift apart. */
@@ -24,7 +24,8 @@ public final class Growth {
     Files.createDirectories(folder);
     List<DifferenceCurves.Sample> samples =
         gaps.stream()
-            .map(g -> new DifferenceCurves.Sample(g.quantity().name(), g.cell(), g.step(), g.size()))
+            .map(
+                g -> new DifferenceCurves.Sample(g.quantity().name(), g.cell(), g.step(), g.size()))
             .toList();
     for (Drawing figure : DifferenceCurves.draw(name, title, samples)) {
       Files.write(folder.resolve(figure.name() + ".svg"), Picture.svg(figure));

@@ -69,7 +69,8 @@ public record RunComparison(
   }
 
   private static boolean atTheBeginning(Gap gap) {
-    return gap.step() == 0 || (gap.step() == 1 && gap.quantity().equals(NetworkQuantities.PARAMETERS));
+    return gap.step() == 0
+        || (gap.step() == 1 && gap.quantity().equals(NetworkQuantities.PARAMETERS));
   }
 
   /** The outcome in lines, with the names of the two. */
@@ -103,7 +104,9 @@ public record RunComparison(
                     gap ->
                         "%s %s (%s)"
                             .formatted(
-                                gap.quantity().name(), Closeness.number("%.1e", gap.size()), gap.where()))
+                                gap.quantity().name(),
+                                Closeness.number("%.1e", gap.size()),
+                                gap.where()))
                 .collect(Collectors.joining(", ")));
   }
 

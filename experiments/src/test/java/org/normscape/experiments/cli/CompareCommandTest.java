@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.run.Experiment;
+import org.normscape.probe.TrainingQuantities;
 
 /** Finished runs held against each other. */
 final class CompareCommandTest {
@@ -25,8 +26,21 @@ final class CompareCommandTest {
     return (spec, backend, data, log, progress) -> {
       for (int step = 0; step < 4; step++) {
         double loss = step == place ? there : 1.0 / (step + 3);
-        log.recorder("standard", 1).record(step, "train_accuracy", 0.5);
-        log.recorder("standard", 1).record(step, "train_loss", loss);
+        log.task("standard", 1).record(step, TrainingQuantities.TRAIN_ACCURACY, 0.5);
+        log.task("standard", 1).record(step, TrainingQuantities.TRAIN_LOSS, loss);
+      }
+    };
+  }
+
+  /** Measures as {@link #measuring(double)} does, and stops early. */
+  private static Experiment stoppingAt(int steps, double atStepTwo) {
+    return (spec, backend, data, log, progress) -> {
+      for (int step = 0; step < 4; step++) {
+        log.task("standard", 1).record(step, TrainingQuantities.TRAIN_ACCURACY, 0.5);
+        if (step < steps) {
+          double loss = step == 2 ? atStepTwo : 1.0 / (step + 3);
+          log.task("standard", 1).record(step, TrainingQuantities.TRAIN_LOSS, loss);
+        }
       }
     };
   }
@@ -58,7 +72,7 @@ final class CompareCommandTest {
   void howANumberIsWrittenDoesNotMatter() throws IOException {
     String one = run(measuring(0.3), "exact");
     String other = run(measuring(0.3), "exact");
-    Path metrics = Path.of(other).resolve("metrics.jsonl");
+    Path metrics = Path.of(other).resolve("tasks/standard/seed-1/metrics.jsonl");
     Files.writeString(metrics, Files.readString(metrics).replace("0.3}", "0.299999999999999989}"));
     assertThat(Files.readString(metrics)).contains("0.299999999999999989");
     assertThat(compare(one, other).exitCode()).isZero();
@@ -115,10 +129,7 @@ final class CompareCommandTest {
   @Test
   void aNumberThatOneOfThemLacksIsADifference() throws IOException {
     String one = run(measuring(0.3), "fast");
-    String other = run(measuring(0.4), "fast");
-    Path metrics = Path.of(other).resolve("metrics.jsonl");
-    List<String> lines = Files.readAllLines(metrics);
-    Files.write(metrics, lines.subList(0, lines.size() - 1));
+    String other = run(stoppingAt(3, 0.3), "fast");
     for (List<String> runs : List.of(List.of(one, other), List.of(other, one))) {
       CommandLineRun run = compare(runs.get(0), runs.get(1));
       assertThat(run.out())
@@ -126,6 +137,18 @@ final class CompareCommandTest {
           .contains("%s  a number\n".formatted(one), "%s  nothing\n".formatted(other));
       assertThat(run.exitCode()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aRunWhoseNumbersWereCutIsRefused() throws IOException {
+    String one = run(measuring(0.3), "fast");
+    String cut = run(measuring(0.3), "fast");
+    Path metrics = Path.of(cut).resolve("tasks/standard/seed-1/metrics.jsonl");
+    List<String> lines = Files.readAllLines(metrics);
+    Files.write(metrics, lines.subList(0, lines.size() - 1));
+    CommandLineRun run = compare(one, cut);
+    assertThat(run.err()).contains("must have the digest that it wrote when it ended");
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -145,7 +168,7 @@ final class CompareCommandTest {
   void whatCannotBeComparedIsSaid() throws IOException {
     String one = run(measuring(0.3), "exact");
     refuses(
-        "differ in seeds ([1], [2]), steps (4, 5). To fix: compare runs of one experiment at one scale, with the same seeds, numerics and settings, on the same data.",
+        "differ in seeds ([1], [2]), cells.standard.steps (4, 5), cells.batch-norm.steps (4, 5). To fix: compare runs of one experiment at one scale, with the same seeds, numerics and settings, on the same data.",
         one,
         run(measuring(0.3), "exact", "--seeds=2", "--set=steps=5"));
     refuses(

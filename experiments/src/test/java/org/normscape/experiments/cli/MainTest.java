@@ -72,7 +72,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, optimizers, schedules, times], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, times, figures, quantities], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
@@ -81,7 +81,10 @@ final class MainTest {
   void whatCanBeNamedIsDescribed() {
     assertThat(execute("describe", "landscape", "--scale", "paper").out())
         .contains("With batch normalization the loss varies less along the gradient.")
-        .contains("\"steps\" : 15000");
+        .contains("  steps = 15000\n")
+        .contains("  batch-norm\n    normalization.kind = batch-norm\n")
+        .contains("  # Multiples of the learning rate.\n");
+    assertThat(execute("describe", "landscape", "--json").out()).contains("\"steps\" : \"450\"");
     assertThat(execute("describe", "every").out())
         .startsWith("every: a kind of when\n")
         .contains(
@@ -92,6 +95,10 @@ final class MainTest {
     assertThat(execute("describe", "every", "--json").out())
         .contains("\"key\" : \"first\"")
         .contains("\"initial\" : \"0\"");
+    assertThat(execute("describe", "effective_beta_max").out())
+        .startsWith("effective_beta_max: a quantity, ")
+        .contains("Santurkar");
+    assertThat(execute("list", "quantities").out()).contains("gradient_norm");
     fails(
         "describe: must be a name that \"normscape list\" shows, but it is \"evry\". To fix: write \"every\".",
         "describe",
@@ -99,15 +106,17 @@ final class MainTest {
   }
 
   @Test
-  void withoutACommandUsageIsWrong() {
-    fails("normscape: A command is missing. To fix: see \"normscape --help\".");
+  void withoutACommandAllIsExplained() {
+    CommandLineRun bare = execute();
+    assertThat(bare.exitCode()).isZero();
+    assertThat(bare.out()).startsWith("Usage: normscape").contains("normscape run landscape");
     fails("normscape data: A command is missing. To fix: see \"normscape data --help\".", "data");
   }
 
   @Test
   void unknownWordsSuggestTheNearest() {
     fails(
-        "normscape: must be followed by some of [run, list, describe, report, verify, compare, certify, data, doctor], but \"rum\" was given. To fix: write \"run\".",
+        "normscape: must be followed by some of [run, list, describe, report, verify, compare, certify, data, doctor, help], but \"rum\" was given. To fix: write \"run\".",
         "rum");
     assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
         .startsWith("normscape run: must be followed by some of [")

@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Experiment;
-import org.normscape.experiments.run.Metric;
 import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
+import org.normscape.probe.TrainingQuantities;
 
 /** A run from the command line to its folder, with a short experiment in place of training. */
 final class RunCommandTest {
@@ -25,7 +25,7 @@ final class RunCommandTest {
   private static final Experiment ONE_METRIC =
       (spec, backend, data, log, progress) -> {
         progress.begin(spec.name(), 1);
-        log.record(new Metric("standard", 1, 0, "train_loss", 0.1, Map.of()));
+        log.task("standard", 1).record(0, TrainingQuantities.TRAIN_LOSS, 0.1);
         progress.advance(1, "done");
       };
 
@@ -69,12 +69,12 @@ final class RunCommandTest {
         .contains(
             "landscape at scale smoke on reference",
             "data: the first 5,000 + 1,000 images of Fashion-MNIST");
-    assertThat(folder.resolve("metrics.jsonl"))
+    assertThat(folder.resolve("tasks/standard/seed-1/metrics.jsonl"))
         .hasContent(
             "{\"cell\":\"standard\",\"seed\":1,\"step\":0,\"metric\":\"train_loss\",\"value\":0.1}");
     ExperimentSpec spec =
         SpecJson.read(Files.readString(folder.resolve("config.json")), "config.json");
-    assertThat(spec.steps()).isEqualTo(7);
+    assertThat(spec.cells()).extracting(CellSpec::steps).containsExactly(7, 7);
     assertThat(spec.seeds()).containsExactly(3L, 4L);
     assertThat(spec.backend()).isEqualTo("reference");
   }
@@ -86,8 +86,10 @@ final class RunCommandTest {
     assertThat(provenance.path("status").asText()).isEqualTo("complete");
     assertThat(provenance.path("command").path(0).asText()).isEqualTo("run");
     assertThat(provenance.path("backend").path("name").asText()).isEqualTo("reference");
-    assertThat(provenance.path("data").asText()).isEqualTo("fashion-mnist-5000");
-    assertThat(provenance.path("dataSha256").path("train-images-idx3-ubyte").asText()).hasSize(64);
+    JsonNode data = provenance.path("data").path("standard");
+    assertThat(data.path("name").asText()).isEqualTo("fashion-mnist-5000");
+    assertThat(data.path("trainExamples").asInt()).isEqualTo(1024);
+    assertThat(data.path("sha256").path("train-images-idx3-ubyte").asText()).hasSize(64);
     assertThat(folder().getFileName().toString())
         .endsWith("-" + provenance.path("configSha256").asText().substring(0, 8));
   }
@@ -104,7 +106,7 @@ final class RunCommandTest {
     Experiment diverging =
         (spec, backend, data, log, progress) -> {
           ONE_METRIC.run(spec, backend, data, log, progress);
-          log.record(new Metric("standard", 1, 3, "diverged", 1, Map.of()));
+          log.task("standard", 1).record(3, TrainingQuantities.DIVERGED, 1);
         };
     for (String[] more : List.of(new String[] {}, new String[] {"--quiet"})) {
       CommandLineRun run = run(diverging, more);
@@ -141,7 +143,9 @@ final class RunCommandTest {
                 .formatted(trace))
         .doesNotContain("\tat ");
     assertThat(trace).content().contains("java.lang.IllegalStateException: boom", "\tat ");
-    assertThat(folder().resolve("metrics.jsonl")).content().contains("train_loss");
+    assertThat(folder().resolve("tasks/standard/seed-1/metrics.jsonl"))
+        .content()
+        .contains("train_loss");
     assertThat(provenance().path("status").asText()).isEqualTo("failed");
   }
 
@@ -171,9 +175,20 @@ final class RunCommandTest {
         "",
         "--numerics",
         "quick");
-    fails("figures: a figure must be one of [", "", "--set", "figures=[pie]");
+    fails(
+        "figures.0 (--set figures=[pie]): must be a group of keys in braces, but it is \"pie\".",
+        "",
+        "--set",
+        "figures=[pie]");
     fails("--set: must be key=value in HOCON, but it is \"steps\".", "", "--set", "steps");
     fails("normscape run: Invalid value for option '--seeds'", "", "--seeds", "one");
+    fails(
+        "--data: must not be given for data that is drawn or comes with Normscape, but it is \"",
+        "To fix: leave it out, or name another data set with data.source.",
+        "--set",
+        "data.source=stripes",
+        "--data",
+        home.toString());
     assertThat(home.resolve("runs")).doesNotExist();
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.check.FaultyBackend;
-import org.normscape.experiments.train.ExperimentRun;
+import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.Elementwise;
 import org.normscape.ir.Layout;
@@ -30,10 +31,9 @@ import org.normscape.ir.Window;
 final class VerifyCommandTest {
 
   private static final String STRIPES = "--set=data.source=stripes";
-  private static final String SMALL =
-      "--set=model={kind=mlp,layers=1,units=4,initializer=glorot-uniform}";
+  private static final String SMALL = "--set=model={kind=multilayer-perceptron,hidden=[4]}";
   private static final String[] FAST = {
-    "--numerics=fast", "--seeds=2", "--set=steps=2", "--set=probe.landscape.first=100"
+    "--numerics=fast", "--seeds=2", "--set=steps=2", "--set=probes.landscape.when.first=100"
   };
   private static final Module SOUND = new PlantedFault(operation -> false, x -> x);
 
@@ -79,7 +79,9 @@ final class VerifyCommandTest {
     assertThat(digest(lines.get(0))).isEqualTo(digest(lines.get(1)));
     assertThat(folders()).hasSize(2);
     for (Path folder : folders()) {
-      assertThat(Files.readAllLines(folder.resolve("fingerprints.jsonl"))).hasSize(2 * 5);
+      for (String cell : List.of("standard", "batch-norm")) {
+        assertThat(Files.readAllLines(Task.of(folder, cell, 1).fingerprints())).hasSize(5);
+      }
     }
   }
 
@@ -139,7 +141,7 @@ final class VerifyCommandTest {
                     && broadcast.result().equals(Shape.of(8, 4)),
             x -> x.plus(x.times(0x1p-20)),
             SMALL,
-            "--set=probe.landscape.first=100");
+            "--set=probes.landscape.when.first=100");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
         .contains("different: first in cell standard, seed 1, step 1: ")
@@ -153,7 +155,7 @@ final class VerifyCommandTest {
         faulty(Elementwise.Sqrt.class::isInstance, FaultyBackend::nextNumbers, SMALL);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
-        .contains("different: first in cell batch-norm, seed 1, step 1: the parameters")
+        .contains("different: first in cell batch-norm, seed 1, step ")
         .contains(", in step 0 of cell batch-norm, seed 1: ")
         .containsPattern("equation \\d+ of \\d+: v\\d+:f64\\[\\S*] = sqrt v");
   }
@@ -178,7 +180,7 @@ final class VerifyCommandTest {
     assertThat(run.out()).endsWith("figures  %s\n".formatted(figures));
     assertThat(figures.resolve("landscape-tiny-faulty-1.svg")).isNotEmptyFile();
     assertThat(figures.resolve("landscape-tiny-faulty-1.png")).isNotEmptyFile();
-    assertThat(figures.resolve("landscape-tiny-faulty-steps.jsonl"))
+    assertThat(Task.of(figures.resolve("landscape-tiny-faulty-steps"), "standard", 1).metrics())
         .content()
         .contains("\"difference/gradient/", "\"difference/update/", "\"train_loss\"");
   }

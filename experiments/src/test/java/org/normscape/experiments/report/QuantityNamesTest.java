@@ -46,7 +46,8 @@ final class QuantityNamesTest {
     try (Stream<Path> files = Files.walk(MAIN)) {
       List<Path> sources = files.filter(QuantityNamesTest::isCode).toList();
       assertThat(sources).hasSizeGreaterThan(100);
-      assertThat(sources).allSatisfy(file -> assertThat(texts(file)).doesNotContainAnyElementsOf(names));
+      assertThat(sources)
+          .allSatisfy(file -> assertThat(texts(file)).doesNotContainAnyElementsOf(names));
     }
   }
 
@@ -56,11 +57,7 @@ final class QuantityNamesTest {
 
   private static List<String> texts(Path file) {
     try {
-      return TEXT
-          .matcher(Files.readString(file))
-          .results()
-          .map(QuantityNamesTest::inside)
-          .toList();
+      return TEXT.matcher(Files.readString(file)).results().map(QuantityNamesTest::inside).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

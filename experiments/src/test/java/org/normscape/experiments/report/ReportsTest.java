@@ -207,8 +207,7 @@ final class ReportsTest {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
     Reports.write(run);
     for (Quantity quantity : Declared.OF_A_RUN.all()) {
-      boolean measured =
-          RunRecord.read(run).metrics().all(quantity.name()).findAny().isPresent();
+      boolean measured = RunRecord.read(run).metrics().all(quantity.name()).findAny().isPresent();
       assertThat(page(run).contains("<code>" + quantity.name() + "</code>"))
           .as(quantity.name())
           .isEqualTo(measured || quantity.name().equals("epsilon"));
@@ -257,7 +256,8 @@ final class ReportsTest {
     assertThat(page(run))
         .contains("./normscape run landscape --out &#39;my runs&#39;")
         .contains("<caption>landscape</caption>")
-        .contains("<td>weight, bias, scale, shift</td><td>the roles of the parameters that are in g")
+        .contains(
+            "<td>weight, bias, scale, shift</td><td>the roles of the parameters that are in g")
         .contains("<td>batch-frozen-running</td><td>which statistics normalizations use");
   }
 

@@ -114,7 +114,8 @@ public final class SyntheticRun {
 
   private String config() {
     return ConfigFactory.parseString(CONFIG)
-        .withFallback(ConfigFactory.parseResources("experiments/landscape.conf").withOnlyPath("figures"))
+        .withFallback(
+            ConfigFactory.parseResources("experiments/landscape.conf").withOnlyPath("figures"))
         .resolve()
         .withoutPath("landscape")
         .withValue("seeds", ConfigValueFactory.fromIterable(seeds))

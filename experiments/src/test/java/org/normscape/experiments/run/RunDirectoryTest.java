@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.metrics.Task;
+import org.normscape.probe.TrainingQuantities;
 
 class RunDirectoryTest {
 
@@ -49,22 +51,26 @@ class RunDirectoryTest {
 
   @Test
   void keepsAppendingWhatIsMeasuredInFullPrecision() throws IOException {
-    Path file = folder.resolve("metrics.jsonl");
-    try (RunLog log = RunLog.open(file)) {
-      log.recorder("standard", 1).record(0, "train_loss", 0.1 + 0.2);
+    Path file = Task.of(folder, "standard", 1).metrics();
+    try (RunLog log = new RunLog(folder, RunLog.Fingerprints.NEVER)) {
+      log.task("standard", 1).record(0, TrainingQuantities.TRAIN_LOSS, 0.1 + 0.2);
       log.flush();
       assertThat(Files.readAllLines(file)).hasSize(1);
     }
-    try (RunLog log = RunLog.open(file)) {
-      RunLog.Recorder recorder = log.recorder("batch-norm", 2);
-      recorder.record(5, "effective_beta", Double.POSITIVE_INFINITY, Map.of("epsilon", 0.05));
-      recorder.record(5, "train_loss", Double.NaN);
+    try (RunLog log = new RunLog(folder, RunLog.Fingerprints.NEVER)) {
+      TaskLog task = log.task("standard", 1);
+      task.record(5, "effective_beta", Double.POSITIVE_INFINITY, Map.of("epsilon", 0.05));
+      task.record(5, TrainingQuantities.TRAIN_LOSS, Double.NaN);
+      log.task("batch-norm", 2).record(5, TrainingQuantities.TRAIN_LOSS, 1);
     }
     assertThat(Files.readAllLines(file))
         .containsExactly(
             "{\"cell\":\"standard\",\"seed\":1,\"step\":0,\"metric\":\"train_loss\",\"value\":0.30000000000000004}",
-            "{\"cell\":\"batch-norm\",\"seed\":2,\"step\":5,\"metric\":\"effective_beta\",\"value\":\"Infinity\",\"at\":{\"epsilon\":0.05}}",
-            "{\"cell\":\"batch-norm\",\"seed\":2,\"step\":5,\"metric\":\"train_loss\",\"value\":\"NaN\"}");
+            "{\"cell\":\"standard\",\"seed\":1,\"step\":5,\"metric\":\"effective_beta\",\"value\":\"Infinity\",\"at\":{\"epsilon\":0.05}}",
+            "{\"cell\":\"standard\",\"seed\":1,\"step\":5,\"metric\":\"train_loss\",\"value\":\"NaN\"}");
+    assertThat(Files.readAllLines(Task.of(folder, "batch-norm", 2).metrics()))
+        .containsExactly(
+            "{\"cell\":\"batch-norm\",\"seed\":2,\"step\":5,\"metric\":\"train_loss\",\"value\":1.0}");
   }
 
   @Test
@@ -79,8 +85,8 @@ class RunDirectoryTest {
             "abc",
             "fast",
             Map.of("name", "reference"),
-            "procedural",
-            Map.of("train", "123"),
+            Map.of(
+                "standard", new Provenance.Data("stripes", "drawn", 32, 16, Map.of("train", "12"))),
             List.of(1L),
             Environment.describe(),
             null);

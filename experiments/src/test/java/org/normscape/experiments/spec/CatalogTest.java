@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.normscape.experiments.UserError;
-import org.normscape.norm.Affine;
+import org.normscape.model.MultilayerPerceptron;
+import org.normscape.nn.He;
+import org.normscape.nn.activation.Relu;
+import org.normscape.norm.LayerNorm;
+import org.normscape.probe.landscape.Landscape;
 
 /** The experiments that are there, at every scale, and what may be said wrong about them. */
 final class CatalogTest {
@@ -40,10 +49,12 @@ final class CatalogTest {
   @Test
   void thePaperScaleIsThePapersOwn() {
     ExperimentSpec paper = Catalog.resolve("landscape", "paper", List.of());
-    assertThat(paper.steps()).isEqualTo(15_000);
-    assertThat(paper.data().batch()).isEqualTo(128);
-    assertThat(paper.optimizer().learningRate()).isEqualTo(0.1);
-    assertThat(paper.probe().landscape().orElseThrow().stepLengths()).contains(0.5, 1.0, 2.0, 4.0);
+    for (CellSpec cell : paper.cells()) {
+      assertThat(cell.steps()).isEqualTo(15_000);
+      assertThat(cell.data().batch()).isEqualTo(128);
+      assertThat(cell.optimizer().learningRate()).isEqualTo(0.1);
+      assertThat(landscape(cell).stepLengths()).contains(0.5, 1.0, 2.0, 4.0);
+    }
     assertThat(paper.scale()).isEqualTo("paper");
   }
 
@@ -56,21 +67,33 @@ final class CatalogTest {
             List.of(
                 Catalog.override("--set", "optimizer.learning-rate=0.01"),
                 Catalog.override("--set", "optimizer.learning-rate=0.02"),
-                Catalog.override("--set", "probe.landscape.step-lengths=[1, 2]")));
-    assertThat(spec.optimizer().learningRate()).isEqualTo(0.01);
-    assertThat(spec.probe().landscape().orElseThrow().stepLengths()).containsExactly(1.0, 2.0);
+                Catalog.override("--set", "probes.landscape.step-lengths=[1, 2]")));
+    CellSpec cell = spec.cell("batch-norm");
+    assertThat(cell.optimizer().learningRate()).isEqualTo(0.01);
+    assertThat(landscape(cell).stepLengths()).containsExactly(1.0, 2.0);
+  }
+
+  private static Landscape landscape(CellSpec cell) {
+    return (Landscape) Objects.requireNonNull(cell.probes().get("landscape"));
   }
 
   @Test
-  void errorsNameTheSetting() {
-    fails("optimizer.learning-rat=1")
-        .hasMessage(
-            "optimizer.learning-rat (--set optimizer.learning-rat=1): there is no such key in optimizer, only [kind, learning-rate, schedule, weight-decay], but it was set. To fix: write \"learning-rate\".");
-    fails("steps=-1")
-        .hasMessage(
-            "steps (--set steps=-1): must be greater than 0, but it is -1. To fix: set a value that is allowed.");
-    fails("data.batch=2000")
-        .hasMessageContaining("must lie in [1, train-examples], here [1, 1024], but it is 2000.");
+  void errorsNameTheSettingAndAllAreSaidAtOnce() {
+    assertThatThrownBy(
+            () ->
+                Catalog.resolve(
+                    "landscape",
+                    "smoke",
+                    List.of(
+                        Catalog.override("--set", "optimizer.learning-rat=1"),
+                        Catalog.override("--set", "steps=-1"),
+                        Catalog.override("--set", "data.batch=2000"))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "optimizer.learning-rat (--set optimizer.learning-rat=1): there is no such key in optimizer, only [kind, learning-rate, schedule, weight-decay], but it was set. To fix: write \"optimizer.learning-rate\".")
+        .hasMessageContaining("steps (--set steps=-1): must be at least 0, but it is -1.")
+        .hasMessageContaining(
+            "data.batch (--set data.batch=2000): must be at most train-examples, here 1024, but it is 2000.");
   }
 
   @Test
@@ -80,33 +103,89 @@ final class CatalogTest {
             "landscape",
             "smoke",
             List.of(
-                Catalog.override("--set", "model.units=5"),
                 Catalog.override(
-                    "--set", "model={kind=mlp,layers=2,units=9,initializer=he-normal}")));
-    assertThat(spec.model())
-        .isEqualTo(new ModelSpec.Mlp(2, 5, ModelSpec.InitializerSpec.HE_NORMAL));
-    fails("model.kind=mlp")
-        .hasMessage(
-            "model.layers (--set model.kind=mlp): must be a whole number, but it is missing. To fix: set model.layers.");
+                    "--set", "model={kind=multilayer-perceptron,hidden=[9],initializer=he}")));
+    assertThat(spec.cell("standard").model())
+        .isEqualTo(new MultilayerPerceptron(List.of(9), new Relu(), new He()));
   }
 
   @Test
-  void aCellMayHaveLayerNormalization() {
+  void aSettingMayChangeOneCell() {
     ExperimentSpec spec =
         Catalog.resolve(
-            "landscape", "smoke", List.of(Catalog.override("--set", layerNorm("1e-5"))));
-    assertThat(spec.cells())
-        .containsExactly(
-            new CellSpec("layer-norm", new NormalizationSpec.LayerNorm(1e-5, Affine.WITH)));
-    assertThat(SpecJson.read(SpecJson.write(spec), "config.json")).isEqualTo(spec);
-    fails(layerNorm("0"))
-        .hasMessageContaining("epsilon")
-        .hasMessageContaining("must be greater than 0, but it is 0.");
+            "landscape",
+            "smoke",
+            List.of(
+                Catalog.override("--set", "cells.batch-norm.optimizer.learning-rate=0.5"),
+                Catalog.override("--set", "cells.standard.normalization=layer-norm")));
+    assertThat(spec.cell("batch-norm").optimizer().learningRate()).isEqualTo(0.5);
+    assertThat(spec.cell("standard").optimizer().learningRate()).isEqualTo(0.1);
+    assertThat(spec.cell("standard").normalization()).isEqualTo(new LayerNorm());
+    fails("cells.batchnorm.steps=1")
+        .hasMessage(
+            "cells.batchnorm (--set cells.batchnorm.steps=1): there is no such cell, only [batch-norm, standard], but it was set. To fix: write \"batch-norm\".");
   }
 
-  private static String layerNorm(String epsilon) {
-    return "cells=[{name=layer-norm,normalization{kind=layer-norm,epsilon=%s,affine=with}}]"
-        .formatted(epsilon);
+  @Test
+  void axesMakeACellForEveryCombination() {
+    ExperimentSpec spec =
+        Catalog.resolve(
+            "landscape",
+            "smoke",
+            List.of(
+                Catalog.override(
+                    "--set",
+                    "axes={\"optimizer.learning-rate\"=[0.1, 0.5], normalization=[none, layer-norm]}"),
+                Catalog.override("--set", "cells=[{name=net}]")));
+    assertThat(spec.cells())
+        .extracting(CellSpec::name)
+        .containsExactly(
+            "net@normalization=none@learning-rate=0.1",
+            "net@normalization=none@learning-rate=0.5",
+            "net@normalization=layer-norm@learning-rate=0.1",
+            "net@normalization=layer-norm@learning-rate=0.5");
+    assertThat(spec.cells().get(3).optimizer().learningRate()).isEqualTo(0.5);
+    assertThat(spec.cells().get(3).normalization()).isEqualTo(new LayerNorm());
+    assertThat(SpecJson.read(SpecJson.write(spec), "config.json")).isEqualTo(spec);
+  }
+
+  @Test
+  void aFileOfOnesOwnMayStartFromOurs(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("mine.conf");
+    Files.writeString(
+        file,
+        """
+        include "landscape"
+        optimizer.learning-rate = 0.05
+        cells.batch-norm.steps = 3
+        cells.layers.normalization = layer-norm
+        claims = []
+        """);
+    ExperimentSpec spec = Catalog.resolve(file.toString(), "smoke", List.of());
+    assertThat(spec.cells())
+        .extracting(CellSpec::name)
+        .containsExactly("standard", "batch-norm", "layers");
+    assertThat(spec.cell("batch-norm").steps()).isEqualTo(3);
+    assertThat(spec.cell("layers").optimizer().learningRate()).isEqualTo(0.05);
+  }
+
+  @Test
+  void aFileOfOnesOwnNeedsNoMoreThanWhatIsSpecial(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("small.conf");
+    Files.writeString(file, "model = multilayer-perceptron\nsteps = 0\nprobes.landscape {}\n");
+    ExperimentSpec spec = Catalog.resolve(file.toString(), Catalog.FULL, List.of());
+    assertThat(spec.name()).isEqualTo("small");
+    assertThat(spec.cells()).hasSize(1);
+    assertThat(landscape(spec.cells().get(0))).isEqualTo(new Landscape());
+  }
+
+  @Test
+  void aFileThatIncludesItselfIsRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("loop.conf");
+    Files.writeString(file, "include \"loop.conf\"\n");
+    assertThatThrownBy(() -> Catalog.resolve(file.toString(), Catalog.FULL, List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("a file must not include itself");
   }
 
   @Test

@@ -64,7 +64,7 @@ final class VocabularyTest {
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(location -> !location.contains("backend-"))
-            .withImportOption(location -> !location.contains("/contract/"))
+                .withImportOption(location -> !location.contains("/contract/"))
                 .importPackages("org.normscape")
                 .stream()
                 .filter(VocabularyTest::canBeNamed)

@@ -26,6 +26,23 @@ final class Construction {
     }
   }
 
+  /**
+   * Notes the component that a record refuses, if it is one of these.
+   *
+   * @param names the components whose values were written, or are defaults of their own
+   */
+  static void check(Class<?> type, List<Object> arguments, List<String> names, Group group) {
+    try {
+      canonical(type).newInstance(arguments.toArray());
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof InvalidComponent rule && names.contains(rule.component())) {
+        refused(type, e, group);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("A record has a canonical constructor: " + type, e);
+    }
+  }
+
   private static Constructor<?> canonical(Class<?> type) throws NoSuchMethodException {
     Constructor<?> constructor =
         type.getDeclaredConstructor(

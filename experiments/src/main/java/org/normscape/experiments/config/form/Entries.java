@@ -55,8 +55,7 @@ record Entries(
       values.remove(name);
       return 0;
     }
-    Optional<Object> initial =
-        Optional.ofNullable(values.get(name)).or(() -> entry.named(name));
+    Optional<Object> initial = Optional.ofNullable(values.get(name)).or(() -> entry.named(name));
     Optional<Object> value = entry.read(setting, initial);
     value.ifPresent(there -> values.put(name, there));
     return value.isPresent() ? 0 : 1;

@@ -59,13 +59,28 @@ record RecordForm(Class<?> type, List<Component> components) implements GroupFor
   @Override
   public Optional<Object> readKeys(Group group, Optional<Object> initial) {
     Optional<Object> whole = whole(initial);
+    Map<Component, Object> read = new LinkedHashMap<>();
+    for (Component component : components) {
+      component
+          .read(group, whole.map(component::of))
+          .ifPresent(value -> read.put(component, value));
+    }
+    if (read.size() == components.size()) {
+      return Construction.of(type, List.copyOf(read.values()), group);
+    }
+    whole.ifPresent(defaults -> checkRules(read, defaults, group));
+    return Optional.empty();
+  }
+
+  /** Notes what the record refuses of what could be read, with defaults for what could not. */
+  private void checkRules(Map<Component, Object> read, Object defaults, Group group) {
     List<Object> arguments =
         components.stream()
-            .flatMap(component -> component.read(group, whole.map(component::of)).stream())
+            .map(component -> read.getOrDefault(component, component.of(defaults)))
             .toList();
-    return arguments.size() == components.size()
-        ? Construction.of(type, arguments, group)
-        : Optional.empty();
+    List<String> names =
+        read.keySet().stream().map(component -> component.declared().getName()).toList();
+    Construction.check(type, arguments, names, group);
   }
 
   private Optional<Object> whole(Optional<Object> initial) {

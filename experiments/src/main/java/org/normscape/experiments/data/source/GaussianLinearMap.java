@@ -42,14 +42,12 @@ public record GaussianLinearMap(int examples, int inputs, int outputs, Reduction
 
   @Override
   public String describe(DataContext context) {
-    context.mustNotNameAFolder();
     return "%d + %d vectors of %d and their images under a linear map, which are drawn"
         .formatted(examples, examples, inputs);
   }
 
   @Override
   public Dataset load(DataContext context) {
-    context.mustNotNameAFolder();
     Matrix map = Matrix.normal(RandomStream.of(context.seed(), NAME + "/map"), outputs, inputs, 1);
     return Regression.dataset(
         NAME,

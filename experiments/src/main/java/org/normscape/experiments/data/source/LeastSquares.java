@@ -56,14 +56,12 @@ public record LeastSquares(int examples, List<Double> eigenvalues, double noise)
 
   @Override
   public String describe(DataContext context) {
-    context.mustNotNameAFolder();
     return "least squares with %d eigenvalues and %d + %d examples, which are drawn"
         .formatted(eigenvalues.size(), examples, examples);
   }
 
   @Override
   public Dataset load(DataContext context) {
-    context.mustNotNameAFolder();
     int width = eigenvalues.size();
     Matrix axes = Matrix.orthonormal(stream(context, "axes"), width, width);
     Matrix weights = Matrix.normal(stream(context, "weights"), 1, width, 1);

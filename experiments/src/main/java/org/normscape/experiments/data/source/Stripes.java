@@ -43,13 +43,11 @@ public record Stripes(int trainExamples, int testExamples) implements DataSource
 
   @Override
   public String describe(DataContext context) {
-    context.mustNotNameAFolder();
     return "%d + %d images of stripes, which are drawn".formatted(trainExamples, testExamples);
   }
 
   @Override
   public Dataset load(DataContext context) {
-    context.mustNotNameAFolder();
     return draw(context.seed());
   }
 

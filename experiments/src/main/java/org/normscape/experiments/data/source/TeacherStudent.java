@@ -43,14 +43,12 @@ public record TeacherStudent(int examples, int inputs, int hidden, int outputs, 
 
   @Override
   public String describe(DataContext context) {
-    context.mustNotNameAFolder();
     return "%d + %d vectors of %d and what a network of %d hidden units says of them, which are drawn"
         .formatted(examples, examples, inputs, hidden);
   }
 
   @Override
   public Dataset load(DataContext context) {
-    context.mustNotNameAFolder();
     return Regression.dataset(
         NAME, part(context, "train"), part(context, "test"), new SquaredError(Reduction.MEAN));
   }

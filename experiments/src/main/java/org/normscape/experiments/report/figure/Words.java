@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.figure;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Quantity;
@@ -20,13 +21,16 @@ public record Words(Quantities quantities) {
     return quantities.of(quantity).map(Words::axis).orElse(quantity);
   }
 
+  /** As much of it as is short enough to stand beside an axis. */
   private static String axis(Quantity quantity) {
     String label = quantity.label();
     String symbol = quantity.symbol();
     String unit = unit(quantity, label);
-    String full = symbol.isEmpty() ? label : label + " " + symbol;
-    boolean isShort = symbol.isEmpty() || (full + unit).length() <= LONG;
-    return (isShort ? full : symbol) + unit;
+    return Stream.of(label + " " + symbol, symbol)
+        .filter(words -> !symbol.isEmpty() && (words + unit).length() <= LONG)
+        .findFirst()
+        .orElse(label)
+        .concat(unit);
   }
 
   /** The unit in brackets, unless it is 1 or the label says it. */

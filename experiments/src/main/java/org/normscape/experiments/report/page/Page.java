@@ -53,7 +53,9 @@ public final class Page {
             entry("claims", each(study.subjects(), this::claims)),
             entry("summary", SummaryTable.of(study.metrics())),
             entry("figures", each(figures, Page::figure)),
-            entry("definitions", Definitions.of(study.metrics()) + new ProbeSettings(forms).of(study.runs())),
+            entry(
+                "definitions",
+                Definitions.of(study.metrics()) + new ProbeSettings(forms).of(study.runs())),
             entry("runs", each(study.runs(), RunDetails::html)),
             entry("source", source(study.runs().get(0).config().path("source"))),
             entry("data", PageData.json(study, figures)),

@@ -30,9 +30,7 @@ record ProbeSettings(Forms forms) {
     for (JsonNode cell : runs.get(0).config().path("cells")) {
       count++;
       for (Map.Entry<String, JsonNode> probe : cell.path("probes").properties()) {
-        cells
-            .computeIfAbsent(probe, p -> new ArrayList<>())
-            .add(cell.path("name").asText());
+        cells.computeIfAbsent(probe, p -> new ArrayList<>()).add(cell.path("name").asText());
       }
     }
     StringBuilder tables = new StringBuilder();

@@ -29,8 +29,10 @@ final class SummaryTable {
         Facts.divergences(metrics).stream()
             .map(line -> Html.element("p", "class=\"warning\"", Html.text(line)))
             .collect(Collectors.joining());
-    return rows.isEmpty() ? divergences : "%s<div class=\"scroll\"><table><thead>%s</thead><tbody>%s</tbody></table></div>%s"
-        .formatted(brackets(metrics), head, rows, divergences);
+    return rows.isEmpty()
+        ? divergences
+        : "%s<div class=\"scroll\"><table><thead>%s</thead><tbody>%s</tbody></table></div>%s"
+            .formatted(brackets(metrics), head, rows, divergences);
   }
 
   /** What brackets mean, where there are any. */

@@ -81,10 +81,7 @@ final class PanelPicture {
         pen.fitting(panel.x().label(), small, across), small, across / 2.0, UPWARDS + 42);
     Font upwards = fitting(pen, panel.y(), UPWARDS);
     pen.writeUpwards(
-        pen.fitting(panel.y().label(), upwards, UPWARDS + 8),
-        upwards,
-        18 - left,
-        UPWARDS / 2.0);
+        pen.fitting(panel.y().label(), upwards, UPWARDS + 8), upwards, 18 - left, UPWARDS / 2.0);
   }
 
   private static Font fitting(Pen pen, Axis axis, double room) {

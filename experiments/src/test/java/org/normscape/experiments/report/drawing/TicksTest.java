@@ -17,7 +17,15 @@ final class TicksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2.31, 2.42", "2.3, 2.31", "0.9, 1.1", "1.5, 4", "0.04, 0.41", "3, 20", "1e-9, 1e9", "5e-5, 6e-5", "1e-300, 1e300"
+    "2.31, 2.42",
+    "2.3, 2.31",
+    "0.9, 1.1",
+    "1.5, 4",
+    "0.04, 0.41",
+    "3, 20",
+    "1e-9, 1e9",
+    "5e-5, 6e-5",
+    "1e-300, 1e300"
   })
   void a_logarithmic_axis_has_three_labels_or_more_inside(double low, double high) {
     List<Axis.Tick> ticks = Ticks.of(Axis.of("", Scale.LOGARITHMIC), new Range(low, high), 6);

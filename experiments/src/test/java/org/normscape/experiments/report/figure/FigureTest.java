@@ -28,16 +28,13 @@ final class FigureTest {
   void a_figure_is_bound_with_the_defaults_of_its_plots() {
     assertThat(figure("kind = line, y = [train_loss], y-scale = log").panels())
         .singleElement()
-        .isEqualTo(
-            new Line(
-                List.of("train_loss"), new Arrangement().over("step", Scaling.LOG)));
+        .isEqualTo(new Line(List.of("train_loss"), new Arrangement().over("step", Scaling.LOG)));
   }
 
   @Test
   void every_kind_of_the_grammar_can_be_named() {
     assertThat(BINDER.forms().kinds().names(Plot.class))
-        .containsExactly(
-            "band", "bars", "heat-map", "line", "ribbon", "spectrum", "surface");
+        .containsExactly("band", "bars", "heat-map", "line", "ribbon", "spectrum", "surface");
   }
 
   @Test
@@ -67,8 +64,7 @@ final class FigureTest {
     assertThatThrownBy(
             () ->
                 BINDER.bind(
-                    ConfigFactory.parseString(
-                            "name = ../evil, title = T, caption = C, panels = []")
+                    ConfigFactory.parseString("name = ../evil, title = T, caption = C, panels = []")
                         .root(),
                     Figure.class))
         .isInstanceOf(UserError.class)

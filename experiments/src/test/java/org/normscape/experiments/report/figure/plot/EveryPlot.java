@@ -34,8 +34,7 @@ public final class EveryPlot {
                 Scaling.LINEAR,
                 Scaling.LINEAR,
                 Scaling.AUTO)),
-        figure(
-            "surface", new Surface("", "loss_surface", "alpha", "beta", "cell", Scaling.LINEAR)),
+        figure("surface", new Surface("", "loss_surface", "alpha", "beta", "cell", Scaling.LINEAR)),
         figure(
             "bars",
             new Bars("", List.of("activation_mean"), "layer", "cell", "one", Statistic.LAST)));

@@ -35,7 +35,8 @@ final class PlotsTest {
   void a_line_is_the_median_over_seeds_with_its_extremes() {
     Panel panel = panel(new Line(List.of("loss"), new Arrangement()).draw(THREE));
     assertThat(panel.curves()).extracting(Curve::name).containsExactly("none", "batch-norm");
-    assertThat(panel.curves().get(0).points()).contains(new Point(0, 3.02), new Point(10, 3 / 11. + 0.02));
+    assertThat(panel.curves().get(0).points())
+        .contains(new Point(0, 3.02), new Point(10, 3 / 11. + 0.02));
     assertThat(panel.areas().get(0).spans()).contains(new Span(0, 3.01, 3.03));
     assertThat(panel.x().label()).isEqualTo("training step");
     assertThat(panel.y().label()).isEqualTo("loss");
@@ -48,7 +49,8 @@ final class PlotsTest {
     assertThat(drawn.notes()).isEmpty();
     assertThat(new Line(List.of("loss"), new Arrangement()).draw(THREE).notes())
         .containsExactly(
-            "Lines are medians over the seeds.", "Faint bands go from the smallest to the largest.");
+            "Lines are medians over the seeds.",
+            "Faint bands go from the smallest to the largest.");
   }
 
   @Test
@@ -129,7 +131,8 @@ final class PlotsTest {
 
   @Test
   void a_ribbon_has_the_quantiles_of_its_histograms() {
-    Panel panel = panel(new Ribbon(List.of("activation_histogram"), "bin", new Arrangement()).draw(THREE));
+    Panel panel =
+        panel(new Ribbon(List.of("activation_histogram"), "bin", new Arrangement()).draw(THREE));
     assertThat(panel.y().label()).isEqualTo("bin");
     Area most = panel.areas().get(2);
     Area half = panel.areas().get(3);
@@ -142,7 +145,8 @@ final class PlotsTest {
 
   @Test
   void a_spectrum_is_filled_down_to_its_floor_at_the_last_step() {
-    Panel panel = panel(new Spectrum(List.of("hessian_density"), new Spectrum().arrangement()).draw(THREE));
+    Panel panel =
+        panel(new Spectrum(List.of("hessian_density"), new Spectrum().arrangement()).draw(THREE));
     assertThat(panel.y().scale()).isEqualTo(Scale.LOGARITHMIC);
     assertThat(panel.x().label()).isEqualTo("eigenvalue");
     double floor = panel.areas().get(0).spans().get(0).low();
@@ -155,12 +159,21 @@ final class PlotsTest {
   void a_heat_map_has_a_colour_for_every_place_and_one_scale_of_colours() {
     HeatMap map =
         new HeatMap(
-            "", "activation_mean", "step", "layer", "cell", Scaling.LINEAR, Scaling.LINEAR, Scaling.LINEAR);
+            "",
+            "activation_mean",
+            "step",
+            "layer",
+            "cell",
+            Scaling.LINEAR,
+            Scaling.LINEAR,
+            Scaling.LINEAR);
     Panels drawn = map.draw(ONE);
     assertThat(drawn.panels()).extracting(Panel::title).containsExactly("none", "batch-norm");
     Panel panel = drawn.panels().get(0);
     assertThat(panel.tiles()).hasSize(15);
-    assertThat(panel.y().ticks()).extracting("label").containsExactly("conv1", "block1.norm1", "dense");
+    assertThat(panel.y().ticks())
+        .extracting("label")
+        .containsExactly("conv1", "block1.norm1", "dense");
     assertThat(panel.tiles().get(0).x().low()).isEqualTo(-5);
     assertThat(panel.tiles().get(0).x().high()).isEqualTo(5);
     assertThat(drawn.legend().get(0).name()).isEqualTo("1");
@@ -199,12 +212,17 @@ final class PlotsTest {
   void what_was_not_measured_is_not_drawn() {
     Metrics nothing = new Metrics(List.of(), SyntheticMetrics.DECLARED);
     assertThat(new Line(List.of("loss"), new Arrangement()).draw(nothing).panels()).isEmpty();
-    assertThat(new Band(List.of("loss", "loss"), new Arrangement()).draw(nothing).panels()).isEmpty();
-    assertThat(new Ribbon(List.of("loss"), "bin", new Arrangement()).draw(nothing).panels()).isEmpty();
+    assertThat(new Band(List.of("loss", "loss"), new Arrangement()).draw(nothing).panels())
+        .isEmpty();
+    assertThat(new Ribbon(List.of("loss"), "bin", new Arrangement()).draw(nothing).panels())
+        .isEmpty();
     assertThat(new Spectrum(List.of("loss"), new Arrangement()).draw(nothing).panels()).isEmpty();
     assertThat(new Surface("", "loss", "alpha", "beta", "one", Scaling.AUTO).draw(nothing).panels())
         .isEmpty();
-    assertThat(new Bars("", List.of("loss"), "cell", "cell", "one", Statistic.LAST).draw(nothing).panels())
+    assertThat(
+            new Bars("", List.of("loss"), "cell", "cell", "one", Statistic.LAST)
+                .draw(nothing)
+                .panels())
         .isEmpty();
   }
 
@@ -223,8 +241,7 @@ final class PlotsTest {
         heights.entrySet().stream()
             .flatMap(
                 e ->
-                    List.of(
-                        edge(e.getKey(), "low", 1), edge(e.getKey(), "high", e.getValue()))
+                    List.of(edge(e.getKey(), "low", 1), edge(e.getKey(), "high", e.getValue()))
                         .stream())
             .toList(),
         new Quantities(List.of(Declared.of("low"), Declared.of("high"))));

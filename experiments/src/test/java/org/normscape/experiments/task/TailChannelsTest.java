@@ -1,4 +1,4 @@
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

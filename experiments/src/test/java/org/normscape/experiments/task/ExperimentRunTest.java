@@ -1,4 +1,4 @@
-package org.normscape.experiments.train;
+package org.normscape.experiments.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
-import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.source.Stripes;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.data.DataContext;
+import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 class ExperimentRunTest {
-
-  private static final Dataset DATA = new Stripes(32, 16).draw(1);
 
   @TempDir Path folder;
 
@@ -39,20 +43,30 @@ class ExperimentRunTest {
                     "numerics=precise",
                     "steps=3",
                     "model.width=1",
-                    "data.batch=8",
-                    "probe.landscape.every=2",
+                    "data={source={kind=stripes,train-examples=32,test-examples=16},train-examples=32,test-examples=16,batch=8}",
+                    "probes.landscape.when.every=2",
                     "evaluation.every=2"))
             .map(setting -> Catalog.override("--set", setting))
             .toList());
   }
 
+  private Datasets data() {
+    return new Datasets(new DataContext(Optional.empty(), Map.of(), folder.resolve("home"), 1));
+  }
+
   private List<String> run(String name, ExperimentSpec spec) throws IOException {
-    Path file = folder.resolve(name);
+    Path run = folder.resolve(name);
     try (Backend backend = Backends.open("reference");
-        RunLog log = RunLog.open(file)) {
-      ExperimentRun.run(spec, backend, DATA, log, new NoProgress());
+        RunLog log = new RunLog(run, RunLog.Fingerprints.NEVER)) {
+      ExperimentRun.run(spec, backend, data(), log, new NoProgress());
     }
-    return Files.readAllLines(file);
+    List<String> lines = new ArrayList<>();
+    for (CellSpec cell : spec.cells()) {
+      for (long seed : spec.seeds()) {
+        lines.addAll(Files.readAllLines(Task.of(run, cell.name(), seed).metrics()));
+      }
+    }
+    return lines;
   }
 
   @Test
@@ -73,7 +87,7 @@ class ExperimentRunTest {
 
   @Test
   void trainsACellWithLayerNormalization() throws IOException {
-    String norm = "normalization{kind=layer-norm,epsilon=1e-5,affine=with}";
+    String norm = "normalization=layer-norm";
     List<String> losses = losses(run("layers", spec("cells=[{name=standard," + norm + "}]")));
     assertThat(losses).hasSize(3).doesNotContainAnyElementsOf(losses(run("metrics", spec())));
   }
@@ -95,8 +109,8 @@ class ExperimentRunTest {
 
   @Test
   void trainsAlikeWhetherItIsProbedOrNot() throws IOException {
-    List<String> often = run("often", spec("probe.landscape.every=1"));
-    List<String> once = run("once", spec("probe.landscape.every=1000"));
+    List<String> often = run("often", spec("probes.landscape.when.every=1"));
+    List<String> once = run("once", spec("probes.landscape.when.every=1000"));
     assertThat(often).containsAll(once);
   }
 
@@ -113,7 +127,9 @@ class ExperimentRunTest {
   @Test
   void recordsThatTheLastUpdateLedNowhere() throws IOException {
     List<String> lines =
-        run("last", spec("optimizer.learning-rate=1e200", "steps=1", "probe.landscape.first=100"));
+        run(
+            "last",
+            spec("optimizer.learning-rate=1e200", "steps=1", "probes.landscape.when.first=100"));
     assertThat(lines.stream().filter(line -> line.contains("\"train_loss\"")))
         .hasSize(2)
         .noneMatch(line -> line.contains("NaN"));
@@ -127,17 +143,18 @@ class ExperimentRunTest {
   /** A network may train on while a longer step than its own would lead nowhere. */
   @Test
   void recordsThatAStepOfTheProbeLedNowhere() throws IOException {
-    List<String> lines = run("probed", spec("steps=1", "probe.landscape.step-lengths=[1e200]"));
+    List<String> lines = run("probed", spec("steps=1", "probes.landscape.step-lengths=[1e200]"));
     assertThat(count(lines, "diverged")).isEqualTo(2);
     assertThat(count(lines, "test_loss")).isEqualTo(2);
   }
 
   @Test
   void aStepLengthThatIsZeroInItsTypeIsRefused() {
-    assertThatThrownBy(
-            () -> run("zero", spec("numerics=fast", "probe.landscape.step-lengths=[1e-300]")))
+    ExperimentSpec tooShort = spec("numerics=fast", "probes.landscape.step-lengths=[1e-300]");
+    assertThatThrownBy(() -> Blueprints.check(tooShort, data()))
+        .isInstanceOf(UserError.class)
         .hasMessageStartingWith(
-            "probe.landscape.step-lengths: times the learning rate they must be numbers other than 0 in the objective's type, but 1.0E-300 times 0.1 is 0 or infinite there. To fix: ");
+            "cell \"standard\": probes.landscape.step-lengths: times the learning rate must be numbers other than 0 in the objective's type, f32, but it is 1.0E-300 times 0.1, which is 0 or infinite there. To fix: ");
   }
 
   /**
@@ -154,11 +171,11 @@ class ExperimentRunTest {
         run(
             statistics + penalty,
             spec(
-                "probe.landscape.first=1",
-                "probe.landscape.every=1",
-                "probe.landscape.statistics=" + statistics,
-                "probe.landscape.weight-decay=" + penalty,
-                "probe.landscape.step-lengths=[1e-9, 1e-7]",
+                "probes.landscape.when.first=1",
+                "probes.landscape.when.every=1",
+                "probes.landscape.statistics=" + statistics,
+                "probes.landscape.weight-decay=" + penalty,
+                "probes.landscape.step-lengths=[1e-9, 1e-7]",
                 "optimizer.weight-decay={factor=0.5,applies-to=weights}"));
     assertThat(values(lines, "relative_gradient_difference")).hasSize(8).allMatch(v -> v < 1e-4);
     assertThat(values(lines, "gradient_cosine")).hasSize(8).allMatch(v -> v > 1 - 1e-6);
@@ -174,5 +191,23 @@ class ExperimentRunTest {
         .filter(line -> line.contains("\"" + metric + "\""))
         .map(line -> Double.valueOf(line.replaceAll(".*\"value\":([^,}]+).*", "$1")))
         .toList();
+  }
+
+  /** Whatever cannot be carried out is refused before anything is compiled or written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "data.batch=33; data.batch",
+        "data.train-examples=33; data.train-examples: must be at most 32",
+        "model.width=1000000; Shape: a tensor has at most",
+        "probes.landscape.parameters=[shift]; probes.landscape.parameters: must name a role",
+        "claims=[{sentence=x,metric=nonsense,summary=last,cells=[standard,batch-norm],comparison=ratio-above,threshold=1}]; claims.metric: must be a quantity",
+        "model={kind=vgg,variant=vgg-a,width=1},data.source={kind=gaussian-linear-map}; at conv1"
+      })
+  void whatCannotBeCarriedOutIsRefused(String setting, String sentence) {
+    assertThatThrownBy(() -> Blueprints.check(spec(setting.split(",(?=data[.])")), data()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(sentence);
   }
 }
