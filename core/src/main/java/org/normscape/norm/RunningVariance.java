@@ -5,7 +5,7 @@ public enum RunningVariance {
   /** {@code Σ (x − mean)² / m}, with which the batch itself is normalized. */
   BIASED {
     @Override
-    double factor(int elements) {
+    public double factor(int elements) {
       return 1;
     }
   },
@@ -15,11 +15,15 @@ public enum RunningVariance {
    */
   UNBIASED {
     @Override
-    double factor(int elements) {
+    public double factor(int elements) {
+      if (elements == 1) {
+        throw new IllegalArgumentException(
+            "RunningVariance: the unbiased one needs at least 2 elements a channel, but there is 1. To fix: enlarge the batch, or choose the biased one.");
+      }
       return elements / (elements - 1.0);
     }
   };
 
   /** What the biased variance of so many elements is multiplied with. */
-  abstract double factor(int elements);
+  public abstract double factor(int elements);
 }

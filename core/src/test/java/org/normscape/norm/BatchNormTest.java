@@ -125,7 +125,7 @@ class BatchNormTest {
     assertThatThrownBy(
             () -> Numbers.run(unbiased, one, Statistics.BATCH, x, SCALE, SHIFT, MEAN, VARIANCE))
         .hasMessage(
-            "BatchNorm: the unbiased running variance needs at least 2 elements a channel, but the input is [1,2]. To fix: enlarge the batch, or choose the biased running variance.");
+            "RunningVariance: the unbiased one needs at least 2 elements a channel, but there is 1. To fix: enlarge the batch, or choose the biased one.");
     assertThat(
             Numbers.run(
                     unbiased, one, Statistics.BATCH_FROZEN_RUNNING, x, SCALE, SHIFT, MEAN, VARIANCE)
@@ -140,7 +140,7 @@ class BatchNormTest {
             "BatchNorm: epsilon must be at least 0, but it is -1.0E-5. To fix: set a value that is allowed.");
     assertThatThrownBy(() -> new BatchNorm(-1, 1e-5, 1.1, RunningVariance.BIASED, Affine.WITH))
         .hasMessage(
-            "BatchNorm: decay must be in [0, 1], but it is 1.1. To fix: set a value that is allowed.");
+            "RunningStatistics: decay must be in [0, 1], but it is 1.1. To fix: set a value that is allowed.");
     assertThatThrownBy(() -> new BatchNorm().state(Shape.of(3)))
         .hasMessage(
             "BatchNorm: the channel axis must be an axis of the input behind the batch axis, but it is -1 for [3]. To fix: use -1 for the last one.");

@@ -84,7 +84,7 @@ final class Dl4jTrainer implements Trainer {
         if (normalization instanceof BatchNorm norm) {
           add(
               new BatchNormalization.Builder()
-                  .decay(norm.decay())
+                  .decay(norm.running().decay())
                   .eps(norm.epsilon())
                   .activation(Activation.IDENTITY)
                   .build());

@@ -35,11 +35,16 @@ record LibtorchLayers(Normalization normalization) {
   static boolean has(Normalization normalization) {
     return normalization instanceof None
         || (normalization instanceof org.normscape.norm.BatchNorm batchNorm
-            && batchNorm.channelAxis() == -1
-            && batchNorm.runningVariance() == RunningVariance.UNBIASED
-            && batchNorm.affine() == Affine.WITH)
+            && batchNorm.equals(
+                new org.normscape.norm.BatchNorm(
+                    -1,
+                    batchNorm.epsilon(),
+                    batchNorm.running().decay(),
+                    RunningVariance.UNBIASED,
+                    Affine.WITH)))
         || (normalization instanceof org.normscape.norm.LayerNorm layerNorm
-            && layerNorm.affine() == Affine.WITH);
+            && layerNorm.equals(
+                new org.normscape.norm.LayerNorm(layerNorm.epsilon(), Affine.WITH)));
   }
 
   /** A 3×3 convolution, padded by 1. */
@@ -78,7 +83,7 @@ record LibtorchLayers(Normalization normalization) {
             parameters.get("scale"),
             parameters.get("shift"),
             1,
-            (float) batchNorm.decay(),
+            (float) batchNorm.running().decay(),
             (float) batchNorm.epsilon(),
             statistics == Statistics.BATCH)
         .singletonOrThrow();

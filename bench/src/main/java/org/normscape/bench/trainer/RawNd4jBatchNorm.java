@@ -40,7 +40,8 @@ final class RawNd4jBatchNorm implements RawNd4jLayer {
     channels.forward();
     affine.forward(channels.standardized(), output);
     double count = channels.count();
-    running.remember(norm.decay(), channels.mean(), channels.variance(), count / (count - 1));
+    running.remember(
+        norm.running().decay(), channels.mean(), channels.variance(), count / (count - 1));
   }
 
   /** The scale of a channel multiplies all of it, so that it need not meet each element. */

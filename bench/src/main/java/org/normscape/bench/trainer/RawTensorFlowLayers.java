@@ -69,7 +69,7 @@ record RawTensorFlowLayers(Ops tf, Normalization normalization, List<Op> updates
             state.get("mean"),
             state.get("variance"),
             FusedBatchNorm.epsilon((float) norm.epsilon()),
-            FusedBatchNorm.exponentialAvgFactor((float) (1 - norm.decay())),
+            FusedBatchNorm.exponentialAvgFactor((float) (1 - norm.running().decay())),
             FusedBatchNorm.isTraining(true));
     updates.add(tf.assign(state.get("mean"), fused.batchMean()));
     updates.add(tf.assign(state.get("variance"), fused.batchVariance()));

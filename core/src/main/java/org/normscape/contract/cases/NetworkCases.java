@@ -3,6 +3,7 @@ package org.normscape.contract.cases;
 import static org.normscape.contract.cases.Sampler.normal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.normscape.composite.CrossEntropy;
 import org.normscape.composite.Standardization;
 import org.normscape.ir.Composite;
@@ -26,7 +27,7 @@ import org.normscape.norm.weight.WeightStandardization;
 public final class NetworkCases {
 
   private static final List<Integer> SPACE = List.of(0, 1, 2);
-  private static final Tolerance NETWORK = Tolerance.overall(1e-4, 1e-11);
+  static final Tolerance NETWORK = Tolerance.overall(1e-4, 1e-11);
 
   private static final Conv2d CONVOLUTION = Conv2d.of(3, 3);
 
@@ -34,7 +35,11 @@ public final class NetworkCases {
 
   /** All rows. */
   public static List<Case> all() {
-    return List.of(
+    return Stream.concat(usual(), NormalizedNetworks.all()).toList();
+  }
+
+  private static Stream<Case> usual() {
+    return Stream.of(
         layers("network with weight normalization", new WeightNorm().around(CONVOLUTION)),
         layers(
             "network with weight standardization", new WeightStandardization().around(CONVOLUTION)),

@@ -1,0 +1,96 @@
+package org.normscape.norm.activated;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.normscape.component.Components;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.nn.Applied;
+import org.normscape.nn.Call;
+import org.normscape.nn.Constant;
+import org.normscape.nn.Layer;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Role;
+import org.normscape.norm.Affine;
+import org.normscape.norm.Channels;
+import org.normscape.norm.Moments;
+import org.normscape.norm.Normalization;
+import org.normscape.norm.RunningVariance;
+import org.normscape.norm.batch.OverBatch;
+import org.normscape.params.Parameters;
+
+/**
+ * EvoNorm-B0 (Liu, Brock, Simonyan and Le, "Evolving normalization-activation layers", 2020, table
+ * 2): normalization and activation in one, found by search. For each channel of {@code [n, …, c]},
+ *
+ * <pre>
+ *   y = x / max(√(batchVariance + epsilon), v · x + √(instanceVariance + epsilon)) · scale + shift
+ * </pre>
+ *
+ * <p>with the variance over the batch, of which an exponential average is remembered, and that over
+ * the places of each example. Where no activation function would follow, the layer is {@code x ·
+ * scale + shift}, as in the authors' code.
+ *
+ * <p>Parameters: {@code v}, which starts at 1, {@code scale} and {@code shift}, {@code [c]}; state:
+ * {@code variance}, {@code [c]}.
+ *
+ * @param epsilon what is added to the variances, under the roots; above 0
+ * @param decay the weight of the old running variance, in [0, 1]
+ * @param runningVariance which variance is remembered
+ */
+@AutoService({Normalization.class, Layer.class})
+public record EvoNormB0(double epsilon, double decay, RunningVariance runningVariance)
+    implements OverBatch, Activated {
+
+  private static final String V = "v";
+  private static final String VARIANCE = "variance";
+
+  public EvoNormB0 {
+    Components.positive(EvoNormB0.class, "epsilon", epsilon);
+    Components.fraction(EvoNormB0.class, "decay", decay);
+  }
+
+  /** The paper's epsilon, 1e-5, and decay 0.9; the running variance unbiased, as in timm. */
+  public EvoNormB0() {
+    this(1e-5, 0.9, RunningVariance.UNBIASED);
+  }
+
+  @Override
+  public Layer withoutActivation() {
+    return new ChannelAffine();
+  }
+
+  @Override
+  public Parameters<ParameterSpec> parameters(Shape input) {
+    Shape channels = Channels.of(input, EvoNormB0.class);
+    return Parameters.of(V, new ParameterSpec(channels, Role.SCALE, Constant.ONE))
+        .and(Affine.WITH.parameters(channels));
+  }
+
+  @Override
+  public Parameters<ParameterSpec> state(Shape input) {
+    Shape channels = Channels.of(input, EvoNormB0.class);
+    return Parameters.of(VARIANCE, new ParameterSpec(channels, Role.STATISTIC, Constant.ONE));
+  }
+
+  @Override
+  public Applied byBatch(Call call, Tensor x) {
+    Tensor variance = Moments.ofChannels(x).variance();
+    int elements = x.shape().size() / variance.shape().size();
+    Tensor remembered = variance.times(runningVariance.factor(elements));
+    return Applied.of(by(call, x, variance), Parameters.of(VARIANCE, remembered));
+  }
+
+  @Override
+  public Applied byRunning(Call call, Tensor x) {
+    return Applied.of(by(call, x, call.state().get(VARIANCE)), call.state());
+  }
+
+  private Tensor by(Call call, Tensor x, Tensor variance) {
+    List<Integer> places = x.shape().axesExcept(List.of(0, x.shape().rank() - 1));
+    Tensor ofBatch = Channels.spread(variance.plus(epsilon).sqrt(), x);
+    Tensor instance = Moments.ofInstances(x).deviation(epsilon).broadcast(x.shape(), places);
+    Tensor sloped = x.times(Channels.spread(call.parameters().get(V), x)).plus(instance);
+    return Affine.WITH.apply(call.parameters(), x.dividedBy(ofBatch.maximum(sloped)));
+  }
+}

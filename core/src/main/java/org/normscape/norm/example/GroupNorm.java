@@ -1,0 +1,90 @@
+package org.normscape.norm.example;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.normscape.component.Components;
+import org.normscape.composite.Standardization;
+import org.normscape.ir.Shape;
+import org.normscape.ir.Tensor;
+import org.normscape.nn.Layer;
+import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.Stateless;
+import org.normscape.norm.ActivationNormalization;
+import org.normscape.norm.Affine;
+import org.normscape.norm.ChannelGroups;
+import org.normscape.norm.Channels;
+import org.normscape.norm.Normalization;
+import org.normscape.params.Parameters;
+
+/**
+ * Group normalization (Wu and He, "Group normalization", 2018, equations 1 to 7): the channels of
+ * {@code [n, …, c]} are cut into groups of neighbours, and each group of each example is
+ * standardized over its m elements, those of all places and of the channels of the group,
+ *
+ * <pre>
+ *   mean = Σ x / m        variance = Σ (x − mean)² / m
+ *   y = (x − mean) / √(variance + epsilon) · scale + shift
+ * </pre>
+ *
+ * <p>With one group it is layer normalization over whole examples, with a group for each channel
+ * instance normalization. Where m = 1 the output is {@code shift}. Nothing is remembered.
+ *
+ * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}.
+ *
+ * @param groups the number of groups, which must divide that of the channels; at least 1
+ * @param epsilon what is added to the variance, under the root; at least 0
+ * @param affine whether scale and shift are learned; without, they are 1 and 0
+ */
+@AutoService({Normalization.class, Layer.class})
+public record GroupNorm(int groups, double epsilon, Affine affine)
+    implements ActivationNormalization, Stateless {
+
+  public GroupNorm {
+    Components.count(GroupNorm.class, "groups", groups);
+    Components.notNegative(GroupNorm.class, "epsilon", epsilon);
+  }
+
+  /** The paper's 32 groups; epsilon 1e-5, as in PyTorch. */
+  public GroupNorm() {
+    this(32);
+  }
+
+  /** As in PyTorch, with so many groups: epsilon 1e-5, learned scale and shift. */
+  public GroupNorm(int groups) {
+    this(groups, 1e-5, Affine.WITH);
+  }
+
+  /** What a bias changes in one channel of a group of several remains. */
+  @Override
+  public boolean makesBiasRedundant() {
+    return false;
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    groups(input);
+    return input;
+  }
+
+  @Override
+  public Parameters<ParameterSpec> parameters(Shape input) {
+    return affine.parameters(Channels.of(output(input), GroupNorm.class));
+  }
+
+  @Override
+  public Tensor apply(Parameters<Tensor> parameters, Tensor x) {
+    ChannelGroups cut = groups(x.shape());
+    Shape channels = Channels.of(x.shape(), GroupNorm.class);
+    Tensor scale = affine.scale(parameters, x, channels).reshape(cut.channels());
+    Tensor shift = affine.shift(parameters, x, channels).reshape(cut.channels());
+    int group = x.shape().rank() - 1;
+    Standardization norm =
+        Standardization.of(List.of(0, group), List.of(group, group + 1), epsilon);
+    Tensor grouped = x.reshape(cut.of(x.shape()));
+    return x.trace().apply(norm, List.of(grouped, scale, shift)).get(0).reshape(x.shape());
+  }
+
+  private ChannelGroups groups(Shape input) {
+    return ChannelGroups.of(input, groups, GroupNorm.class);
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Normalizations by statistics within one example.
+ *
+ * <dl>
+ *   <dt>{@link org.normscape.norm.example.RmsNorm}, {@link org.normscape.norm.example.ScaleNorm},
+ *       {@link org.normscape.norm.example.SeeDNorm}
+ *   <dd>by the size of an example or place, its mean left as it is
+ *   <dt>{@link org.normscape.norm.example.InstanceNorm}, {@link
+ *       org.normscape.norm.example.GroupNorm}, {@link org.normscape.norm.example.PositionalNorm}
+ *   <dd>each channel, each group of channels, each place
+ * </dl>
+ */
+@NullMarked
+package org.normscape.norm.example;
+
+import org.jspecify.annotations.NullMarked;
