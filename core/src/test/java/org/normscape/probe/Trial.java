@@ -108,13 +108,13 @@ public final class Trial implements AutoCloseable {
 
   /** Measures here, and fails if anything has changed or was left open. */
   public Measurement measure(Probe probe) {
-    Site site = new Site(backend, numerics, trainer.variants(), descent, 10, 1);
+    Site site = new Site(backend, numerics, trainer.variants(), descent, 10);
     List<double[]> before = everything();
     int open = backend.open();
     try (Instrument instrument = probe.prepare(site)) {
       try (Step step = trainer.step(batch, probe.needs())) {
         return instrument.measure(
-            new StepSituation(trainer, step, STEP, RATE, batch, new Others()));
+            new StepSituation(trainer, step, 1, STEP, RATE, batch, new Others()));
       }
     } finally {
       assertThat(backend.open()).isEqualTo(open);
