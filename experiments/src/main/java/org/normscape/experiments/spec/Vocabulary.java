@@ -17,6 +17,8 @@ import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
 import org.normscape.probe.Probe;
 import org.normscape.probe.When;
+import org.normscape.probe.direction.Direction;
+import org.normscape.probe.grid.Grid;
 
 /**
  * The interfaces whose kinds an experiment can name. A kind is added by a record that implements
@@ -42,6 +44,8 @@ public final class Vocabulary {
         new Noun("data", DataSource.class),
         new Noun("augmentations", Augmentation.class),
         new Noun("probes", Probe.class),
+        new Noun("directions", Direction.class),
+        new Noun("grids", Grid.class),
         new Noun("times", When.class),
         new Noun("figures", Plot.class));
   }
