@@ -13,9 +13,8 @@ final class ChannelQuantities {
   private static final String WHERE =
       " on the batch of that step; the moments of a channel are over examples and positions.";
 
-  private static final Agreement AGREEMENT =
-      Agreement.relative(
-          1e-9, 1e-3, 1e-1, "the size of what is left of sums that cancel, such as means near 0");
+  private static final String REASON =
+      "the size of an activation, wherever a unit of a relu is on its other side";
 
   static final Quantity CHANNEL =
       Quantity.of(
@@ -23,35 +22,39 @@ final class ChannelQuantities {
 
   static final Quantity MEAN_SIZE =
       inLayer(
-          "channel_mean_size",
-          "size of channel means",
-          "E_c |μ_c|",
-          "The mean over the channels of a layer of the size of their means,",
-          "Figure 5");
+              "channel_mean_size",
+              "size of channel means",
+              "E_c |μ_c|",
+              "The mean over the channels of a layer of the size of their means,",
+              "Figure 5")
+          .agreeing(Agreement.absolute(1e-10, 1e-3, 1e-2, REASON));
 
   static final Quantity MEAN_DEVIATION =
       inLayer(
-          "channel_deviation_mean",
-          "mean channel deviation",
-          "E_c σ_c",
-          "The mean over the channels of a layer of their standard deviations,",
-          "Figure 5");
+              "channel_deviation_mean",
+              "mean channel deviation",
+              "E_c σ_c",
+              "The mean over the channels of a layer of their standard deviations,",
+              "Figure 5")
+          .agreeing(Agreement.relative(1e-10, 1e-3, 1e-2, REASON));
 
   static final Quantity LARGEST_MEAN =
       inLayer(
-          "channel_mean_largest",
-          "largest channel mean",
-          "max_c |μ_c|",
-          "The largest size of the mean of a channel of a layer,",
-          "Figure 4");
+              "channel_mean_largest",
+              "largest channel mean",
+              "max_c |μ_c|",
+              "The largest size of the mean of a channel of a layer,",
+              "Figure 4")
+          .agreeing(Agreement.absolute(1e-10, 1e-3, 1e-2, REASON));
 
   static final Quantity LARGEST_DEVIATION =
       inLayer(
-          "channel_deviation_largest",
-          "largest channel deviation",
-          "max_c σ_c",
-          "The largest standard deviation of a channel of a layer,",
-          "Figure 4");
+              "channel_deviation_largest",
+              "largest channel deviation",
+              "max_c σ_c",
+              "The largest standard deviation of a channel of a layer,",
+              "Figure 4")
+          .agreeing(Agreement.relative(1e-10, 1e-3, 1e-2, REASON));
 
   static final Quantity DEAD =
       Quantity.of(
@@ -96,7 +99,6 @@ final class ChannelQuantities {
       String name, String label, String symbol, String what, String figure) {
     return Quantity.of(name, label, symbol, Units.ACTIVATION, what + WHERE)
         .from(PAPER + figure)
-        .along(Axes.LAYER)
-        .agreeing(AGREEMENT);
+        .along(Axes.LAYER);
   }
 }

@@ -49,6 +49,14 @@ public record AverageSharpness(
     @Flat ProbedLoss loss)
     implements Probe {
 
+  /** Of a small difference of losses: also of the rise of {@link SamSharpness}. */
+  static final Agreement OF_A_RISE =
+      Agreement.absolute(
+          1e-9,
+          1e-3,
+          1e-1,
+          "the difference of two losses that lie close together, one of them a step away");
+
   private static final String PAPER = "Andriushchenko et al. (ICML 2023)";
 
   static final Quantity RISE =
@@ -59,7 +67,7 @@ public record AverageSharpness(
               Units.LOSS,
               "The mean rise of the loss on the batch of that step over random displacements δ of the parameters and their opposites, with the running statistics left as they were.")
           .from(PAPER)
-          .agreeing(Agreement.OF_A_GRADIENT_ELSEWHERE);
+          .agreeing(OF_A_RISE);
 
   static final Quantity ERROR =
       Quantity.of(

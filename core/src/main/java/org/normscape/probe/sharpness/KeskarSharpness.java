@@ -48,7 +48,12 @@ public record KeskarSharpness(When when, double epsilon, int iterations, @Flat P
               Units.ONE,
               "How much higher the loss on the batch of that step gets in the box |zᵢ| ≤ ε (|θᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by projected ascent, with the running statistics left as they were.")
           .from(PAPER)
-          .agreeing(Agreement.OF_A_GRADIENT_ELSEWHERE);
+          .agreeing(
+              Agreement.absolute(
+                  1e-7,
+                  0.1,
+                  10,
+                  "a hundred times the difference of two losses that lie close together"));
 
   static final Quantity MAXIMUM =
       Quantity.of(

@@ -12,7 +12,6 @@ import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Objective;
 import org.normscape.params.Parameters;
-import org.normscape.probe.Agreement;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
@@ -48,7 +47,7 @@ public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) impl
               Units.LOSS,
               "How much the loss on the batch of that step rises a distance ρ up its gradient g, with the running statistics left as they were.")
           .from("Foret et al. (ICLR 2021), equation 2")
-          .agreeing(Agreement.OF_A_GRADIENT_ELSEWHERE);
+          .agreeing(AverageSharpness.OF_A_RISE);
 
   public SamSharpness {
     Components.positive(SamSharpness.class, "radius", radius);
