@@ -14,10 +14,10 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.Every;
 
 /**
- * The batch sharpness {@code E_B[g_Bᵀ H_B g_B / ‖g_B‖²]}: the curvature of the loss of a batch along
- * its own gradient, as a mean over fresh batches (Andreyev and Beneventano 2025). Of stochastic
- * gradient descent without momentum it settles at 2/η, where the largest eigenvalue stays below.
- * Each batch costs about three gradients.
+ * The batch sharpness {@code E_B[g_Bᵀ H_B g_B / ‖g_B‖²]}: the curvature of the loss of a batch
+ * along its own gradient, as a mean over fresh batches (Andreyev and Beneventano 2025). Of
+ * stochastic gradient descent without momentum it settles at 2/η, where the largest eigenvalue
+ * stays below. Each batch costs about three gradients.
  *
  * @param when at which steps
  * @param of which matrix; its parameters choose what is in the gradients too. Its examples are the
@@ -25,7 +25,7 @@ import org.normscape.probe.when.Every;
  * @param batches how many fresh batches, at least 2
  */
 @AutoService(Probe.class)
-public record BatchSharpness(When when, @Flat Curvature of, int batches) implements Probe {
+public record BatchSharpness(When when, @Flat Curvature of, int batches) implements CurvatureProbe {
 
   public BatchSharpness {
     Components.require(
@@ -48,9 +48,7 @@ public record BatchSharpness(When when, @Flat Curvature of, int batches) impleme
   public List<Quantity> quantities() {
     CurvatureQuantities quantities = new CurvatureQuantities(of.matrix());
     return List.of(
-        quantities.batchSharpness(),
-        quantities.batchSharpnessError(),
-        quantities.batchEdgeRatio());
+        quantities.batchSharpness(), quantities.batchSharpnessError(), quantities.batchEdgeRatio());
   }
 
   @Override

@@ -16,15 +16,15 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.Every;
 
 /**
- * The trace of the diagonal block that each parameter has in the Hessian, or in a matrix that stands
- * for it: where in the network the curvature is. All blocks come from the same products.
+ * The trace of the diagonal block that each parameter has in the Hessian, or in a matrix that
+ * stands for it: where in the network the curvature is. All blocks come from the same products.
  *
  * @param when at which steps
  * @param of which matrix
  * @param samples how many random vectors, one product each
  */
 @AutoService(Probe.class)
-public record BlockTraces(When when, @Flat Curvature of, int samples) implements Probe {
+public record BlockTraces(When when, @Flat Curvature of, int samples) implements CurvatureProbe {
 
   public BlockTraces {
     Components.count(BlockTraces.class, "samples", samples);

@@ -16,7 +16,6 @@ import org.normscape.random.RandomStream;
 abstract class CurvatureInstrument implements Instrument {
 
   private final String name;
-  private final long seed;
   private final CurvatureProducts products;
   private boolean isChecked;
 
@@ -27,7 +26,6 @@ abstract class CurvatureInstrument implements Instrument {
    */
   CurvatureInstrument(Record probe, Curvature of, Site site) {
     this.name = probe.getClass().getSimpleName();
-    this.seed = site.seed();
     this.products = new CurvatureProducts(of, site);
   }
 
@@ -35,18 +33,18 @@ abstract class CurvatureInstrument implements Instrument {
   public final Measurement measure(Situation situation) {
     try (LinearOperator operator = products.at(situation)) {
       if (!isChecked) {
-        OperatorCheck.check(name, operator, space(), stream("check"));
+        OperatorCheck.check(name, operator, space(), stream(situation, "check"));
         isChecked = true;
       }
-      return measure(situation, operator, stream("step-" + situation.step()));
+      return measure(situation, operator, stream(situation, "step-" + situation.step()));
     }
   }
 
   /** Measures a matrix, with random numbers of this step's own. */
   abstract Measurement measure(Situation situation, LinearOperator operator, RandomStream random);
 
-  private RandomStream stream(String use) {
-    return RandomStream.of(seed, "probe/%s/%s".formatted(name, use));
+  private RandomStream stream(Situation situation, String use) {
+    return RandomStream.of(situation.seed(), "probe/%s/%s".formatted(name, use));
   }
 
   final CurvatureProducts products() {

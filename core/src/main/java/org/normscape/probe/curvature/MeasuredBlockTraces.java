@@ -25,9 +25,7 @@ public record MeasuredBlockTraces(CurvatureMatrix matrix, Parameters<Estimate> t
                 Stream.of(
                     Reading.of(quantities.blockTrace(), at.getKey(), at.getValue().value()),
                     Reading.of(
-                        quantities.blockTraceError(),
-                        at.getKey(),
-                        at.getValue().standardError())))
+                        quantities.blockTraceError(), at.getKey(), at.getValue().standardError())))
         .toList();
   }
 }

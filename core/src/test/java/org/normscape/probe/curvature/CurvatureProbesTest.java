@@ -269,15 +269,13 @@ class CurvatureProbesTest {
             .map(
                 batch -> {
                   try (ProbeSession session = new ProbeSession(new GradientCurvature(), site())) {
-                    return value(
-                        session.measure(at.point(), batch), "hessian_gradient_curvature");
+                    return value(session.measure(at.point(), batch), "hessian_gradient_curvature");
                   }
                 })
             .toList();
     BatchSharpness probe = new BatchSharpness(new AtStart(), new Curvature(), 2);
     try (Instrument instrument = probe.prepare(site())) {
-      Measurement found =
-          instrument.measure(new At(at.point(), List.of(at.batch(), other), 0));
+      Measurement found = instrument.measure(new At(at.point(), List.of(at.batch(), other), 0));
       double mean = (each.get(0) + each.get(1)) / 2;
       assertThat(each.get(0)).isNotCloseTo(each.get(1), within(1e-3));
       assertThat(value(found, "hessian_batch_sharpness")).isCloseTo(mean, TIGHT);
@@ -342,7 +340,7 @@ class CurvatureProbesTest {
             Shape.of(6, 3),
             DType.FLOAT64);
     At at = situation(0, 0);
-    List<String> paths = first.paths(exact);
+    List<String> paths = List.copyOf(first.paths(exact));
     assertThat(paths).hasSize(1);
     String path = paths.get(0);
     Parameters<Array> parameters = at.point().parameters();
@@ -434,7 +432,7 @@ class CurvatureProbesTest {
             () ->
                 new HessianTrace(
                         new AtStart(), new Curvature(new EmpiricalFisher()), new Hutchinson())
-                    .prepare(Site.of(backend, Numerics.PRECISE, new Bowl())))
+                    .check(Site.of(backend, Numerics.PRECISE, new Bowl())))
         .hasMessageContaining("the output must have an axis of examples");
   }
 }
