@@ -72,7 +72,10 @@ class ProbesTest {
     "effective_beta, RELATIVE, 1e-9, 5e-3, 5e-2",
     "gradient_cosine, ABSOLUTE, 1e-10, 5e-3, 5e-2",
     "relative_gradient_difference, RELATIVE, 1e-9, 5e-3, 5e-2",
-    "gradient_norm_along_gradient, RELATIVE, 1e-9, 5e-3, 5e-2"
+    "gradient_norm_along_gradient, RELATIVE, 1e-9, 5e-3, 5e-2",
+    "hessian_largest_eigenvalue, RELATIVE, 1e-6, 2e-2, 1e-1",
+    "hessian_trace, RELATIVE, 1e-6, 2e-2, 1e-1",
+    "hessian_gradient_curvature, RELATIVE, 1e-8, 1e-2, 1e-1"
   })
   void backendsAgreeAsPublished(
       String name, Agreement.Measure measure, double precise, double fast, double fastLargest) {

@@ -25,7 +25,7 @@ import org.normscape.probe.when.Every;
  * @param batches how many fresh batches, at least 2
  */
 @AutoService(Probe.class)
-public record BatchSharpness(When when, @Flat Curvature of, int batches) implements Probe {
+public record BatchSharpness(When when, @Flat Curvature of, int batches) implements CurvatureProbe {
 
   public BatchSharpness {
     Components.require(

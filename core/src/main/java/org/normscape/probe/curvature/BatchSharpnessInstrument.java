@@ -2,6 +2,7 @@ package org.normscape.probe.curvature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.grad.Gradients;
 import org.normscape.grad.Products;
@@ -29,7 +30,7 @@ final class BatchSharpnessInstrument implements Instrument {
 
   private final BatchSharpness probe;
   private final Objective objective;
-  private final List<String> rows;
+  private final Set<String> rows;
   private final NamedExecutable program;
 
   BatchSharpnessInstrument(BatchSharpness probe, Site site) {

@@ -24,7 +24,7 @@ import org.normscape.probe.when.Every;
  * @param samples how many random vectors, one product each
  */
 @AutoService(Probe.class)
-public record BlockTraces(When when, @Flat Curvature of, int samples) implements Probe {
+public record BlockTraces(When when, @Flat Curvature of, int samples) implements CurvatureProbe {
 
   public BlockTraces {
     Components.count(BlockTraces.class, "samples", samples);

@@ -1,5 +1,6 @@
 package org.normscape.probe.curvature;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -85,21 +86,28 @@ public record Curvature(
   }
 
   /**
-   * The paths of the parameters that it has rows for.
+   * The paths of the parameters that it has rows for, in order.
    *
    * @throws IllegalArgumentException when there are none
    */
-  List<String> paths(Objective objective) {
+  Set<String> paths(Objective objective) {
     Pattern pattern = Pattern.compile(layers);
-    Parameters<ParameterSpec> all = objective.parameters();
-    List<String> chosen =
-        all.where((path, spec) -> parameters.contains(spec.role()) && isIn(path, pattern)).paths();
+    Parameters<ParameterSpec> ofRoles =
+        objective.parameters().where((path, spec) -> parameters.contains(spec.role()));
+    Components.require(
+        ofRoles.size() > 0,
+        Curvature.class,
+        "parameters",
+        "must name a role that the network has",
+        parameters);
+    Set<String> chosen = new LinkedHashSet<>(ofRoles.paths());
+    chosen.removeIf(path -> !isIn(path, pattern));
     Components.require(
         !chosen.isEmpty(),
         Curvature.class,
         "layers",
-        "must match the path of a parameter with one of the roles %s, among %s"
-            .formatted(parameters, String.join(", ", all.paths())),
+        "must match the path of a layer or of one of the parameters "
+            + String.join(", ", ofRoles.paths()),
         layers);
     return chosen;
   }

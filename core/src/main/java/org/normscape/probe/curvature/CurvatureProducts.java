@@ -1,5 +1,6 @@
 package org.normscape.probe.curvature;
 
+import java.util.List;
 import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.ir.Tensor;
@@ -35,7 +36,6 @@ public final class CurvatureProducts implements AutoCloseable {
   private static final String VECTOR = "vector";
 
   private final Curvature of;
-  private final Objective objective;
   private final Set<String> paths;
   private final VectorSpace space;
   private final NamedExecutable product;
@@ -46,32 +46,36 @@ public final class CurvatureProducts implements AutoCloseable {
    * @throws IllegalArgumentException when no parameter is chosen
    */
   public CurvatureProducts(Curvature of, Site site) {
+    Objective objective = of.objective(site);
+    NamedProgram written = program(of, objective);
     this.of = of;
-    this.objective = of.objective(site);
-    this.paths = Set.copyOf(of.paths(objective));
-    Parameters<TensorType> rows = chosen(objective.types().parameters());
-    this.product =
-        NamedProgram.trace(
-                objective
-                    .types()
-                    .with(objective.arguments(of.statistics()))
-                    .and(rows.within(VECTOR)),
-                this::write)
-            .compile(site.backend(), site.numerics());
-    this.space = new VectorSpace(site.backend(), site.numerics(), rows);
+    this.paths = of.paths(objective);
+    this.product = written.compile(site.backend(), site.numerics());
+    this.space = new VectorSpace(site.backend(), site.numerics(), written.results());
   }
 
-  private Parameters<Tensor> write(Parameters<Tensor> arguments) {
-    Arguments<Tensor> at = Arguments.of(arguments);
-    Parameters<Tensor> rows = chosen(at.point().parameters());
-    Parameters<Tensor> vector = arguments.under(VECTOR);
-    Evaluation evaluation = objective.evaluate(at.point(), at.batch(), of.statistics());
-    return Parameters.like(rows, of.matrix().product(evaluation, rows.values(), vector.values()));
+  /** A product as a program on a point, a batch and a vector. */
+  static NamedProgram program(Curvature of, Objective objective) {
+    Set<String> paths = of.paths(objective);
+    Parameters<TensorType> rows = chosen(objective.types().parameters(), paths);
+    return NamedProgram.trace(
+        objective.types().with(objective.arguments(of.statistics())).and(rows.within(VECTOR)),
+        arguments -> {
+          Arguments<Tensor> at = Arguments.of(arguments);
+          Evaluation evaluation = objective.evaluate(at.point(), at.batch(), of.statistics());
+          Parameters<Tensor> in = chosen(at.point().parameters(), paths);
+          List<Tensor> vector = arguments.under(VECTOR).values();
+          return Parameters.like(in, of.matrix().product(evaluation, in.values(), vector));
+        });
+  }
+
+  private static <T> Parameters<T> chosen(Parameters<T> all, Set<String> paths) {
+    return all.where((path, value) -> paths.contains(path));
   }
 
   /** What belongs to the parameters that the matrix has rows for. */
   public <T> Parameters<T> chosen(Parameters<T> all) {
-    return all.where((path, value) -> paths.contains(path));
+    return chosen(all, paths);
   }
 
   /** The vectors that the matrix is multiplied with. */

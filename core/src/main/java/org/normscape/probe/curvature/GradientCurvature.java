@@ -21,7 +21,7 @@ import org.normscape.probe.when.Every;
  * @param of which matrix; its parameters choose what is in g too
  */
 @AutoService(Probe.class)
-public record GradientCurvature(When when, @Flat Curvature of) implements Probe {
+public record GradientCurvature(When when, @Flat Curvature of) implements CurvatureProbe {
 
   /** Every step. */
   public GradientCurvature() {

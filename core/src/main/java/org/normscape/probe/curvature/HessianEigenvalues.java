@@ -30,7 +30,7 @@ import org.normscape.probe.when.Every;
 @AutoService(Probe.class)
 public record HessianEigenvalues(
     When when, @Flat Curvature of, int largest, int smallest, int iterations, double tolerance)
-    implements Probe {
+    implements CurvatureProbe {
 
   public HessianEigenvalues {
     Ends.require(HessianEigenvalues.class, largest, smallest, iterations, tolerance);

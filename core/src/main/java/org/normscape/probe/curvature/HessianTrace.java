@@ -24,7 +24,7 @@ import org.normscape.probe.when.Every;
  */
 @AutoService(Probe.class)
 public record HessianTrace(When when, @Flat Curvature of, TraceEstimator estimator)
-    implements Probe {
+    implements CurvatureProbe {
 
   /** Every 10 steps, by Hutchinson's estimator. */
   public HessianTrace() {

@@ -37,7 +37,7 @@ public record SpectralDensity(
     int points,
     double width,
     DensityScale scale)
-    implements Probe {
+    implements CurvatureProbe {
 
   public SpectralDensity {
     Components.count(SpectralDensity.class, "samples", samples);

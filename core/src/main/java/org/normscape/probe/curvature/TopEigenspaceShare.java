@@ -27,7 +27,8 @@ import org.normscape.probe.when.Every;
  */
 @AutoService(Probe.class)
 public record TopEigenspaceShare(
-    When when, @Flat Curvature of, int largest, int iterations, double tolerance) implements Probe {
+    When when, @Flat Curvature of, int largest, int iterations, double tolerance)
+    implements CurvatureProbe {
 
   public TopEigenspaceShare {
     Ends.require(TopEigenspaceShare.class, largest, 0, iterations, tolerance);

@@ -131,6 +131,29 @@ class StochasticLanczosQuadratureTest {
     assertThat(found.magnitude()).isCloseTo(1, within(1e-12));
   }
 
+  /** 50 products with each of several vectors, in the memory of at most 60. */
+  @Test
+  void memoryIsThatOfOneVectorForEachIteration() {
+    int[] most = {0};
+    LinearOperator operator =
+        new HostOperator(
+            space,
+            x -> {
+              most[0] = Math.max(most[0], backend.open());
+              double[] y = x.clone();
+              for (int i = 0; i < y.length; i++) {
+                y[i] *= i;
+              }
+              return y;
+            },
+            true);
+    Spectrum found =
+        new StochasticLanczosQuadrature(3, 50).estimate(operator, space, RandomStream.of(1, "slq"));
+    assertThat(found.products()).isEqualTo(150);
+    int arraysOfAVector = space.types().size();
+    assertThat(most[0] / arraysOfAVector).isBetween(50, 60);
+  }
+
   @Test
   void theOperatorMustBeSymmetric() {
     LinearOperator operator = new HostOperator(space, x -> x, false);

@@ -340,7 +340,7 @@ class CurvatureProbesTest {
             Shape.of(6, 3),
             DType.FLOAT64);
     At at = situation(0, 0);
-    List<String> paths = first.paths(exact);
+    List<String> paths = List.copyOf(first.paths(exact));
     assertThat(paths).hasSize(1);
     String path = paths.get(0);
     Parameters<Array> parameters = at.point().parameters();
@@ -432,7 +432,7 @@ class CurvatureProbesTest {
             () ->
                 new HessianTrace(
                         new AtStart(), new Curvature(new EmpiricalFisher()), new Hutchinson())
-                    .prepare(Site.of(backend, Numerics.PRECISE, new Bowl())))
+                    .check(Site.of(backend, Numerics.PRECISE, new Bowl())))
         .hasMessageContaining("the output must have an axis of examples");
   }
 }

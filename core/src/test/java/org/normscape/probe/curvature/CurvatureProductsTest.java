@@ -328,8 +328,9 @@ class CurvatureProductsTest {
         TIGHT);
     assertThatThrownBy(() -> dense(objective, chosen(List.of(Role.BIAS), "norm1"), labelled()))
         .hasMessageContaining(
-            "Curvature: layers must match the path of a parameter with one of the roles [BIAS], among")
-        .hasMessageContaining("but it is norm1");
+            "Curvature: layers must match the path of a layer or of one of the parameters dense1.bias, dense2.bias, but it is norm1");
+    assertThatThrownBy(() -> dense(objective, chosen(List.of(Role.STATISTIC), ".*"), labelled()))
+        .hasMessageContaining("Curvature: parameters must name a role that the network has");
     assertThatThrownBy(() -> chosen(List.of(), ".*")).hasMessageContaining("must name a role");
     assertThatThrownBy(() -> chosen(List.of(Role.BIAS), "(")).hasMessageContaining("layers");
   }

@@ -40,6 +40,11 @@ final class Matrices {
     }
 
     @Override
+    public long seed() {
+      return 0;
+    }
+
+    @Override
     public double learningRate() {
       return 1;
     }

@@ -1,0 +1,17 @@
+package org.normscape.probe.curvature;
+
+import org.normscape.probe.Probe;
+import org.normscape.probe.Site;
+
+/** A probe of one {@link Curvature}. */
+interface CurvatureProbe extends Probe {
+
+  /** Which matrix. */
+  Curvature of();
+
+  /** Writes a product down: whatever stands in its way says so. */
+  @Override
+  default void check(Site site) {
+    CurvatureProducts.program(of(), of().objective(site));
+  }
+}
