@@ -1,12 +1,14 @@
 package org.normscape.probe.grid;
 
 import com.google.auto.service.AutoService;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.normscape.component.Components;
 
 /**
- * Places at equal ratios, ends included.
+ * Places at equal ratios, ends included; those between are rounded to twelve digits.
  *
  * @param from the first; greater than 0
  * @param to the last
@@ -14,6 +16,8 @@ import org.normscape.component.Components;
  */
 @AutoService(Grid.class)
 public record Logarithmic(double from, double to, int count) implements Grid {
+
+  private static final MathContext DIGITS = new MathContext(12);
 
   public Logarithmic {
     Components.positive(Logarithmic.class, "from", from);
@@ -37,6 +41,11 @@ public record Logarithmic(double from, double to, int count) implements Grid {
   }
 
   private double place(int i) {
-    return i == count - 1 ? to : from * StrictMath.pow(to / from, i / (count - 1.0));
+    return i == 0 ? from : i == count - 1 ? to : between(i / (count - 1.0));
+  }
+
+  private double between(double share) {
+    double place = from * StrictMath.pow(to / from, share);
+    return new BigDecimal(place).round(DIGITS).doubleValue();
   }
 }

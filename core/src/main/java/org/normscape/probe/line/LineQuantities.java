@@ -37,7 +37,7 @@ record LineQuantities(
                 Units.GRADIENT,
                 "The length of the gradient in the parameters that move,")
             .along(axis)
-            .agreeing(Agreement.OF_A_GRADIENT_ELSEWHERE),
+            .agreeing(Agreement.OF_A_GRADIENT_FAR_AWAY),
         quantity(
                 d,
                 "accuracy",

@@ -30,7 +30,7 @@ final class SurfaceQuantities {
               Units.GRADIENT,
               "The length of the gradient in the parameters that move" + WHERE)
           .along(ALPHA, BETA)
-          .agreeing(Agreement.OF_A_GRADIENT_ELSEWHERE);
+          .agreeing(Agreement.OF_A_GRADIENT_FAR_AWAY);
 
   static final Quantity ACCURACY =
       Quantity.of(
