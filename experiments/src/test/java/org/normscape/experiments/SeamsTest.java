@@ -41,17 +41,18 @@ final class SeamsTest {
     assertThat(KINDS).hasSizeGreaterThan(30);
   }
 
-  /** A mirror has the components of another record, under another name. */
+  /** A mirror has the components of a kind, and is none. */
   @Test
   void noRecordIsAMirrorOfAKind() {
     List<String> mirrors =
         CLASSES.stream()
             .filter(type -> type.isRecord() && type.getPackageName().contains(".experiments."))
             .map(JavaClass::reflect)
+            .filter(type -> !KINDS.contains(type))
             .flatMap(
                 type ->
                     KINDS.stream()
-                        .filter(kind -> kind != type && components(kind).size() > 1)
+                        .filter(kind -> components(kind).size() > 1)
                         .filter(kind -> components(kind).equals(components(type)))
                         .map(kind -> type.getName() + " mirrors " + kind.getName()))
             .toList();

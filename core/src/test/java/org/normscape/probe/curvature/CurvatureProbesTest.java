@@ -332,8 +332,8 @@ class CurvatureProbesTest {
                         new BatchNorm(
                             -1,
                             0,
-                            0.9,
-                            new BatchNorm().runningVariance(),
+                            new BatchNorm().running(),
+                            new BatchNorm().trainingStatistics(),
                             new BatchNorm().affine())),
                     3),
             new SoftmaxCrossEntropy(Reduction.MEAN),

@@ -25,11 +25,6 @@ final class Matrices {
   /** A situation at a point in which all data are these batches and nothing is known. */
   record At(Point<Array> point, List<Parameters<Array>> batches, int step) implements Situation {
 
-    @Override
-    public long seed() {
-      return 1;
-    }
-
     At(Point<Array> point, Parameters<Array> batch) {
       this(point, List.of(batch), 0);
     }

@@ -16,7 +16,9 @@ import org.normscape.norm.Normalization;
 import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
+import org.normscape.linalg.trace.TraceEstimator;
 import org.normscape.probe.Probe;
+import org.normscape.probe.curvature.CurvatureMatrix;
 import org.normscape.probe.When;
 import org.normscape.probe.direction.Direction;
 import org.normscape.probe.grid.Grid;
@@ -48,6 +50,8 @@ public final class Vocabulary {
         new Noun("probes", Probe.class),
         new Noun("directions", Direction.class),
         new Noun("grids", Grid.class),
+        new Noun("matrices", CurvatureMatrix.class),
+        new Noun("estimators", TraceEstimator.class),
         new Noun("times", When.class),
         new Noun("figures", Plot.class));
   }

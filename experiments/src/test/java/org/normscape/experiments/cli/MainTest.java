@@ -59,7 +59,8 @@ final class MainTest {
         .startsWith(
             """
             experiments:
-              landscape  The loss along the gradient, with and without batch normalization
+              deep-linear  A product of 25 matrices, with and without batch normalization
+              landscape    The loss along the gradient, with and without batch normalization
             normalizations:
             """)
         .contains("times:\n")
@@ -72,7 +73,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, sites, models, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, times, figures, quantities], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, sites, models, blocks, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, directions, grids, matrices, estimators, times, figures, quantities], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
