@@ -56,9 +56,17 @@ final class TaskRun {
       progress.advance(1, "%s: loss %.3f".formatted(name, loss));
     }
     if (cell.measuresAtTheEnd()) {
-      cell.finish(batches.next(), log, divergence);
+      finish(batches.next());
     }
     log.flush();
+  }
+
+  private void finish(PreparedBatch batch) {
+    if (!twins.isEmpty()) {
+      Start start = Start.of(cell.trainer());
+      twins.forEach(twin -> twin.finish(start, batch));
+    }
+    cell.finish(batch, log, divergence);
   }
 
   private double step(int number, PreparedBatch batch) {

@@ -40,6 +40,14 @@ final class Twin implements AutoCloseable {
     records.flush();
   }
 
+  /** Measures after the last update, where the first network is then. */
+  void finish(Start start, PreparedBatch batch) {
+    TaskLog records = Objects.requireNonNull(log);
+    start.apply(cell.trainer(), replica.backend());
+    cell.finish(batch, records, Objects.requireNonNull(divergence));
+    records.flush();
+  }
+
   @Override
   public void close() {
     cell.close();

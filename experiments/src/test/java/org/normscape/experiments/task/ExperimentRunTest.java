@@ -193,6 +193,34 @@ class ExperimentRunTest {
         .toList();
   }
 
+  /** After the last update there is one more point, and one more batch to measure on. */
+  @Test
+  void measuresAtInitializationAndAfterTheLastUpdate() throws IOException {
+    String atTheEnds = "probes.landscape.when={kind=any-of,schedules=[at-start,at-end]}";
+    List<String> lines = run("ends", spec(atTheEnds));
+    assertThat(values(lines, "probe_loss")).hasSize(4);
+    assertThat(lines)
+        .anyMatch(line -> line.contains("\"step\":0,\"metric\":\"probe_loss\""))
+        .anyMatch(line -> line.contains("\"step\":3,\"metric\":\"probe_loss\""));
+  }
+
+  /** Without steps the network is measured as it was initialized. */
+  @Test
+  void measuresWithoutAnyTraining() throws IOException {
+    List<String> lines = run("untrained", spec("steps=0"));
+    assertThat(values(lines, "probe_loss")).hasSize(2);
+    assertThat(count(lines, "train_loss")).isZero();
+  }
+
+  /** What a task records does not depend on which other tasks there are. */
+  @Test
+  void aSeedGivesTheSameNumbersAloneAndAmongOthers() throws IOException {
+    List<String> alone = run("alone", spec("seeds=[2]"));
+    List<String> among = run("among", spec("seeds=[1, 2]"));
+    assertThat(among.stream().filter(line -> line.contains("\"seed\":2,")))
+        .containsExactlyElementsOf(alone);
+  }
+
   /** Whatever cannot be carried out is refused before anything is compiled or written. */
   @ParameterizedTest
   @CsvSource(
