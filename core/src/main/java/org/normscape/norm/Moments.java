@@ -4,7 +4,6 @@ import java.util.List;
 import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.ir.TensorType;
 
 /**
  * Mean and variance of groups of elements.
@@ -19,9 +18,10 @@ public record Moments(Tensor mean, Tensor variance) {
    * through both.
    */
   public static Moments of(Tensor x, List<Integer> keptAxes) {
-    TensorType number = x.type().withShape(Shape.SCALAR);
-    List<Tensor> inputs = List.of(x, x.trace().fill(1, number), x.trace().fill(0, number));
-    List<Tensor> results = x.trace().apply(Standardization.of(keptAxes, List.of(), 1), inputs);
+    int last = x.shape().rank() - 1;
+    Tensor one = x.trace().fill(1, x.type().withShape(Shape.of(x.shape().dim(last))));
+    Standardization norm = Standardization.of(keptAxes, List.of(last), 1);
+    List<Tensor> results = x.trace().apply(norm, List.of(x, one, one.zeros()));
     return new Moments(results.get(1), results.get(2));
   }
 

@@ -2,16 +2,22 @@ package org.normscape.contract.cases;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.normscape.composite.Damping;
 import org.normscape.ir.Shape;
+import org.normscape.ir.Stride;
+import org.normscape.nn.Bias;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
+import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
+import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.Statistics;
 import org.normscape.nn.activation.Softplus;
 import org.normscape.norm.Affine;
 import org.normscape.norm.BatchNorm;
+import org.normscape.norm.Over;
 import org.normscape.norm.RunningVariance;
 import org.normscape.norm.activated.EvoNormB0;
 import org.normscape.norm.activated.EvoNormS0;
@@ -39,6 +45,10 @@ final class NormalizedNetworks {
 
   private static final Shape IMAGES = Shape.of(4, 3, 3, 2);
 
+  /** Without a bias, whose gradient would be a sum of what cancels wherever a mean is taken away. */
+  private static final Conv2d CONVOLUTION =
+      new Conv2d(4, 3, 3, Stride.of(1), PaddingPolicy.same(), Bias.WITHOUT, Glorot.uniform());
+
   private NormalizedNetworks() {}
 
   static Stream<Case> all() {
@@ -51,7 +61,7 @@ final class NormalizedNetworks {
             new LpBatchNorm(Power.TWO, Centering.UNCENTERED),
             new SwitchNorm(),
             new IterNorm(2, 3, 0.1, 0.9, Affine.WITH),
-            new RmsNorm(),
+            new RmsNorm(0.1, Damping.UNDER_ROOT, Over.PLACE, Affine.UNIT_OFFSET),
             new GroupNorm(2),
             new InstanceNorm(),
             new LocalResponseNorm(3, 0.5, 0.75, 1, WindowSum.SUM),
@@ -67,7 +77,7 @@ final class NormalizedNetworks {
 
   private static Case row(Layer normalization) {
     Layer network =
-        Sequential.of(Conv2d.of(4, 3), normalization, new Softplus(), new Flatten(), Dense.of(2));
+        Sequential.of(CONVOLUTION, normalization, new Softplus(), new Flatten(), Dense.of(2));
     String name = "network with " + normalization.getClass().getSimpleName();
     return new LayerCase(network, IMAGES, Statistics.BATCH).named(name, NetworkCases.NETWORK);
   }
