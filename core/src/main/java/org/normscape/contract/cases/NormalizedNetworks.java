@@ -45,7 +45,9 @@ final class NormalizedNetworks {
 
   private static final Shape IMAGES = Shape.of(4, 3, 3, 2);
 
-  /** Without a bias, whose gradient would be a sum of what cancels wherever a mean is taken away. */
+  /**
+   * Without a bias, whose gradient would be a sum of what cancels wherever a mean is taken away.
+   */
   private static final Conv2d CONVOLUTION =
       new Conv2d(4, 3, 3, Stride.of(1), PaddingPolicy.same(), Bias.WITHOUT, Glorot.uniform());
 
