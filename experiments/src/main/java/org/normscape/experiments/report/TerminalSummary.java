@@ -44,13 +44,15 @@ final class TerminalSummary {
       text.append("\nNothing has been measured yet.\n");
       return;
     }
-    int width = metrics.cells().stream().mapToInt(String::length).max().orElseThrow();
+    List<SummaryRow> rows = SummaryRow.measured(metrics);
+    int cells = metrics.cells().stream().mapToInt(String::length).max().orElseThrow();
+    int labels = rows.stream().mapToInt(row -> row.label().length()).max().orElse(1);
     text.append('\n');
-    for (SummaryRow row : SummaryRow.measured(metrics)) {
+    for (SummaryRow row : rows) {
       String label = row.label();
       for (String cell : metrics.cells()) {
         text.append(
-            ("%-31s %-" + width + "s  %s\n")
+            ("%-" + labels + "s %-" + cells + "s  %s\n")
                 .formatted(label, cell, Numbers.text(row.of(metrics, cell))));
         label = "";
       }
