@@ -1,6 +1,7 @@
 package org.normscape.backend.nd4j.fusion;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,22 @@ public final class Fusion {
    * @param results the slots that are needed in the end
    */
   public static List<PlanStep> apply(List<Recorded> steps, List<Slot> results) {
-    return new Fusion(steps, results).steps();
+    return new Fusion(needed(steps, results), results).steps();
+  }
+
+  /** The steps without those that write what nobody reads: of a composite, a result not asked for. */
+  private static List<Recorded> needed(List<Recorded> steps, List<Slot> results) {
+    Set<Slot> read = new HashSet<>(results);
+    List<Recorded> needed = new ArrayList<>();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Recorded step = steps.get(i);
+      if (step.writes().stream().anyMatch(read::contains)) {
+        needed.add(step);
+        read.addAll(step.reads());
+      }
+    }
+    Collections.reverse(needed);
+    return needed;
   }
 
   private List<PlanStep> steps() {
