@@ -13,7 +13,7 @@ final class Extensions {
   private Extensions() {}
 
   /**
-   * Puts jars behind the class path of this thread, for as long as the program runs.
+   * Puts jars behind the class path of this thread.
    *
    * @throws org.normscape.experiments.UserError when one is no jar
    */

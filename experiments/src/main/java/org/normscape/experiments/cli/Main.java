@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.normscape.experiments.task.ExperimentRun;
 import picocli.CommandLine;
+import org.normscape.experiments.UserError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -112,8 +114,16 @@ public final class Main implements Runnable {
   /** Carries out a command, which finds what the jars bring as it finds what is ours. */
   private static int carryOut(ParseResult arguments) {
     Main main = (Main) arguments.commandSpec().root().userObject();
-    Extensions.open(main.jars);
-    return new CommandLine.RunLast().execute(arguments);
+    Thread thread = Thread.currentThread();
+    ClassLoader ours = thread.getContextClassLoader();
+    try {
+      Extensions.open(main.jars);
+      return new CommandLine.RunLast().execute(arguments);
+    } catch (UserError e) {
+      throw new ExecutionException(arguments.commandSpec().commandLine(), e.getMessage(), e);
+    } finally {
+      thread.setContextClassLoader(ours);
+    }
   }
 
   /** Whether all is said that there is to say. */
