@@ -49,7 +49,7 @@ public final class Json {
   /** The error of a user who asked for results to go where they cannot. */
   public static UserError unwritable(Path file, IOException cause) {
     return UserError.failure(
-        "%s: must be writable, but it is not (%s). To fix: free some space, or name another folder with --out."
+        "%s: must be writable, but it is not (%s). To fix: see to its rights and the space on its disk, or name another folder with --out."
             .formatted(file, reason(cause)),
         cause);
   }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.normscape.experiments.UserError;
 
 /**
  * The folder of one run, {@code <date>-<name>-<short hash>}: {@code config.json}, {@code
@@ -31,10 +32,15 @@ public record RunDirectory(Path path) {
    * @param parent the folder that runs go into; made when missing
    * @param name the name of the experiment
    * @param config the fully resolved configuration, of which the short hash is taken
-   * @throws org.normscape.experiments.UserError when the folder cannot be written
+   * @throws UserError when the folder cannot be written
    */
   public static RunDirectory create(Path parent, String name, Object config, LocalDateTime now) {
     String stem = DATE.format(now) + "-" + name + "-" + sha256(config).substring(0, HASH_DIGITS);
+    if (Files.isRegularFile(parent)) {
+      throw UserError.usage(
+          "%s: must be a folder, but it is a file. To fix: name another folder with --out."
+              .formatted(parent));
+    }
     try {
       Files.createDirectories(parent);
       RunDirectory run = new RunDirectory(unused(parent, stem));

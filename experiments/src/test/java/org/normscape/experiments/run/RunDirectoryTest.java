@@ -45,8 +45,9 @@ class RunDirectoryTest {
     Path file = Files.createFile(folder.resolve("taken"));
     assertThatThrownBy(() -> RunDirectory.create(file, "landscape", CONFIG, NOW))
         .isInstanceOf(UserError.class)
-        .hasMessageStartingWith(file + ": must be writable, but it is not (FileAlreadyExists")
-        .hasMessageEndingWith("To fix: free some space, or name another folder with --out.");
+        .hasMessage(
+            file
+                + ": must be a folder, but it is a file. To fix: name another folder with --out.");
   }
 
   @Test
