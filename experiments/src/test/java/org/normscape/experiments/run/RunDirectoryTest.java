@@ -46,8 +46,7 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> RunDirectory.create(file, "landscape", CONFIG, NOW))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            file
-                + ": must be a folder, but it is a file. To fix: name another folder with --out.");
+            file + ": must be a folder, but it is a file. To fix: name another folder with --out.");
   }
 
   @Test
