@@ -39,7 +39,9 @@ public final class Fusion {
     return new Fusion(needed(steps, results), results).steps();
   }
 
-  /** The steps without those that write what nobody reads: of a composite, a result not asked for. */
+  /**
+   * The steps without those that write what nobody reads: of a composite, a result not asked for.
+   */
   private static List<Recorded> needed(List<Recorded> steps, List<Slot> results) {
     Set<Slot> read = new HashSet<>(results);
     List<Recorded> needed = new ArrayList<>();
