@@ -8,13 +8,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.normscape.bench.measure.Answer;
+import org.normscape.bench.measure.AnswerFigure;
 import org.normscape.bench.measure.Document;
-import org.normscape.bench.measure.Drawing;
 import org.normscape.bench.measure.Outcome;
 import org.normscape.bench.measure.Table;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.figure.Figure;
-import org.normscape.experiments.report.figure.Picture;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.picture.Picture;
 import org.normscape.experiments.run.Json;
 
 /**
@@ -52,7 +52,7 @@ final class AnswerFolder {
       Files.writeString(folder.resolve("table.txt"), Table.of(answer));
       Files.writeString(folder.resolve("result.json"), Json.pretty(Document.of(answer)));
       if (answer.outcomes().stream().anyMatch(Outcome::isMeasured)) {
-        Figure figure = Drawing.of(answer);
+        Drawing figure = AnswerFigure.of(answer);
         Files.write(folder.resolve("figure.svg"), Picture.svg(figure));
         Files.write(folder.resolve("figure.png"), Picture.png(figure));
       }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.normscape.bench.MemoryRun.Sample;
-import org.normscape.experiments.report.figure.Figure;
-import org.normscape.experiments.report.figure.Figure.Axis;
-import org.normscape.experiments.report.figure.Figure.Line;
-import org.normscape.experiments.report.figure.Figure.Panel;
-import org.normscape.experiments.report.figure.Figure.Point;
-import org.normscape.experiments.report.figure.Figure.Swatch;
-import org.normscape.experiments.report.figure.Ink;
-import org.normscape.experiments.report.figure.Palette;
-import org.normscape.experiments.report.figure.Picture;
-import org.normscape.experiments.report.figure.Scale;
+import org.normscape.experiments.report.drawing.Axis;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Drawing.Swatch;
+import org.normscape.experiments.report.drawing.Palette;
+import org.normscape.experiments.report.drawing.Panel;
+import org.normscape.experiments.report.drawing.Panel.Curve;
+import org.normscape.experiments.report.drawing.Panel.Point;
+import org.normscape.experiments.report.drawing.Scale;
+import org.normscape.experiments.report.drawing.Style;
+import org.normscape.experiments.report.picture.Picture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,13 +62,13 @@ final class MemoryCurve implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.println("backend,step,heap_bytes,resident_bytes");
-    List<Line> heap = new ArrayList<>();
-    List<Line> resident = new ArrayList<>();
+    List<Curve> heap = new ArrayList<>();
+    List<Curve> resident = new ArrayList<>();
     for (String backend : backends) {
       List<Sample> samples = MemoryRun.of(backend, steps, every, sample -> print(out, sample));
-      Ink ink = Palette.cell(heap.size());
-      heap.add(line(backend, ink, samples, Sample::heapBytes));
-      resident.add(line(backend, ink, samples, Sample::residentBytes));
+      Style style = Palette.kind(heap.size());
+      heap.add(curve(backend, style, samples, Sample::heapBytes));
+      resident.add(curve(backend, style, samples, Sample::residentBytes));
     }
     Files.write(figure, Picture.svg(figure(heap, resident)));
     return 0;
@@ -81,30 +81,31 @@ final class MemoryCurve implements Callable<Integer> {
     out.flush();
   }
 
-  private static Line line(
-      String name, Ink ink, List<Sample> samples, ToDoubleFunction<Sample> bytes) {
-    return new Line(
+  private static Curve curve(
+      String name, Style style, List<Sample> samples, ToDoubleFunction<Sample> bytes) {
+    return new Curve(
         name,
-        ink,
+        style,
         samples.stream().map(s -> new Point(s.step(), bytes.applyAsDouble(s) / MEGABYTE)).toList());
   }
 
-  private static Figure figure(List<Line> heap, List<Line> resident) {
-    return new Figure(
+  private static Drawing figure(List<Curve> heap, List<Curve> resident) {
+    return new Drawing(
         "memory",
         "Memory while a small network trains",
         "Heap after a collection, and the resident set of the process, in which the backends ran one after the other.",
-        heap.stream().map(line -> new Swatch(line.name(), line.ink())).toList(),
+        heap.stream().map(curve -> new Swatch(curve.name(), curve.style())).toList(),
         List.of(panel("Java heap", heap), panel("Resident set", resident)),
         List.of());
   }
 
-  private static Panel panel(String title, List<Line> lines) {
+  private static Panel panel(String title, List<Curve> curves) {
     return new Panel(
         title,
-        new Axis("step", Scale.LINEAR, null),
-        new Axis("MB", Scale.LINEAR, null),
+        Axis.of("step", Scale.LINEAR),
+        Axis.of("MB", Scale.LINEAR),
         List.of(),
-        lines);
+        List.of(),
+        curves);
   }
 }

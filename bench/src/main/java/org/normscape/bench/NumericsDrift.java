@@ -13,15 +13,16 @@ import org.normscape.bench.trainer.NormscapeTrainer;
 import org.normscape.bench.trainer.Setting;
 import org.normscape.experiments.data.batch.Batch;
 import org.normscape.experiments.data.batch.Batches;
-import org.normscape.experiments.report.figure.Figure;
-import org.normscape.experiments.report.figure.Figure.Axis;
-import org.normscape.experiments.report.figure.Figure.Line;
-import org.normscape.experiments.report.figure.Figure.Panel;
-import org.normscape.experiments.report.figure.Figure.Point;
-import org.normscape.experiments.report.figure.Figure.Swatch;
-import org.normscape.experiments.report.figure.Ink;
-import org.normscape.experiments.report.figure.Picture;
-import org.normscape.experiments.report.figure.Scale;
+import org.normscape.experiments.report.drawing.Axis;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Drawing.Swatch;
+import org.normscape.experiments.report.drawing.Ink;
+import org.normscape.experiments.report.drawing.Panel;
+import org.normscape.experiments.report.drawing.Panel.Curve;
+import org.normscape.experiments.report.drawing.Panel.Point;
+import org.normscape.experiments.report.drawing.Scale;
+import org.normscape.experiments.report.drawing.Style;
+import org.normscape.experiments.report.picture.Picture;
 import org.normscape.model.Vgg;
 import org.normscape.norm.BatchNorm;
 import picocli.CommandLine.Command;
@@ -52,8 +53,8 @@ final class NumericsDrift implements Callable<Integer> {
       return trainer.parameters();
     }
 
-    Line line(List<Point> points) {
-      return new Line(name, ink, points);
+    Curve curve(List<Point> points) {
+      return new Curve(name, Style.plain(ink), points);
     }
   }
 
@@ -135,25 +136,25 @@ final class NumericsDrift implements Callable<Integer> {
     return Math.sqrt(difference / norm);
   }
 
-  private static Figure figure(List<Walk> walks) {
-    return new Figure(
+  private static Drawing figure(List<Walk> walks) {
+    return new Drawing(
         "drift",
         "Exact and precise numerics from the same start",
         "The two exact walks are one curve: they are the same bits.",
-        walks.stream().map(walk -> new Swatch(walk.name(), walk.ink())).toList(),
+        walks.stream().map(walk -> new Swatch(walk.name(), Style.plain(walk.ink()))).toList(),
         List.of(
             panel(
                 "Training loss",
-                new Axis("loss", Scale.LINEAR, null),
-                walks.stream().map(walk -> walk.line(walk.losses())).toList()),
+                Axis.of("loss", Scale.LINEAR),
+                walks.stream().map(walk -> walk.curve(walk.losses())).toList()),
             panel(
                 "Distance of the parameters from " + walks.get(0).name(),
-                new Axis("relative distance, L2", Scale.LOGARITHMIC, null),
-                walks.stream().map(walk -> walk.line(walk.distances())).toList())),
+                Axis.of("relative distance, L2", Scale.LOGARITHMIC),
+                walks.stream().map(walk -> walk.curve(walk.distances())).toList())),
         List.of());
   }
 
-  private static Panel panel(String title, Axis y, List<Line> lines) {
-    return new Panel(title, new Axis("step", Scale.LINEAR, null), y, List.of(), lines);
+  private static Panel panel(String title, Axis y, List<Curve> curves) {
+    return new Panel(title, Axis.of("step", Scale.LINEAR), y, List.of(), List.of(), curves);
   }
 }

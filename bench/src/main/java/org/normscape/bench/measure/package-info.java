@@ -15,7 +15,7 @@
  *   <dt>{@link org.normscape.bench.measure.Agreement}
  *   <dd>whether the contenders at a piece of work computed the same numbers
  *   <dt>{@link org.normscape.bench.measure.Table}, {@link org.normscape.bench.measure.Document},
- *       {@link org.normscape.bench.measure.Drawing}
+ *       {@link org.normscape.bench.measure.AnswerFigure}
  *   <dd>an answer as text, as JSON, as a figure
  * </dl>
  */

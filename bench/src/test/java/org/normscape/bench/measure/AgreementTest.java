@@ -59,7 +59,7 @@ class AgreementTest {
     assertThat(cases.get(2).get("losses").toString()).isEqualTo("[[2.5,2.4,2.3],[2.5,2.36,2.1]]");
     assertThat(document.get("complaints").get("a step").get(0).asText())
         .startsWith("libtorch computes wrong numbers here: loss of step 2");
-    assertThat(Drawing.of(wrongOnce).caption())
+    assertThat(AnswerFigure.of(wrongOnce).caption())
         .contains("a step: libtorch computes wrong numbers here");
   }
 

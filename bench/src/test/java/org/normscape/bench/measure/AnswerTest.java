@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.normscape.experiments.report.figure.Figure;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Panel;
 import org.normscape.experiments.run.Json;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
@@ -73,15 +74,15 @@ class AnswerTest {
 
   @Test
   void theFigureHasABarForEachContenderThatWasMeasured() {
-    Figure figure = Drawing.of(answer);
+    Drawing figure = AnswerFigure.of(answer);
     assertThat(figure.panels()).hasSize(1);
-    assertThat(figure.panels().get(0).bands())
-        .extracting(Figure.Band::name)
+    assertThat(figure.panels().get(0).areas())
+        .extracting(Panel.Area::name)
         .containsExactly("ours", "theirs", "theirs, default malloc");
-    assertThat(figure.panels().get(0).bands().get(0).spans())
-        .containsExactly(new Figure.Span(-0.4, 0, 0.25), new Figure.Span(0.4, 0, 0.25));
-    assertThat(figure.panels().get(0).lines().get(0).points())
-        .containsExactly(new Figure.Point(0, 0.2), new Figure.Point(0, 0.3));
+    assertThat(figure.panels().get(0).areas().get(0).spans())
+        .containsExactly(new Panel.Span(-0.4, 0, 0.25), new Panel.Span(0.4, 0, 0.25));
+    assertThat(figure.panels().get(0).curves().get(0).points())
+        .containsExactly(new Panel.Point(0, 0.2), new Panel.Point(0, 0.3));
   }
 
   @Test

@@ -14,6 +14,9 @@ import org.normscape.experiments.report.study.Verdict;
 /** A study in about one screen of text. */
 final class TerminalSummary {
 
+  /** The least width of the column of labels. */
+  private static final int LABELS = 31;
+
   private final Study study;
   private final StringBuilder text = new StringBuilder();
 
@@ -47,12 +50,13 @@ final class TerminalSummary {
     List<SummaryRow> rows = SummaryRow.measured(metrics);
     int cells = metrics.cells().stream().mapToInt(String::length).max().orElseThrow();
     int labels = rows.stream().mapToInt(row -> row.label().length()).max().orElse(1);
+    int width = Math.max(LABELS, labels);
     text.append('\n');
     for (SummaryRow row : rows) {
       String label = row.label();
       for (String cell : metrics.cells()) {
         text.append(
-            ("%-" + labels + "s %-" + cells + "s  %s\n")
+            ("%-" + width + "s %-" + cells + "s  %s\n")
                 .formatted(label, cell, Numbers.text(row.of(metrics, cell))));
         label = "";
       }

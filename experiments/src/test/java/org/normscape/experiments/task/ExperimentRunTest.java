@@ -196,8 +196,16 @@ class ExperimentRunTest {
   /** After the last update there is one more point, and one more batch to measure on. */
   @Test
   void measuresAtInitializationAndAfterTheLastUpdate() throws IOException {
-    String atTheEnds = "probes.landscape.when={kind=any-of,schedules=[at-start,at-end]}";
-    List<String> lines = run("ends", spec(atTheEnds));
+    ExperimentSpec spec =
+        Catalog.resolve(
+            "landscape",
+            "tiny",
+            List.of(
+                Catalog.override("--set", "steps=3"),
+                Catalog.override("--set", "numerics=precise"),
+                Catalog.override(
+                    "--set", "probes.landscape.when={kind=any-of,schedules=[at-start,at-end]}")));
+    List<String> lines = run("ends", spec);
     assertThat(values(lines, "probe_loss")).hasSize(4);
     assertThat(lines)
         .anyMatch(line -> line.contains("\"step\":0,\"metric\":\"probe_loss\""))

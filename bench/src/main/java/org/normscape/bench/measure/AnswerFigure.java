@@ -3,24 +3,25 @@ package org.normscape.bench.measure;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.normscape.experiments.report.figure.Figure;
-import org.normscape.experiments.report.figure.Figure.Axis;
-import org.normscape.experiments.report.figure.Figure.Band;
-import org.normscape.experiments.report.figure.Figure.Line;
-import org.normscape.experiments.report.figure.Figure.Panel;
-import org.normscape.experiments.report.figure.Figure.Point;
-import org.normscape.experiments.report.figure.Figure.Span;
-import org.normscape.experiments.report.figure.Figure.Swatch;
-import org.normscape.experiments.report.figure.Ink;
-import org.normscape.experiments.report.figure.Palette;
-import org.normscape.experiments.report.figure.Scale;
+import org.normscape.experiments.report.drawing.Axis;
+import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.drawing.Drawing.Swatch;
+import org.normscape.experiments.report.drawing.Ink;
+import org.normscape.experiments.report.drawing.Palette;
+import org.normscape.experiments.report.drawing.Panel;
+import org.normscape.experiments.report.drawing.Panel.Area;
+import org.normscape.experiments.report.drawing.Panel.Curve;
+import org.normscape.experiments.report.drawing.Panel.Point;
+import org.normscape.experiments.report.drawing.Panel.Span;
+import org.normscape.experiments.report.drawing.Scale;
+import org.normscape.experiments.report.drawing.Style;
 
 /**
  * An answer as a figure. Where the question has an axis, one line for each contender along it, in a
  * band from the least to the largest sample; otherwise a panel for each piece of work, with a bar
  * for each contender and a whisker from the least to the largest sample.
  */
-public final class Drawing {
+public final class AnswerFigure {
 
   private static final double SHADE = 0.18;
   private static final double FILLED = 0.8;
@@ -31,7 +32,7 @@ public final class Drawing {
   private final Unit unit;
   private final List<String> contenders;
 
-  private Drawing(Answer answer) {
+  private AnswerFigure(Answer answer) {
     this.answer = answer;
     this.unit = answer.question().unit();
     this.contenders =
@@ -43,14 +44,14 @@ public final class Drawing {
   }
 
   /** The figure, which has at least one panel. */
-  public static Figure of(Answer answer) {
-    Drawing drawing = new Drawing(answer);
-    return new Figure(
+  public static Drawing of(Answer answer) {
+    AnswerFigure figure = new AnswerFigure(answer);
+    return new Drawing(
         "figure",
         answer.question().sentence(),
-        drawing.caption(),
-        drawing.contenders.stream().map(name -> new Swatch(name, drawing.ink(name))).toList(),
-        answer.question().axis().isEmpty() ? drawing.bars() : List.of(drawing.growth()),
+        figure.caption(),
+        figure.contenders.stream().map(name -> new Swatch(name, figure.style(name))).toList(),
+        answer.question().axis().isEmpty() ? figure.bars() : List.of(figure.growth()),
         List.of());
   }
 
@@ -62,60 +63,62 @@ public final class Drawing {
         .collect(Collectors.joining(" "));
   }
 
-  private Ink ink(String contender) {
-    return Palette.cell(contenders.indexOf(contender));
+  private Style style(String contender) {
+    return Palette.kind(contenders.indexOf(contender));
   }
 
   private List<Panel> bars() {
     return answer.works().stream()
         .map(work -> bars(work, answer.of(work).stream().filter(Outcome::isMeasured).toList()))
-        .filter(panel -> !panel.bands().isEmpty())
+        .filter(panel -> !panel.areas().isEmpty())
         .toList();
   }
 
   private Panel bars(String work, List<Outcome> outcomes) {
     return new Panel(
         work,
-        new Axis("", Scale.LINEAR, null),
-        new Axis(unit.label(), Scale.LINEAR, null),
+        Axis.of("", Scale.LINEAR),
+        Axis.of(unit.label(), Scale.LINEAR),
+        List.of(),
         outcomes.stream().map(this::bar).toList(),
         outcomes.stream().map(this::whisker).toList());
   }
 
-  private Band bar(Outcome outcome) {
+  private Area bar(Outcome outcome) {
     String name = outcome.asked().label();
     double median = unit.onAxis(outcome.spread().median());
-    return new Band(
+    return new Area(
         name,
-        ink(name),
+        style(name).ink(),
         FILLED,
         Stream.of(-HALF_BAR, HALF_BAR)
             .map(side -> new Span(contenders.indexOf(name) + side, 0, median))
             .toList());
   }
 
-  private Line whisker(Outcome outcome) {
+  private Curve whisker(Outcome outcome) {
     String name = outcome.asked().label();
-    return new Line(
+    return new Curve(
         name,
-        WHISKER,
+        Style.plain(WHISKER),
         Stream.of(outcome.spread().least(), outcome.spread().most())
             .map(sample -> new Point(contenders.indexOf(name), unit.onAxis(sample)))
             .toList());
   }
 
   private Panel growth() {
-    List<Curve> curves = contenders.stream().map(this::growth).toList();
+    List<Trace> traces = contenders.stream().map(this::growth).toList();
     return new Panel(
         answer.question().name(),
-        new Axis(answer.question().axis(), Scale.LOGARITHMIC, null),
-        new Axis(unit.label(), Scale.LOGARITHMIC, null),
-        curves.stream().map(this::band).toList(),
-        curves.stream().map(this::line).toList());
+        Axis.of(answer.question().axis(), Scale.LOGARITHMIC),
+        Axis.of(unit.label(), Scale.LOGARITHMIC),
+        List.of(),
+        traces.stream().map(this::band).toList(),
+        traces.stream().map(this::line).toList());
   }
 
-  private Curve growth(String contender) {
-    return new Curve(
+  private Trace growth(String contender) {
+    return new Trace(
         contender,
         answer.outcomes().stream()
             .filter(o -> o.isMeasured() && o.asked().label().equals(contender))
@@ -123,21 +126,21 @@ public final class Drawing {
             .toList());
   }
 
-  private Line line(Curve curve) {
-    return new Line(
-        curve.name(),
-        ink(curve.name()),
-        curve.marks().stream()
+  private Curve line(Trace trace) {
+    return new Curve(
+        trace.name(),
+        style(trace.name()),
+        trace.marks().stream()
             .map(m -> new Point(m.x(), unit.onAxis(m.spread().median())))
             .toList());
   }
 
-  private Band band(Curve curve) {
-    return new Band(
-        curve.name(),
-        ink(curve.name()),
+  private Area band(Trace trace) {
+    return new Area(
+        trace.name(),
+        style(trace.name()).ink(),
         SHADE,
-        curve.marks().stream()
+        trace.marks().stream()
             .map(
                 m ->
                     new Span(
@@ -146,7 +149,7 @@ public final class Drawing {
   }
 
   /** What is drawn of a contender. */
-  private record Curve(String name, List<Mark> marks) {}
+  private record Trace(String name, List<Mark> marks) {}
 
   /** Where values lie at one abscissa. */
   private record Mark(double x, Spread spread) {}
