@@ -1,10 +1,7 @@
 package org.normscape.objective;
 
-import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.NoiseSpec;
-import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
@@ -18,7 +15,7 @@ import org.normscape.params.Parameters;
  *
  * @param objective one that computes its frozen values
  */
-public record FrozenInputs(Objective objective) implements Objective {
+public record FrozenInputs(Objective objective) implements DerivedObjective {
 
   /**
    * The frozen values as a program on {@link Point#with a point and a batch}. Results: {@code
@@ -38,28 +35,14 @@ public record FrozenInputs(Objective objective) implements Objective {
   }
 
   @Override
-  public DType dtype() {
-    return objective.dtype();
-  }
-
-  @Override
-  public Parameters<ParameterSpec> parameters() {
-    return objective.parameters();
-  }
-
-  @Override
-  public Parameters<ParameterSpec> state() {
-    return objective.state();
-  }
-
-  @Override
   public Parameters<TensorType> batch() {
     return objective.batch().and(objective.frozen().within(FROZEN));
   }
 
+  /** Nothing is computed here that is held constant: it is given. */
   @Override
-  public Parameters<NoiseSpec> noise() {
-    return objective.noise();
+  public Parameters<TensorType> frozen() {
+    return Parameters.none();
   }
 
   @Override

@@ -1,10 +1,6 @@
 package org.normscape.objective;
 
-import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
-import org.normscape.ir.TensorType;
-import org.normscape.nn.NoiseSpec;
-import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.optim.WeightDecay;
 import org.normscape.params.Parameters;
@@ -17,37 +13,7 @@ import org.normscape.params.Parameters;
  * @param objective without the penalty
  * @param decay what pulls the parameters towards 0
  */
-public record Regularized(Objective objective, WeightDecay decay) implements Objective {
-
-  @Override
-  public DType dtype() {
-    return objective.dtype();
-  }
-
-  @Override
-  public Parameters<ParameterSpec> parameters() {
-    return objective.parameters();
-  }
-
-  @Override
-  public Parameters<ParameterSpec> state() {
-    return objective.state();
-  }
-
-  @Override
-  public Parameters<TensorType> batch() {
-    return objective.batch();
-  }
-
-  @Override
-  public Parameters<NoiseSpec> noise() {
-    return objective.noise();
-  }
-
-  @Override
-  public Parameters<TensorType> frozen() {
-    return objective.frozen();
-  }
+public record Regularized(Objective objective, WeightDecay decay) implements DerivedObjective {
 
   @Override
   public Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
