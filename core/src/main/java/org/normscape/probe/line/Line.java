@@ -8,6 +8,7 @@ import org.normscape.component.Components;
 import org.normscape.component.Flat;
 import org.normscape.objective.Need;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Quantity;
@@ -42,7 +43,7 @@ public record Line(
     Grid places,
     Passes passes,
     @Flat ProbedLoss loss)
-    implements Probe {
+    implements LossProbe {
 
   public Line {
     Components.require(

@@ -8,6 +8,7 @@ import org.normscape.component.Components;
 import org.normscape.component.Flat;
 import org.normscape.objective.Need;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Quantity;
@@ -45,7 +46,7 @@ public record Plane(
     int places,
     Passes passes,
     @Flat ProbedLoss loss)
-    implements Probe {
+    implements LossProbe {
 
   public Plane {
     Components.positive(Plane.class, "radius", radius);

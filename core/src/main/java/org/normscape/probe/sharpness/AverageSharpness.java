@@ -12,6 +12,7 @@ import org.normscape.objective.Objective;
 import org.normscape.params.Owner;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
@@ -47,7 +48,7 @@ public record AverageSharpness(
     int draws,
     long seed,
     @Flat ProbedLoss loss)
-    implements Probe {
+    implements LossProbe {
 
   /** Of a small difference of losses: also of the rise of {@link SamSharpness}. */
   static final Agreement OF_A_RISE =

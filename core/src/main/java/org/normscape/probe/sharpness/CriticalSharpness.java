@@ -9,6 +9,7 @@ import org.normscape.component.Flat;
 import org.normscape.objective.Need;
 import org.normscape.params.Owner;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Quantity;
@@ -40,7 +41,8 @@ import org.normscape.probe.when.Every;
  */
 @AutoService(Probe.class)
 public record CriticalSharpness(
-    When when, StepDirection direction, int evaluations, @Flat ProbedLoss loss) implements Probe {
+    When when, StepDirection direction, int evaluations, @Flat ProbedLoss loss)
+    implements LossProbe {
 
   public CriticalSharpness {
     Components.require(

@@ -8,6 +8,7 @@ import org.normscape.component.Flat;
 import org.normscape.objective.Need;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
@@ -36,7 +37,7 @@ import org.normscape.probe.when.AtEnd;
  */
 @AutoService(Probe.class)
 public record KeskarSharpness(When when, double epsilon, int iterations, @Flat ProbedLoss loss)
-    implements Probe {
+    implements LossProbe {
 
   private static final String PAPER = "Keskar et al. (ICLR 2017), Metric 2.1";
 

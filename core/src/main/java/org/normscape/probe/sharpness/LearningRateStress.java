@@ -10,6 +10,7 @@ import org.normscape.probe.Agreement;
 import org.normscape.probe.Agreement.Bound;
 import org.normscape.probe.Agreement.Measure;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
@@ -37,7 +38,7 @@ import org.normscape.probe.when.AtEnd;
 @AutoService(Probe.class)
 public record LearningRateStress(
     When when, double start, double growth, int steps, double blowup, @Flat ProbedLoss loss)
-    implements Probe {
+    implements LossProbe {
 
   private static final String SOURCE = "after Page, “How to train your ResNet 7” (2019)";
 

@@ -13,6 +13,7 @@ import org.normscape.objective.Need.Part;
 import org.normscape.objective.Objective;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
@@ -37,7 +38,7 @@ import org.normscape.probe.when.Every;
  * @param loss of which function
  */
 @AutoService(Probe.class)
-public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) implements Probe {
+public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) implements LossProbe {
 
   static final Quantity RISE =
       Quantity.of(

@@ -15,6 +15,7 @@ import org.normscape.objective.Point;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Quantity;
@@ -34,7 +35,7 @@ import org.normscape.probe.when.Every;
  *     neither gradient nor distance
  */
 @AutoService(Probe.class)
-public record ConsecutiveGradients(When when, @Flat ProbedLoss loss) implements Probe {
+public record ConsecutiveGradients(When when, @Flat ProbedLoss loss) implements LossProbe {
 
   /** Every step. */
   public ConsecutiveGradients() {

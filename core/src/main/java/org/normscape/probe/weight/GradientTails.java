@@ -8,6 +8,7 @@ import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Objective;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Quantity;
@@ -26,7 +27,7 @@ import org.normscape.probe.when.AtStart;
  * @param loss of which function, in which parameters
  */
 @AutoService(Probe.class)
-public record GradientTails(When when, @Flat ProbedLoss loss) implements Probe {
+public record GradientTails(When when, @Flat ProbedLoss loss) implements LossProbe {
 
   /** At initialization, of all weights. */
   public GradientTails() {

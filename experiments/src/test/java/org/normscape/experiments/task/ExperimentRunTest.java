@@ -238,6 +238,8 @@ class ExperimentRunTest {
         "data.train-examples=33; data.train-examples: must be at most 32",
         "model.width=1000000; Shape: a tensor has at most",
         "probes.landscape.parameters=[shift]; probes.landscape.parameters: must name a role",
+        "probes.sam-sharpness.parameters=[shift]; probes.sam-sharpness.parameters: must name a role",
+        "probes.line.parameters=[shift]; probes.line.parameters: must name a role",
         "claims=[{sentence=x,metric=nonsense,summary=last,cells=[standard,batch-norm],comparison=ratio-above,threshold=1}]; claims.metric: must be a quantity",
         "model={kind=vgg,variant=vgg-a,width=1},data.source={kind=gaussian-linear-map}; at conv1"
       })
