@@ -1,10 +1,10 @@
 package org.normscape.experiments.data;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.ServiceLoader;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.config.kind.Kind;
+import org.normscape.experiments.config.kind.Kinds;
 
 /** The data sets that can be named: ours, and those of any jar on the class path. */
 public final class DataSources {
@@ -13,10 +13,7 @@ public final class DataSources {
 
   /** The name of each, such as {@code fashion-mnist}. */
   public static List<String> names() {
-    return ServiceLoader.load(DataSource.class).stream()
-        .map(provider -> name(provider.type()))
-        .sorted()
-        .toList();
+    return kinds().names(DataSource.class);
   }
 
   /**
@@ -25,22 +22,18 @@ public final class DataSources {
    * @throws UserError when there is none
    */
   public static DataSource named(String name) {
-    return ServiceLoader.load(DataSource.class).stream()
-        .filter(provider -> bare(name(provider.type())).equals(bare(name)))
-        .findFirst()
+    return kinds()
+        .named(DataSource.class, name)
+        .flatMap(Kind::standard)
+        .map(DataSource.class::cast)
         .orElseThrow(
             () ->
                 UserError.usage(
                     "data: must be one of %s, but it is \"%s\". To fix: %s."
-                        .formatted(names(), name, Nearest.remedy(name, names()))))
-        .get();
+                        .formatted(names(), name, Nearest.remedy(name, names()))));
   }
 
-  private static String name(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-  }
-
-  private static String bare(String name) {
-    return name.replace("-", "").toLowerCase(Locale.ROOT);
+  private static Kinds kinds() {
+    return new Kinds(Thread.currentThread().getContextClassLoader());
   }
 }
