@@ -12,7 +12,7 @@ import org.normscape.ir.Trace;
 
 /**
  * A batch normalization by the statistics of the batch: {@code z = γ ŷ + β} with {@code ŷ = (y − μ)
- * / s} and {@code s = √(σ² + ε)}, for each channel over its m elements.
+ * / s} and {@code s = √(σ² + ε)}, for each channel over its m elements. Channels are last.
  *
  * @param rule how it standardizes
  * @param input {@code y}
@@ -46,11 +46,7 @@ public record BatchNormUse(
         && rule.keptAxes().equals(rule.channelAxes())
         && rule.damping() == Damping.UNDER_ROOT
         && rule.center() == Center.MEAN
-        && isBehindExamples(rule.keptAxes().get(0));
-  }
-
-  private static boolean isBehindExamples(int axis) {
-    return axis > 0;
+        && rule.keptAxes().get(0) == equation.inputs().get(0).type().shape().rank() - 1;
   }
 
   private static BatchNormUse of(Equation equation, Trace trace) {

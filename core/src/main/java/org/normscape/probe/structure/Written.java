@@ -1,8 +1,11 @@
 package org.normscape.probe.structure;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.normscape.ir.Contraction;
+import org.normscape.ir.Elementwise;
 import org.normscape.ir.Equation;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
@@ -72,6 +75,20 @@ public record Written(Objective objective, Arguments<Tensor> at, Evaluation eval
         .byPath()
         .forEach((path, value) -> BatchNormUse.giving(value).ifPresent(use -> found.put(path, use)));
     return new Parameters<>(found);
+  }
+
+  /** The linear layer whose output, with or without a bias, a batch normalization normalizes. */
+  public Optional<LinearUse> before(BatchNormUse norm) {
+    Var input = norm.input().var();
+    List<Var> biased =
+        norm.input().definition().filter(Written::isSum).map(Equation::inputs).orElse(List.of());
+    return linear().values().stream()
+        .filter(use -> use.output().var().equals(input) || biased.contains(use.output().var()))
+        .findFirst();
+  }
+
+  private static boolean isSum(Equation equation) {
+    return equation.operation().equals(new Elementwise.Add());
   }
 
   /** The paths of {@link #linear}, with the types of the weights. */
