@@ -16,8 +16,8 @@ import org.normscape.experiments.claim.evidence.Selection;
  * @param effect the number that says how large the effect is
  * @param expected where that number lies if the sentence holds
  * @param networks which networks it can be judged by
- * @param confounders quantities, or keys of the cells' settings, that may explain the effect too and
- *     are shown beside the verdict
+ * @param confounders quantities, or keys of the cells' settings, that may explain the effect too
+ *     and are shown beside the verdict
  */
 public record Claim(
     String sentence,
