@@ -134,13 +134,11 @@ public record RelativeLoss(When when, Grid stepLengths, @Flat ProbedLoss loss)
     @Override
     public List<Reading> readings() {
       return Stream.concat(
-              Stream.of(
-                  Reading.of(LOWEST, lowest()), Reading.of(LONGEST, longestHelpful())),
+              Stream.of(Reading.of(LOWEST, lowest()), Reading.of(LONGEST, longestHelpful())),
               places.stream()
                   .map(
                       place ->
-                          Reading.at(
-                              Axes.EPSILON, place.length(), RELATIVE, place.loss() / loss)))
+                          Reading.at(Axes.EPSILON, place.length(), RELATIVE, place.loss() / loss)))
           .toList();
     }
   }

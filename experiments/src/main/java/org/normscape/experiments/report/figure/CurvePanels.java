@@ -20,7 +20,7 @@ import org.normscape.experiments.report.metrics.Metrics;
 public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metrics) {
 
   /** More names than this do not stand beside each other under an axis. */
-  private static final int NAMES = 5;
+  private static final int NAMES = 4;
 
   /** Draws the numbers of one colour. */
   public interface Painter {
