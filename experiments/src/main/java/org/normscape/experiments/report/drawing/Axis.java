@@ -33,13 +33,6 @@ public record Axis(String label, Scale scale, @Nullable Range range, List<Tick> 
     return new Axis(label, Scale.LINEAR, new Range(-0.5, names.size() - 0.5), ticks);
   }
 
-  /** The same with at most so many of its names, at equal distances from the first. */
-  public Axis thinned(int most) {
-    int each = (ticks.size() + most - 1) / most;
-    return new Axis(
-        label, scale, range, ticks.stream().filter(tick -> tick.at() % each == 0).toList());
-  }
-
   /** The same from here to there. */
   public Axis over(Range ends) {
     return new Axis(label, scale, ends, ticks);

@@ -19,13 +19,10 @@ import org.normscape.experiments.report.metrics.Metrics;
  */
 public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metrics) {
 
-  /** More names than this do not stand beside each other under an axis. */
-  private static final int NAMES = 4;
-
   /** Draws the numbers of one colour. */
   public interface Painter {
-    /** Adds what these numbers look like along an axis. */
-    void paint(Table table, Dimension across, String name, Style style, Marks marks);
+    /** Adds what these numbers look like. */
+    void paint(Table table, String name, Style style, Marks marks);
   }
 
   /** The panels that a painter draws; those of one quantity share a vertical axis. */
@@ -41,7 +38,7 @@ public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metric
       Marks marks = new Marks();
       paint(facet, styles, painter, marks);
       panels.add(
-          marks.panel(facet.title(), axis(facet.table()), label(facet), arrangement.yScale()));
+          marks.panel(facet.title(), across(facet.table()), label(facet), arrangement.yScale()));
       notes.addAll(marks.notes());
     }
     Panels drawn =
@@ -52,23 +49,19 @@ public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metric
 
   private void paint(Facet facet, Styles styles, Painter painter, Marks marks) {
     Words words = new Words(metrics.quantities());
-    Dimension across = arrangement.across().along(facet.table());
     facet
         .table()
         .by(arrangement.told())
         .forEach(
             (key, table) ->
-                painter.paint(
-                    table, across, words.name(arrangement.told(), key), styles.of(key), marks));
+                painter.paint(table, words.name(arrangement.told(), key), styles.of(key), marks));
   }
 
-  private Axis axis(Table table) {
-    Dimension across = arrangement.across().along(table);
-    String label = new Words(metrics.quantities()).axis(across);
-    List<Double> places = table.keys(across).stream().map(Key::place).toList();
-    return across.isNamed()
-        ? Axis.named(label, across.order()).thinned(NAMES)
-        : Axis.of(label, arrangement.xScale().of(places));
+  private Axis across(Table table) {
+    List<Double> places = table.keys(arrangement.across()).stream().map(Key::place).toList();
+    return Axis.of(
+        new Words(metrics.quantities()).axis(arrangement.across()),
+        arrangement.xScale().of(places));
   }
 
   private String label(Facet facet) {

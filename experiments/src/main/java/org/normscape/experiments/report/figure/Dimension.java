@@ -11,10 +11,8 @@ import org.normscape.probe.Axes;
  *
  * @param name as a figure's file names it: {@code step}, {@code cell}, {@code seed}, {@code
  *     quantity}, {@code layer}, {@code one}, or any other axis of a quantity
- * @param order where its values are names, those that stand at 0, 1, 2 and so on along an axis;
- *     none where it is no axis
  */
-public record Dimension(String name, List<String> order) {
+public record Dimension(String name) {
 
   /** After how many updates. */
   public static final Dimension STEP = new Dimension("step");
@@ -40,22 +38,6 @@ public record Dimension(String name, List<String> order) {
   /** Those whose values are names, in the order in which they were met. */
   private static final List<Dimension> NAMES = List.of(CELL, SEED, QUANTITY, LAYER, ONE);
 
-  /** A dimension whose names have no places. */
-  public Dimension(String name) {
-    this(name, List.of());
-  }
-
-  public Dimension {
-    order = List.copyOf(order);
-  }
-
-  /** The same as an axis of this table: its names have places, in the order in which they come. */
-  public Dimension along(Table table) {
-    return isNamed()
-        ? new Dimension(name, table.keys(this).stream().map(Key::name).toList())
-        : this;
-  }
-
   /** The names that every figure may use. */
   static Stream<String> ofTheGrammar() {
     return OF_THE_GRAMMAR.stream().map(Dimension::name);
@@ -63,22 +45,16 @@ public record Dimension(String name, List<String> order) {
 
   /** Whether it is there for every quantity. */
   boolean isOfTheGrammar() {
-    return OF_THE_GRAMMAR.contains(new Dimension(name));
+    return OF_THE_GRAMMAR.contains(this);
   }
 
   /** Whether its values are names and not places on a scale. */
   public boolean isNamed() {
-    return NAMES.contains(new Dimension(name));
+    return NAMES.contains(this);
   }
 
   /** Its value for a number, or nothing where the number does not vary with it. */
   Optional<Key> of(Observation number) {
-    return order.isEmpty()
-        ? unplaced(number)
-        : unplaced(number).map(key -> new Key(key.name(), order.indexOf(key.name())));
-  }
-
-  private Optional<Key> unplaced(Observation number) {
     return switch (name) {
       case "step" -> Optional.of(new Key("step " + number.step(), number.step()));
       case "cell" -> Optional.of(new Key(number.cell(), 0));
@@ -90,7 +66,7 @@ public record Dimension(String name, List<String> order) {
   }
 
   private Optional<Key> inside(Observation number) {
-    if (name.equals(LAYER.name) && !number.part().isEmpty()) {
+    if (equals(LAYER) && !number.part().isEmpty()) {
       return Optional.of(new Key(number.part(), 0));
     }
     return Optional.ofNullable(number.at().get(name))

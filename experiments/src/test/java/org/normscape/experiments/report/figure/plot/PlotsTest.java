@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.normscape.experiments.report.Declared;
-import org.normscape.experiments.report.drawing.Axis;
 import org.normscape.experiments.report.drawing.Drawing.Swatch;
 import org.normscape.experiments.report.drawing.Panel;
 import org.normscape.experiments.report.drawing.Panel.Area;
@@ -92,20 +91,6 @@ final class PlotsTest {
     assertThat(drawn.legend())
         .extracting(Swatch::name)
         .containsExactly("conv1", "block1.norm1", "dense");
-  }
-
-  @Test
-  void layers_along_an_axis_stand_side_by_side_in_their_order() {
-    Arrangement overLayers = new Arrangement().over("layer", Scaling.AUTO);
-    Panel panel = panel(new Line(List.of("activation_mean"), overLayers).draw(ONE));
-    assertThat(panel.x().ticks())
-        .extracting(Axis.Tick::label)
-        .containsExactly("conv1", "block1.norm1", "dense");
-    assertThat(panel.curves().get(0).points())
-        .containsExactly(new Point(0, 7), new Point(1, 10), new Point(2, 13));
-    assertThat(panel.x().thinned(2).ticks())
-        .extracting(Axis.Tick::label)
-        .containsExactly("conv1", "dense");
   }
 
   @Test
