@@ -34,7 +34,8 @@ public record Judge(RunRecord run) {
     List<Double> sizes = seeds.stream().map(claim.effect()::size).toList();
     Averaging averaging = claim.effect().averaging();
     if (sizes.isEmpty() || !sizes.stream().allMatch(averaging::takes)) {
-      return undecidable(claim, Optional.empty(), obstacle.orElseGet(() -> odd(sizes)), confounders);
+      return undecidable(
+          claim, Optional.empty(), obstacle.orElseGet(() -> odd(sizes)), confounders);
     }
     Interval effect = averaging.over(sizes);
     return obstacle
@@ -121,8 +122,7 @@ public record Judge(RunRecord run) {
   private static Verdict decided(Claim claim, Interval effect, List<Confounder> confounders) {
     Region expected = claim.expected();
     Outcome outcome = outcome(expected, effect, claim.effect().neutral());
-    return new Verdict(
-        claim, outcome, Optional.of(effect), reason(outcome, effect), confounders);
+    return new Verdict(claim, outcome, Optional.of(effect), reason(outcome, effect), confounders);
   }
 
   private static Outcome outcome(Region expected, Interval effect, OptionalDouble neutral) {

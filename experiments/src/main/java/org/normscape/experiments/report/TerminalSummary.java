@@ -90,8 +90,6 @@ final class TerminalSummary {
     text.append("\nclaims")
         .append(study.subjects().size() == 1 ? "" : " in " + subject.run().name());
     text.append(
-        verdicts.stream()
-            .map(TerminalSummary::verdict)
-            .collect(Collectors.joining("", "", "\n")));
+        verdicts.stream().map(TerminalSummary::verdict).collect(Collectors.joining("", "", "\n")));
   }
 }

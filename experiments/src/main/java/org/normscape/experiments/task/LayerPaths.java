@@ -9,7 +9,10 @@ import org.normscape.objective.Arguments;
 import org.normscape.objective.Objective;
 import org.normscape.params.NamedProgram;
 
-/** The paths of the parts of a network: of its parameters, of its activations and of what they are in. */
+/**
+ * The paths of the parts of a network: of its parameters, of its activations and of what they are
+ * in.
+ */
 final class LayerPaths {
 
   private LayerPaths() {}

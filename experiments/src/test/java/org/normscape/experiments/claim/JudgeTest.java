@@ -95,7 +95,8 @@ final class JudgeTest {
     String early = RATIO.replace("quantity = m", "quantity = m, steps = [0, 1]");
     assertThat(run.judge(early + "expected.above = 1").outcome()).isEqualTo(Outcome.REPRODUCED);
     Verdict diverged =
-        run.judge("effect { kind = value, of { cell = b, quantity = diverged } }, expected.above=0");
+        run.judge(
+            "effect { kind = value, of { cell = b, quantity = diverged } }, expected.above=0");
     assertThat(diverged.effect().orElseThrow().mean()).isEqualTo(0.5);
   }
 

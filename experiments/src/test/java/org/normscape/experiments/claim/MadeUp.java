@@ -89,9 +89,7 @@ final class MadeUp {
   /** A claim as a file says it. */
   static Claim claim(String hocon) {
     return Binder.of(MadeUp.class.getClassLoader())
-        .bind(
-            ConfigFactory.parseString("sentence = s, " + hocon).root(),
-            Claim.class);
+        .bind(ConfigFactory.parseString("sentence = s, " + hocon).root(), Claim.class);
   }
 
   Verdict judge(String hocon) {

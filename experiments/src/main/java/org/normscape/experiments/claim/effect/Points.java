@@ -18,13 +18,12 @@ import org.normscape.experiments.report.figure.Table;
  * @param of what stands on the vertical axis: a number for each point
  * @param cells the networks that give a point each; none where the points lie inside one network
  * @param against what stands on the horizontal axis: with {@code cells} a key of their settings
- *     that is a number, such as {@code optimizer.learning-rate}; without, {@code step} or an axis of
- *     the quantity, where layers count 1, 2, 3 … in the order in which data flows
+ *     that is a number, such as {@code optimizer.learning-rate}; without, {@code step} or an axis
+ *     of the quantity, where layers count 1, 2, 3 … in the order in which data flows
  * @param xScale how the horizontal axis is counted
  * @param yScale how the vertical axis is counted
  */
-public record Points(
-    Selection of, List<String> cells, String against, Scale xScale, Scale yScale) {
+public record Points(Selection of, List<String> cells, String against, Scale xScale, Scale yScale) {
 
   /** Points that are still to be named, on linear axes. */
   public Points() {
@@ -86,8 +85,7 @@ public record Points(
   }
 
   String words() {
-    String where =
-        cells.isEmpty() ? "in " + of.network() : "over %d cells".formatted(cells.size());
+    String where = cells.isEmpty() ? "in " + of.network() : "over %d cells".formatted(cells.size());
     return "%s%s against %s%s, %s"
         .formatted(logarithm(yScale), of.words(), logarithm(xScale), against, where);
   }

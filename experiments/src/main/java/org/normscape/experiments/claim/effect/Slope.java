@@ -9,8 +9,8 @@ import org.normscape.experiments.claim.evidence.Measurable;
 import org.normscape.experiments.claim.evidence.Selection;
 
 /**
- * The slope of the straight line through points. On two logarithmic axes it is the exponent of a power law; on a
- * logarithmic vertical axis alone, the natural logarithm of a factor of growth.
+ * The slope of the straight line through points. On two logarithmic axes it is the exponent of a
+ * power law; on a logarithmic vertical axis alone, the natural logarithm of a factor of growth.
  *
  * @param points the points
  */

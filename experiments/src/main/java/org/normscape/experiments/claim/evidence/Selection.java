@@ -48,8 +48,7 @@ public record Selection(
     steps = List.copyOf(steps);
     at = new TreeMap<>(at);
     Components.require(
-        steps.isEmpty()
-            || (steps.size() == 2 && steps.get(0) >= 0 && steps.get(0) <= steps.get(1)),
+        steps.isEmpty() || (steps.size() == 2 && steps.get(0) >= 0 && steps.get(0) <= steps.get(1)),
         Selection.class,
         "steps",
         "must be two steps, the first one and then the last one",
@@ -146,6 +145,7 @@ public record Selection(
             .map(place -> ", %s %s".formatted(place.getKey(), place.getValue()))
             .collect(Collectors.joining());
     String range = steps.isEmpty() ? "" : ", steps %d to %d".formatted(steps.get(0), steps.get(1));
-    return "%s of %s%s%s".formatted(summary.name().toLowerCase(Locale.ROOT), quantity, places, range);
+    return "%s of %s%s%s"
+        .formatted(summary.name().toLowerCase(Locale.ROOT), quantity, places, range);
   }
 }
