@@ -24,5 +24,10 @@ public final class Axes {
           Units.ONE,
           "The part of the network, by its path; in the order in which data flows.");
 
+  /** A number: a channel of a layer. */
+  public static final Quantity CHANNEL =
+      Quantity.of(
+          "channel", "channel", "c", Units.ONE, "The number of a channel of a layer, from 0.");
+
   private Axes() {}
 }

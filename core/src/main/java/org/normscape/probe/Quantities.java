@@ -56,6 +56,16 @@ public record Quantities(List<Quantity> all) {
   }
 
   /**
+   * The probes of one network by the names they are configured under: as they are, but where two of
+   * one kind measure the same quantity, it starts with the name of each.
+   *
+   * @throws org.normscape.component.InvalidComponent when two such names are one
+   */
+  public static Map<String, Probe> toldApart(Map<String, Probe> probes) {
+    return NamedProbe.apart(probes);
+  }
+
+  /**
    * The quantity of a metric.
    *
    * @param metric its name, such as {@code gradient_norm}, or with the part of the network that was

@@ -2,6 +2,7 @@ package org.normscape.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.normscape.component.Components;
@@ -116,8 +117,28 @@ public record Quantity(
         name, label, symbol, unit, definition, source, axes, differenceOf, summaries, other);
   }
 
-  /** Whether it is a loss: a network whose losses are not finite has diverged. */
-  public boolean isLoss() {
-    return unit.equals(Units.LOSS);
+  /**
+   * The same quantity of one probe among several.
+   *
+   * @param probe the name of the probe, which stands in front
+   * @param others the quantities that the probe's name stands in front of, where this is a
+   *     difference of two of them
+   */
+  Quantity startingWith(String probe, Set<String> others) {
+    return new Quantity(
+        probe + "_" + name,
+        "%s (%s)".formatted(label, probe.replace('_', ' ')),
+        symbol,
+        unit,
+        definition,
+        source,
+        axes,
+        differenceOf.stream()
+            .map(part -> others.contains(part) ? probe + "_" + part : part)
+            .toList(),
+        summaries.stream()
+            .map(row -> new Summary(row.statistic(), "%s: %s".formatted(probe, row.label())))
+            .toList(),
+        agreement);
   }
 }

@@ -64,7 +64,7 @@ public final class TrainingQuantities {
               "diverged",
               "",
               Units.ONE,
-              "1 at the first step at which a loss of training, of a test or of a probe is not finite.")
+              "1 at the first step at which a loss of training or of a test is not finite. What a probe finds elsewhere says nothing of the network.")
           .agreeing(Agreement.UNJUDGED);
 
   /** All of them, in the order in which reports list them. */

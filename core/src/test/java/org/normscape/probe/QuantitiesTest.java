@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.normscape.backend.Numerics;
+import org.normscape.probe.direction.Gradient;
+import org.normscape.probe.direction.Passes;
+import org.normscape.probe.direction.StepScale;
+import org.normscape.probe.grid.Listed;
+import org.normscape.probe.line.Line;
+import org.normscape.probe.sharpness.SamSharpness;
+import org.normscape.probe.when.Every;
 
 class QuantitiesTest {
 
@@ -112,5 +119,48 @@ class QuantitiesTest {
     assertThat(Agreement.UNJUDGED.isJudged()).isFalse();
     assertThat(Agreement.UNJUDGED.measure().of(1, Double.NaN))
         .isLessThanOrEqualTo(Agreement.UNJUDGED.under(Numerics.FAST).typical());
+  }
+
+  private static Line line(double place) {
+    return new Line(
+        new Every(),
+        new Gradient(),
+        StepScale.DIRECTION,
+        new Listed(List.of(place)),
+        Passes.FORWARD,
+        new ProbedLoss());
+  }
+
+  @Test
+  void twoProbesOfOneKindAreToldApartByTheirNames() {
+    Probe near = line(1);
+    Probe far = line(3);
+    Map<String, Probe> apart = Quantities.toldApart(Map.of("near", near, "far-out", far));
+    assertThat(new Quantities(apart.get("near").quantities()).all())
+        .extracting(Quantity::name)
+        .contains("near_gradient_line_loss", "multiple")
+        .doesNotContain("near_multiple", "gradient_line_loss");
+    assertThat(Quantities.of(apart.values()).of("far_out_gradient_line_loss/x").orElseThrow())
+        .satisfies(quantity -> assertThat(quantity.label()).endsWith("(far out)"));
+    try (Trial trial = Trial.ofBowl()) {
+      assertThat(trial.measure(apart.get("near")).readings())
+          .isNotEmpty()
+          .extracting(Reading::quantity)
+          .allSatisfy(q -> assertThat(apart.get("near").quantities()).contains(q));
+    }
+  }
+
+  @Test
+  void probesThatMeasureDifferentThingsStayAsTheyAre() {
+    Map<String, Probe> probes = Map.of("line", new Line(), "sam", new SamSharpness());
+    assertThat(Quantities.toldApart(probes)).isEqualTo(probes);
+  }
+
+  @Test
+  void namesThatCannotBeToldApartAreRefused() {
+    Map<String, Probe> probes = Map.of("far-out", line(1), "far_out", line(3));
+    assertThatThrownBy(() -> Quantities.toldApart(probes))
+        .hasMessageContaining("name must be another word than")
+        .hasMessageEndingWith("To fix: rename one of the probes.");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.normscape.params.Parameters;
+import org.normscape.probe.Axes;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
@@ -50,7 +51,7 @@ public record ChannelProfile(Parameters<Channels> activations, Detail detail)
   private static void addChannels(
       List<Reading> readings, Quantity quantity, String path, List<Double> values) {
     for (int channel = 0; channel < values.size(); channel++) {
-      Map<String, Double> at = Map.of(ChannelQuantities.CHANNEL.name(), (double) channel);
+      Map<String, Double> at = Map.of(Axes.CHANNEL.name(), (double) channel);
       readings.add(new Reading(quantity, path, values.get(channel), at));
     }
   }

@@ -35,7 +35,8 @@ final class ChannelProgram implements AutoCloseable {
         NamedProgram.trace(activations, ChannelProgram::write).compile(backend, numerics);
   }
 
-  private static Parameters<Tensor> write(Parameters<Tensor> activations) {
+  /** Writes the moments of the channels of activations, for {@link #read}. */
+  static Parameters<Tensor> write(Parameters<Tensor> activations) {
     Parameters<Tensor> results = Parameters.none();
     for (String path : activations.paths()) {
       Tensor value = activations.get(path);
@@ -58,11 +59,15 @@ final class ChannelProgram implements AutoCloseable {
   /** Measures activations, by path. */
   Parameters<Channels> run(Parameters<Array> values) {
     try (Owner owner = new Owner()) {
-      Parameters<Array> found = program.run(values, owner);
-      return Parameters.like(
-          activations,
-          activations.paths().stream().map(path -> channels(found.under(path))).toList());
+      return read(activations, program.run(values, owner));
     }
+  }
+
+  /** The moments among the results of a program, by the paths of the activations. */
+  static Parameters<Channels> read(Parameters<?> activations, Parameters<Array> found) {
+    return Parameters.like(
+        activations,
+        activations.paths().stream().map(path -> channels(found.under(path))).toList());
   }
 
   private static Channels channels(Parameters<Array> found) {

@@ -16,10 +16,6 @@ final class ChannelQuantities {
   private static final String REASON =
       "the size of an activation, wherever a unit of a relu is on its other side";
 
-  static final Quantity CHANNEL =
-      Quantity.of(
-          "channel", "channel", "c", Units.ONE, "The number of a channel of a layer, from 0.");
-
   static final Quantity MEAN_SIZE =
       inLayer(
               "channel_mean_size",
@@ -68,7 +64,7 @@ final class ChannelQuantities {
 
   static final Quantity MEAN =
       inLayer("channel_mean", "channel mean", "μ_c", "The mean of a channel", "Figure 4")
-          .along(CHANNEL)
+          .along(Axes.CHANNEL)
           .agreeing(Agreement.UNJUDGED);
 
   static final Quantity DEVIATION =
@@ -78,13 +74,13 @@ final class ChannelQuantities {
               "σ_c",
               "The standard deviation of a channel",
               "Figure 4")
-          .along(CHANNEL)
+          .along(Axes.CHANNEL)
           .agreeing(Agreement.UNJUDGED);
 
   static final List<Quantity> ALL =
       List.of(
           Axes.LAYER,
-          CHANNEL,
+          Axes.CHANNEL,
           MEAN_SIZE,
           MEAN_DEVIATION,
           LARGEST_MEAN,

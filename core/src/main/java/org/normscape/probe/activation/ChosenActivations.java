@@ -10,7 +10,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.LayerPattern;
 
 /** The types of the activations that a probe looks at. */
-final class ChosenActivations {
+public final class ChosenActivations {
 
   private ChosenActivations() {}
 
@@ -19,7 +19,7 @@ final class ChosenActivations {
    *
    * @throws IllegalArgumentException when there is none
    */
-  static Parameters<TensorType> types(
+  public static Parameters<TensorType> types(
       LayerPattern layers, Objective objective, Statistics statistics) {
     Parameters<TensorType> all =
         NamedProgram.trace(

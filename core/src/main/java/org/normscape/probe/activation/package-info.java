@@ -10,6 +10,8 @@
  *   <dd>the probe: the moments of each channel, and which units are dead
  *   <dt>{@link org.normscape.probe.activation.ChannelProfile}
  *   <dd>what it measured at one point
+ *   <dt>{@link org.normscape.probe.activation.MomentsAlongUpdate}
+ *   <dd>the probe: the moments of each channel along one update
  * </dl>
  */
 @NullMarked

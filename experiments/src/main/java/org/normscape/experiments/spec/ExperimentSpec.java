@@ -95,6 +95,9 @@ public record ExperimentSpec(
   /** Everything that is measured: by training and tests, and by the probes of every cell. */
   public Quantities quantities() {
     return Quantities.of(
-        cells.stream().flatMap(cell -> cell.probes().values().stream()).distinct().toList());
+        cells.stream()
+            .flatMap(cell -> Quantities.toldApart(cell.probes()).values().stream())
+            .distinct()
+            .toList());
   }
 }

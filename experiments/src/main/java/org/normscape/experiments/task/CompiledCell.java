@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
@@ -20,6 +19,7 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Probe;
+import org.normscape.probe.Quantities;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -61,7 +61,7 @@ final class CompiledCell implements AutoCloseable {
     this.batches = batches(seed);
     this.seed = seed;
     Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps());
-    for (Map.Entry<String, Probe> probe : new TreeMap<>(cell.probes()).entrySet()) {
+    for (Map.Entry<String, Probe> probe : Quantities.toldApart(cell.probes()).entrySet()) {
       gauges.add(new Gauge(probe.getValue(), probe.getValue().prepare(site)));
     }
   }
@@ -114,7 +114,7 @@ final class CompiledCell implements AutoCloseable {
         record(number, step, log);
         divergence.look(number, "the loss", step.loss());
         if (Double.isFinite(step.loss())) {
-          measure(number, due, step, uploaded, log, divergence);
+          measure(number, due, step, uploaded, log);
           trainer.advance(step, learningRate(number));
           observer.moved(trainer);
         }
@@ -134,7 +134,8 @@ final class CompiledCell implements AutoCloseable {
     try (Owner owner = new Owner()) {
       Parameters<Array> uploaded = batches.upload(batch, owner);
       try (Step step = trainer.step(uploaded, needs(due))) {
-        measure(cell.steps(), due, step, uploaded, log, divergence);
+        divergence.look(cell.steps(), "the loss", step.loss());
+        measure(cell.steps(), due, step, uploaded, log);
       }
     }
   }
@@ -152,16 +153,12 @@ final class CompiledCell implements AutoCloseable {
       List<Gauge> due,
       Step step,
       Parameters<Array> batch,
-      TaskLog log,
-      Divergence divergence) {
+      TaskLog log) {
     Situation situation =
         new StepSituation(trainer, step, seed, number, learningRate(number), batch, batches);
     for (Gauge gauge : due) {
       for (Reading reading : gauge.instrument().measure(situation).readings()) {
         log.record(number, reading);
-        if (reading.quantity().isLoss()) {
-          divergence.look(number, reading.quantity().label(), reading.value());
-        }
       }
     }
   }
