@@ -69,8 +69,7 @@ public record ParameterGroup(String parameters, double factor, Optimizer rule)
       Parameters<Tensor> state,
       Tensor learningRate) {
     Update ofGroup =
-        rule.update(
-            group(all), group(gradient), state.under(GROUP), learningRate.times(factor));
+        rule.update(group(all), group(gradient), state.under(GROUP), learningRate.times(factor));
     Update ofOthers =
         others(all).size() == 0
             ? new Update(Parameters.none(), Parameters.none())

@@ -118,7 +118,8 @@ class ModelTest {
   @Test
   void aDeepPerceptronHasEqualLayersAndMayEndInASite() {
     NormalizationScheme scheme = new NormalizationScheme(new BatchNorm());
-    Layer plain = new DeepPerceptron(3, 5, new Tanh(), He.normal(), Outputs.PLAIN).network(scheme, 4);
+    Layer plain =
+        new DeepPerceptron(3, 5, new Tanh(), He.normal(), Outputs.PLAIN).network(scheme, 4);
     Layer site = new DeepPerceptron(3, 5, new Tanh(), He.normal(), Outputs.SITE).network(scheme, 4);
     Shape input = Shape.of(2, 7);
     assertThat(parameters(plain, input)).isEqualTo(7 * 5 + 2 * 25 + 3 * 10 + 5 * 4 + 4);

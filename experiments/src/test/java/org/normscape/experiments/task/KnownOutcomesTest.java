@@ -153,7 +153,8 @@ class KnownOutcomesTest {
 
   /** From the thirtieth layer back to the first. */
   private static double factor(Metrics metrics, String cell) {
-    return Math.pow(gradient(metrics, cell, "dense1") / gradient(metrics, cell, "dense30"), 2 / 29.);
+    return Math.pow(
+        gradient(metrics, cell, "dense1") / gradient(metrics, cell, "dense30"), 2 / 29.);
   }
 
   private static double gradient(Metrics metrics, String cell, String layer) {

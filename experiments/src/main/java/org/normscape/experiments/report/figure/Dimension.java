@@ -12,8 +12,8 @@ import org.normscape.probe.Axes;
  * Something by which numbers are arranged: along an axis, by colour, or in a panel each.
  *
  * @param name as a figure's file names it: {@code step}, {@code cell}, {@code network}, {@code
- *     seed}, {@code quantity}, {@code layer}, {@code one}, any other axis of a quantity, or the last
- *     word of an axis of the experiment, such as {@code learning-rate}
+ *     seed}, {@code quantity}, {@code layer}, {@code one}, any other axis of a quantity, or the
+ *     last word of an axis of the experiment, such as {@code learning-rate}
  */
 public record Dimension(String name) {
 
@@ -87,8 +87,7 @@ public record Dimension(String name) {
 
   /** What an axis of the experiment set in a cell, as its name says: {@code none@units=64}. */
   private Optional<Double> set(String cell) {
-    return AXIS
-        .matcher(cell)
+    return AXIS.matcher(cell)
         .results()
         .filter(axis -> axis.group(1).equals(name))
         .map(axis -> Double.valueOf(axis.group(2)))

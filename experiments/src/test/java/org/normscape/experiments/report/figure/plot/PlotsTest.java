@@ -92,9 +92,7 @@ final class PlotsTest {
                 .draw(ONE));
     assertThat(panel.x().ticks())
         .containsExactly(new Tick(0, "conv1"), new Tick(1, "block1.norm1"), new Tick(2, "dense"));
-    assertThat(panel.curves().get(0).points())
-        .extracting(Point::x)
-        .containsExactly(0.0, 1.0, 2.0);
+    assertThat(panel.curves().get(0).points()).extracting(Point::x).containsExactly(0.0, 1.0, 2.0);
   }
 
   @Test
@@ -104,7 +102,8 @@ final class PlotsTest {
             .mapToObj(i -> new Series("a", 1, "m/dense" + i, Map.of(), List.of(new Sample(0, i))))
             .toList();
     Metrics metrics =
-        new Metrics(layers, new Quantities(List.of(Axes.LAYER, Declared.of("m").along(Axes.LAYER))));
+        new Metrics(
+            layers, new Quantities(List.of(Axes.LAYER, Declared.of("m").along(Axes.LAYER))));
     Panel panel =
         panel(new Line(List.of("m"), new Arrangement().over("layer", Scaling.LOG)).draw(metrics));
     assertThat(panel.curves().get(0).points()).hasSize(30).contains(new Point(29, 30));
