@@ -12,6 +12,8 @@
  *   <dd>matrices alone
  *   <dt>{@link org.normscape.model.MultilayerPerceptron}
  *   <dd>fully connected layers
+ *   <dt>{@link org.normscape.model.DeepPerceptron}
+ *   <dd>fully connected layers that are all equal, of any depth and width
  *   <dt>{@link org.normscape.model.FeedForward}
  *   <dd>layers of one's own
  *   <dt>{@link org.normscape.model.NetworkWriter}

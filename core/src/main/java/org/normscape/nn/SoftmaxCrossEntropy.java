@@ -49,13 +49,6 @@ public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
 
   @Override
   public Parameters<Tensor> metrics(Tensor output, Tensor target) {
-    int classes = output.shape().dim(1);
-    DType dtype = output.type().dtype();
-    Tensor chosen = output.argMax().oneHot(classes, dtype);
-    Tensor correct = chosen.dot(target.oneHot(classes, dtype));
-    Tensor largest = output.max(List.of(1));
-    Tensor zeroWhereFinite = largest.minus(largest).sum();
-    return Parameters.of(
-        "accuracy", correct.plus(zeroWhereFinite).dividedBy(output.shape().dim(0)));
+    return Accuracy.of(output, target);
   }
 }

@@ -1,6 +1,8 @@
 package org.normscape.optim;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.normscape.component.Components;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
@@ -42,6 +44,18 @@ public record Adam(double firstDecay, double secondDecay, double epsilon) implem
   /** The paper's: decays 0.9 and 0.999, epsilon 1e-8. */
   public Adam() {
     this(0.9, 0.999, 1e-8);
+  }
+
+  /** {@code 2 (1 + decay₁)/(1 − decay₁)}, with P held (Cohen et al., 2022). */
+  @Override
+  public OptionalDouble stabilityLimit() {
+    return OptionalDouble.of(2 * (1 + firstDecay) / (1 - firstDecay));
+  }
+
+  /** {@code √(s / c₂) + epsilon}. */
+  @Override
+  public Preconditioner preconditioner() {
+    return (parameters, state) -> Mean.of(state, SECOND).roots(epsilon);
   }
 
   @Override
@@ -91,6 +105,21 @@ public record Adam(double firstDecay, double secondDecay, double epsilon) implem
       return new Mean(
           values.zip(more, (old, added) -> old.times(decay).plus(added.times(1 - decay))),
           correction.times(decay).plus(1 - decay));
+    }
+
+    /** The roots of the mean plus a number; 1 where nothing was gathered. */
+    Parameters<Tensor> roots(double added) {
+      Tensor nothing = correction.equalTo(correction.zeros());
+      Tensor divisor = nothing.select(correction.filled(1), correction);
+      return values.map(
+          value -> {
+            List<Integer> axes = value.shape().axes();
+            Tensor root =
+                value.dividedBy(divisor.broadcast(value.shape(), axes)).sqrt().plus(added);
+            return nothing
+                .broadcast(value.shape(), axes)
+                .select(value.filled(1), root);
+          });
     }
 
     Parameters<Tensor> corrected() {

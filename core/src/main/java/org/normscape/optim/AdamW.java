@@ -1,6 +1,7 @@
 package org.normscape.optim;
 
 import com.google.auto.service.AutoService;
+import java.util.OptionalDouble;
 import org.normscape.component.Components;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
@@ -47,6 +48,26 @@ public record AdamW(
   /** The same with a pull on all parameters, as PyTorch's when given all of them. */
   public static AdamW pytorch() {
     return new AdamW(0.9, 0.999, 1e-8, 0.01, ParameterSubset.ALL);
+  }
+
+  /** As that of {@link Adam}. */
+  @Override
+  public OptionalDouble stabilityLimit() {
+    return adam().stabilityLimit();
+  }
+
+  @Override
+  public Preconditioner preconditioner() {
+    return adam().preconditioner();
+  }
+
+  /** {@code √(2ηλ(1 − decay₁)/(1 + decay₁))} with the decay λ of the rule. */
+  @Override
+  public OptionalDouble equilibriumAngle(double learningRate, double weightDecay) {
+    return Rules.angle(
+        weightDecay > 0
+            ? 0
+            : 2 * learningRate * decoupledDecay * (1 - firstDecay) / (1 + firstDecay));
   }
 
   @Override

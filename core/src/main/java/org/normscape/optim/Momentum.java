@@ -1,6 +1,7 @@
 package org.normscape.optim;
 
 import com.google.auto.service.AutoService;
+import java.util.OptionalDouble;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
@@ -30,6 +31,18 @@ public record Momentum(double decay) implements Optimizer {
   /** A decay of 0.9, the usual one. */
   public Momentum() {
     this(0.9);
+  }
+
+  /** {@code 2 (1 + decay)} (Goh, "Why momentum really works", 2017). */
+  @Override
+  public OptionalDouble stabilityLimit() {
+    return OptionalDouble.of(2 * (1 + decay));
+  }
+
+  /** {@code √(2ηλ/(1 + decay))}. */
+  @Override
+  public OptionalDouble equilibriumAngle(double learningRate, double weightDecay) {
+    return Rules.angle(2 * learningRate * weightDecay / (1 + decay));
   }
 
   @Override

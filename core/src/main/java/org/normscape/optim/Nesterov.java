@@ -1,6 +1,7 @@
 package org.normscape.optim;
 
 import com.google.auto.service.AutoService;
+import java.util.OptionalDouble;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
@@ -29,6 +30,12 @@ public record Nesterov(double decay) implements Optimizer {
   /** A decay of 0.9, the usual one. */
   public Nesterov() {
     this(0.9);
+  }
+
+  /** {@code 2 (1 + decay)/(1 + 2 decay)} (Cohen et al., ICLR 2021, appendix B). */
+  @Override
+  public OptionalDouble stabilityLimit() {
+    return OptionalDouble.of(2 * (1 + decay) / (1 + 2 * decay));
   }
 
   @Override

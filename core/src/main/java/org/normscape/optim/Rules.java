@@ -1,5 +1,6 @@
 package org.normscape.optim;
 
+import java.util.OptionalDouble;
 import org.normscape.component.Components;
 import org.normscape.ir.Tensor;
 import org.normscape.params.Parameters;
@@ -30,5 +31,10 @@ final class Rules {
   static void checkDecay(Class<?> rule, String component, double decay) {
     Components.require(
         decay >= 0 && decay < 1, rule, component, "must be in [0, 1)", decay, "0.9 is usual");
+  }
+
+  /** The root of the square of an angle; nothing where it is 0. */
+  static OptionalDouble angle(double square) {
+    return square > 0 ? OptionalDouble.of(Math.sqrt(square)) : OptionalDouble.empty();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.component.Name;
 import org.normscape.ir.Shape;
+import org.normscape.model.DeepPerceptron.Outputs;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.GlobalAveragePool;
@@ -113,6 +114,20 @@ class ModelTest {
     assertThat(parameters(network, Shape.of(2, 4))).isEqualTo(4 * 7 + 7 + 7 * 5 + 5 + 5 * 3 + 3);
   }
 
+  /** With batch normalization a bias is left out; the last site stands behind the outputs. */
+  @Test
+  void aDeepPerceptronHasEqualLayersAndMayEndInASite() {
+    NormalizationScheme scheme = new NormalizationScheme(new BatchNorm());
+    Layer plain =
+        new DeepPerceptron(3, 5, new Tanh(), He.normal(), Outputs.PLAIN).network(scheme, 4);
+    Layer site = new DeepPerceptron(3, 5, new Tanh(), He.normal(), Outputs.SITE).network(scheme, 4);
+    Shape input = Shape.of(2, 7);
+    assertThat(parameters(plain, input)).isEqualTo(7 * 5 + 2 * 25 + 3 * 10 + 5 * 4 + 4);
+    assertThat(parameters(site, input)).isEqualTo(7 * 5 + 2 * 25 + 3 * 10 + 5 * 4 + 8);
+    assertThat(site.parameters(input).paths())
+        .endsWith("dense4.weight", "norm4.scale", "norm4.shift");
+  }
+
   @Test
   void aListOfLayersHasItsLinearLayersForSites() {
     FeedForward model =
@@ -145,7 +160,12 @@ class ModelTest {
     }
     assertThat(names(Model.class))
         .containsExactlyInAnyOrder(
-            "deep-linear", "feed-forward", "multilayer-perceptron", "res-net", "vgg");
+            "deep-linear",
+            "deep-perceptron",
+            "feed-forward",
+            "multilayer-perceptron",
+            "res-net",
+            "vgg");
     assertThat(names(Layer.class))
         .contains("batch-norm", "conv2d", "dense", "flatten", "max-pool", "relu", "softplus");
     assertThat(names(Initializer.class)).containsExactlyInAnyOrder("constant", "glorot", "he");

@@ -1,6 +1,7 @@
 package org.normscape.nn;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.contract.LayerCases;
@@ -36,5 +37,13 @@ class LossDerivativesTest {
         new SquaredError(reduction),
         Input.of(Sampler.normal(), 4, 3),
         Input.of(Sampler.normal(), 4, 3));
+  }
+
+  @Test
+  void oneHotSquaredErrorHasTheRightDerivatives() {
+    check(
+        new OneHotSquaredError(),
+        Input.of(Sampler.normal(), 4, 3),
+        Input.int32(Sampler.whole(3), 4));
   }
 }

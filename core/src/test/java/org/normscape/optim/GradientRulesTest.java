@@ -109,6 +109,44 @@ class GradientRulesTest {
   }
 
   @Test
+  void aGroupHasALearningRateOfItsOwn() {
+    check(
+        new ParameterGroup(".*\\.bias", 0.5, new Sgd()),
+        new double[] {3, -3, -6, -4},
+        new double[] {0.1, -0.2});
+  }
+
+  /** The velocity of the others is what it is without a group: 1, 1.9 and 2.71 gradients. */
+  @Test
+  void aGroupWithTheFactorZeroStaysWhereItStarts() {
+    List<Parameters<double[]>> walk =
+        Walk.of(
+            new ParameterGroup("dense1\\.weight", 0, new Momentum()),
+            TYPES,
+            START,
+            List.of(GRADIENT, GRADIENT, GRADIENT),
+            1);
+    assertThat(walk.get(2).get("dense1.weight")).containsExactly(START.get("dense1.weight"));
+    assertThat(walk.get(2).get("dense1.bias")[0]).isCloseTo(0.6 - 1 - 1.9 - 2.71, within(1e-12));
+  }
+
+  @Test
+  void aGroupThatHoldsEverythingIsTheRuleItself() {
+    assertThat(stepped(new ParameterGroup(".*", 1, new Sgd())))
+        .usingRecursiveComparison()
+        .isEqualTo(stepped(new Sgd()));
+  }
+
+  @Test
+  void aGroupHoldsSomething() {
+    assertThatThrownBy(() -> stepped(new ParameterGroup("norm.*", 0, new Sgd())))
+        .hasMessage(
+            "ParameterGroup: parameters must match the whole path of a parameter, one of dense1.weight, dense1.bias, but it is \"norm.*\". To fix: set a value that is allowed.");
+    assertThatThrownBy(() -> new ParameterGroup("(", 0, new Sgd()))
+        .hasMessageContaining("must be a regular expression that is not empty");
+  }
+
+  @Test
   void whatIsRememberedIsThatOfTheRule() {
     for (Optimizer rule :
         List.of(
@@ -130,7 +168,8 @@ class GradientRulesTest {
             new GradientCentralization(),
             new GradientNormClipping(),
             new AdaptiveGradientClipping(),
-            new SphereProjection());
+            new SphereProjection(),
+            new ParameterGroup());
   }
 
   @Test

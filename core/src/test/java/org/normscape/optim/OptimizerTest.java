@@ -103,7 +103,7 @@ class OptimizerTest {
     assertThat(ServiceLoader.load(Optimizer.class))
         .contains(new Sgd(), new Momentum(), new Nesterov());
     assertThat(ServiceLoader.load(Schedule.class))
-        .contains(new Constant(), new Cosine(), new StepDecay(), new WarmUp());
+        .contains(new Constant(), new Cosine(), new StepDecay(), new WarmUp(), new Exponential());
   }
 
   @Test

@@ -34,6 +34,15 @@ class ScheduleTest {
   }
 
   @Test
+  void anExponentialIsMultipliedAtEachStep() {
+    Schedule schedule = new Exponential(1.5);
+    assertThat(factors(schedule, 100, 0, 1, 2, 3)).containsExactly(1.0, 1.5, 2.25, 3.375);
+    assertThatThrownBy(() -> new Exponential(0))
+        .hasMessage(
+            "Exponential: growth must be greater than 0, but it is 0. To fix: set a value that is allowed.");
+  }
+
+  @Test
   void aCosineEndsAtZero() {
     Schedule schedule = new Cosine();
     assertThat(factors(schedule, 100, 0, 100, 101)).containsExactly(1.0, 0.0, 0.0);

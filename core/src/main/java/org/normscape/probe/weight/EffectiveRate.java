@@ -12,6 +12,7 @@ import org.normscape.nn.Role;
 import org.normscape.objective.Need;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Penalty;
+import org.normscape.optim.Descent;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Probe;
@@ -25,7 +26,8 @@ import org.normscape.probe.when.Every;
  * How fast each weight turns: its norm, the effective learning rate η/‖w‖², how long the update is
  * beside it and by which angle it turns. Where a normalization rescales again what a layer gives,
  * only the direction of its weights matters, and networks should be compared at equal rates of
- * these (van Laarhoven, 2017; Kosson et al., ICML 2024). It costs no pass.
+ * these (van Laarhoven, 2017; Kosson et al., ICML 2024). Beside the angle stands the one that the
+ * optimizer leads to in the end. It costs no pass.
  *
  * @param when at which steps
  */
@@ -55,8 +57,10 @@ public record EffectiveRate(When when) implements Probe {
   private static final class Reader implements Instrument {
 
     private final Parameters<Comparison> weights;
+    private final Descent descent;
 
     Reader(Site site) {
+      this.descent = site.descent();
       Objective objective = site.objective(Penalty.INCLUDED);
       Parameters<ParameterSpec> specs =
           objective.parameters().where((path, spec) -> spec.role() == Role.WEIGHT);
@@ -86,7 +90,11 @@ public record EffectiveRate(When when) implements Probe {
                       comparison.of(
                           Parameters.of(path, here.get(path)),
                           Parameters.of(path, there.get(path)))));
-      return new Turning(situation.learningRate(), new Parameters<>(found));
+      double rate = situation.learningRate();
+      return new Turning(
+          rate,
+          descent.rule().equilibriumAngle(rate, descent.weightDecay().factor()),
+          new Parameters<>(found));
     }
 
     @Override

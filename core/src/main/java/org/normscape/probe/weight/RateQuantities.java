@@ -51,7 +51,18 @@ final class RateQuantities {
           .from("Kosson et al. (ICML 2024)")
           .agreeing(OF_SMALL_DIFFERENCES);
 
-  static final List<Quantity> ALL = List.of(Axes.LAYER, NORM, RATE, RELATIVE, ANGLE);
+  static final Quantity EQUILIBRIUM_ANGLE =
+      Quantity.of(
+              "equilibrium_angle",
+              "angle of an update in rotational equilibrium",
+              "√(2ηλ)",
+              "rad",
+              "By which angle a weight whose scale does not matter turns at each step once its length has settled, for the optimizer, its learning rate η and its weight decay λ at that step: √(2ηλ) for gradient descent, √(2ηλ/(1+α)) with momentum α, √(2ηλ(1−β₁)/(1+β₁)) for AdamW.")
+          .from("Kosson et al. (ICML 2024), Table 1")
+          .agreeing(Agreement.OF_A_MEAN);
+
+  static final List<Quantity> ALL =
+      List.of(Axes.LAYER, NORM, RATE, RELATIVE, ANGLE, EQUILIBRIUM_ANGLE);
 
   private RateQuantities() {}
 

@@ -1,6 +1,7 @@
 package org.normscape.probe.weight;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.normscape.linalg.Comparison.Compared;
@@ -13,9 +14,13 @@ import org.normscape.probe.Reading;
  * What {@link EffectiveRate} measured at one point.
  *
  * @param learningRate the learning rate of the step
+ * @param equilibriumAngle by which angle weights turn once their lengths have settled, where that is
+ *     known of the optimizer
  * @param weights each weight before the update compared with it afterwards, by path
  */
-public record Turning(double learningRate, Parameters<Compared> weights) implements Measurement {
+public record Turning(
+    double learningRate, OptionalDouble equilibriumAngle, Parameters<Compared> weights)
+    implements Measurement {
 
   /** {@code η/‖w‖²}. */
   public double effectiveRate(String path) {
@@ -48,7 +53,9 @@ public record Turning(double learningRate, Parameters<Compared> weights) impleme
             each(RateQuantities.NORM, Compared::norm),
             each(RateQuantities.RATE, this::effectiveRate),
             each(RateQuantities.RELATIVE, Compared::relativeDifference),
-            each(RateQuantities.ANGLE, Turning::angle))
+            each(RateQuantities.ANGLE, Turning::angle),
+            equilibriumAngle.stream()
+                .mapToObj(angle -> Reading.of(RateQuantities.EQUILIBRIUM_ANGLE, angle)))
         .flatMap(readings -> readings)
         .toList();
   }

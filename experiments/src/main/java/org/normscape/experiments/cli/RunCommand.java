@@ -3,6 +3,7 @@ package org.normscape.experiments.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
                   spec.numerics().name().toLowerCase(Locale.ROOT)));
       datasets.describe(spec.cells()).forEach(line -> progress.note("data: " + line));
       return surroundings
-          .session(spec, datasets, backend, arguments(), Session.Fingerprints.WHERE_EXACT)
+          .session(spec, datasets, backend, arguments(spec), Session.Fingerprints.WHERE_EXACT)
           .carryOut(out, progress);
     }
   }
@@ -150,7 +151,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> arguments() {
-    return command.commandLine().getParent().getParseResult().originalArgs();
+  /** The arguments with which the same can be run again, wherever the data was named. */
+  private List<String> arguments(ExperimentSpec spec) {
+    List<String> given =
+        new ArrayList<>(command.commandLine().getParent().getParseResult().originalArgs());
+    data.fromEnvironment(surroundings, spec.cells())
+        .ifPresent(folder -> given.addAll(List.of("--data", folder.toString())));
+    return given;
   }
 }

@@ -23,6 +23,7 @@ import org.normscape.ir.Program;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Variants;
+import org.normscape.optim.Descent;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Site;
@@ -42,7 +43,8 @@ public final class Blueprints {
    */
   public static void check(ExperimentSpec spec, Datasets data) {
     Quantities quantities = spec.quantities();
-    spec.figures().forEach(figure -> figure.check(quantities));
+    List<String> cells = spec.cells().stream().map(CellSpec::name).toList();
+    spec.figures().forEach(figure -> figure.check(quantities, cells));
     Map<String, Set<String>> layers = new LinkedHashMap<>();
     for (CellSpec cell : spec.cells()) {
       try {
@@ -73,8 +75,19 @@ public final class Blueprints {
     }
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
+    checkRule(cell.optimizer(), trained);
     checkProbes(spec, cell, objectives);
     return LayerPaths.of(trained);
+  }
+
+  /** The update rule may name parameters, which the network must have. */
+  private static void checkRule(Descent optimizer, Objective trained) {
+    try {
+      optimizer.rule().state(trained.types().parameters());
+    } catch (InvalidComponent e) {
+      throw new IllegalArgumentException(
+          "optimizer.%s: %s".formatted(Names.kebab(e.component()), e.said()), e);
+    }
   }
 
   private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {

@@ -158,6 +158,16 @@ class ExperimentRunTest {
             "cell \"standard\": probes.landscape.step-lengths: times the learning rate must be numbers other than 0 in the objective's type, f32, but it is 1.0E-300 times 0.1, which is 0 or infinite there. To fix: ");
   }
 
+  @Test
+  void aGroupOfParametersThatNoCellHasIsRefused() {
+    ExperimentSpec none = spec("optimizer={kind=parameter-group,parameters=\"attention.*\"}");
+    assertThatThrownBy(() -> Blueprints.check(none, data()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "cell \"standard\": optimizer.parameters: must match the whole path of a parameter, one of conv1.weight, ")
+        .hasMessageContaining("but it is \"attention.*\". To fix: ");
+  }
+
   /**
    * At a short step nothing has changed, whatever function is looked at. Not at the first: biases
    * that are 0 put units of a relu on its kink.

@@ -2,6 +2,7 @@ package org.normscape.experiments.report.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param ticks the places that have a name; none where places are numbers
  */
 public record Axis(String label, Scale scale, @Nullable Range range, List<Tick> ticks) {
+
+  /** So many names of a row are written. */
+  private static final int WRITTEN = 5;
 
   /** A place on an axis with what is written there. */
   public record Tick(double at, String label) {}
@@ -31,6 +35,21 @@ public record Axis(String label, Scale scale, @Nullable Range range, List<Tick> 
     List<Tick> ticks = new ArrayList<>();
     names.forEach(name -> ticks.add(new Tick(ticks.size(), name)));
     return new Axis(label, Scale.LINEAR, new Range(-0.5, names.size() - 0.5), ticks);
+  }
+
+  /**
+   * As {@link #named}, of names that are read as a row: where there are many, only some of them are
+   * written, the first and the last among them.
+   */
+  public static Axis row(String label, List<String> names) {
+    Axis all = named(label, names);
+    int last = names.size() - 1;
+    if (last < WRITTEN) {
+      return all;
+    }
+    List<Tick> some =
+        IntStream.range(0, WRITTEN).mapToObj(i -> all.ticks.get(i * last / (WRITTEN - 1))).toList();
+    return new Axis(label, all.scale, all.range, some);
   }
 
   /** The same from here to there. */

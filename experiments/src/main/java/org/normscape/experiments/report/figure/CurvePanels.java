@@ -19,10 +19,12 @@ import org.normscape.experiments.report.metrics.Metrics;
  */
 public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metrics) {
 
+  private static final Dimension ROW = new Dimension("place in a row");
+
   /** Draws the numbers of one colour. */
   public interface Painter {
-    /** Adds what these numbers look like. */
-    void paint(Table table, String name, Style style, Marks marks);
+    /** Adds what these numbers look like along a dimension whose values are places. */
+    void paint(Table table, Dimension across, String name, Style style, Marks marks);
   }
 
   /** The panels that a painter draws; those of one quantity share a vertical axis. */
@@ -47,21 +49,30 @@ public record CurvePanels(Layout layout, Arrangement arrangement, Metrics metric
     return layout.quantities().size() == 1 ? drawn.alike(arrangement.yScale()) : drawn;
   }
 
+  /** Names stand in a row, in the order in which they were met. */
+  private boolean isInARow() {
+    return arrangement.across().isNamed();
+  }
+
   private void paint(Facet facet, Styles styles, Painter painter, Marks marks) {
     Words words = new Words(metrics.quantities());
-    facet
-        .table()
+    Dimension across = isInARow() ? ROW : arrangement.across();
+    Table all = isInARow() ? facet.table().placed(arrangement.across(), ROW) : facet.table();
+    all.along(across)
         .by(arrangement.told())
         .forEach(
             (key, table) ->
-                painter.paint(table, words.name(arrangement.told(), key), styles.of(key), marks));
+                painter.paint(
+                    table, across, words.name(arrangement.told(), key), styles.of(key), marks));
   }
 
   private Axis across(Table table) {
+    String label = new Words(metrics.quantities()).axis(arrangement.across());
+    if (isInARow()) {
+      return Axis.row(label, table.keys(arrangement.across()).stream().map(Key::name).toList());
+    }
     List<Double> places = table.keys(arrangement.across()).stream().map(Key::place).toList();
-    return Axis.of(
-        new Words(metrics.quantities()).axis(arrangement.across()),
-        arrangement.xScale().of(places));
+    return Axis.of(label, arrangement.xScale().of(places));
   }
 
   private String label(Facet facet) {

@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.figure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,11 @@ public record Figure(String name, String title, String caption, List<Plot> panel
   /**
    * Checks that all it names is declared.
    *
+   * @param declared what is measured
+   * @param cells the names of the cells, which say what axes the experiment has
    * @throws UserError that names the first quantity or axis that is not
    */
-  public void check(Quantities declared) {
+  public void check(Quantities declared, Collection<String> cells) {
     for (int i = 0; i < panels.size(); i++) {
       String place = "figures.%s.panels[%s]".formatted(name, i);
       List<String> quantities = panels.get(i).quantities();
@@ -53,11 +56,13 @@ public record Figure(String name, String title, String caption, List<Plot> panel
       }
       quantities.forEach(quantity -> require(quantity, names, place, "a quantity"));
       List<String> axes =
-          Stream.concat(
+          Stream.of(
                   Dimension.ofTheGrammar(),
                   quantities.stream()
                       .flatMap(quantity -> declared.of(quantity).stream())
-                      .flatMap(quantity -> quantity.axes().stream()))
+                      .flatMap(quantity -> quantity.axes().stream()),
+                  Dimension.ofCells(cells))
+              .flatMap(all -> all)
               .distinct()
               .toList();
       panels

@@ -1,5 +1,6 @@
 package org.normscape.experiments.report.figure;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.normscape.experiments.report.metrics.Series;
@@ -37,5 +38,12 @@ public record Observation(
                     series.part(),
                     series.at(),
                     sample.value()));
+  }
+
+  /** The same, arranged by one more number. */
+  Observation at(String axis, double place) {
+    Map<String, Double> all = new LinkedHashMap<>(at);
+    all.put(axis, place);
+    return new Observation(cell, seed, step, quantity, part, all, value);
   }
 }

@@ -53,6 +53,27 @@ public record Table(List<Observation> rows) {
                 Map.Entry::getKey, e -> new Table(e.getValue()), (a, b) -> a, LinkedHashMap::new));
   }
 
+  /**
+   * The same numbers with the place of a name as one more number: 0, 1, 2 in the order in which the
+   * names were met.
+   *
+   * @param names the dimension of the names
+   * @param place what the number is called
+   */
+  public Table placed(Dimension names, Dimension place) {
+    List<Key> order = keys(names);
+    return new Table(
+        rows.stream()
+            .flatMap(
+                row -> names.of(row).map(key -> row.at(place.name(), order.indexOf(key))).stream())
+            .toList());
+  }
+
+  /** Those numbers that have a value of a dimension. */
+  public Table along(Dimension dimension) {
+    return new Table(rows.stream().filter(row -> dimension.of(row).isPresent()).toList());
+  }
+
   /** The numbers of one quantity. */
   public Table only(String quantity) {
     return new Table(rows.stream().filter(row -> row.quantity().equals(quantity)).toList());

@@ -70,12 +70,12 @@ public record Band(List<String> y, @Flat Arrangement arrangement) implements Plo
     return new CurvePanels(layout(), arrangement.labelled(own), metrics).draw(this::paint);
   }
 
-  private void paint(Table table, String name, Style style, Marks marks) {
-    Envelope low = Envelope.of(table.only(y.get(0)), arrangement.across());
-    Envelope high = Envelope.of(table.only(y.get(1)), arrangement.across());
+  private void paint(Table table, Dimension across, String name, Style style, Marks marks) {
+    Envelope low = Envelope.of(table.only(y.get(0)), across);
+    Envelope high = Envelope.of(table.only(y.get(1)), across);
     marks.note(low.notes());
     if (low.varies()) {
-      marks.area(name, style.ink(), FAINT, Envelope.of(table, arrangement.across()).extremes());
+      marks.area(name, style.ink(), FAINT, Envelope.of(table, across).extremes());
       marks.note(AROUND);
     }
     marks.area(name, style.ink(), CLEAR, between(low.medians(), high.medians()));

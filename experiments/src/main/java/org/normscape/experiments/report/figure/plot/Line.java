@@ -57,8 +57,8 @@ public record Line(List<String> y, @Flat Arrangement arrangement) implements Plo
     return new CurvePanels(layout(), arrangement, metrics).draw(this::paint);
   }
 
-  private void paint(Table table, String name, Style style, Marks marks) {
-    Envelope envelope = Envelope.of(table, arrangement.across());
+  private void paint(Table table, Dimension across, String name, Style style, Marks marks) {
+    Envelope envelope = Envelope.of(table, across);
     marks.note(envelope.notes());
     if (envelope.varies() && arrangement.told().isNamed()) {
       marks.area(name, style.ink(), FAINT, envelope.extremes());

@@ -67,12 +67,12 @@ public record Ribbon(List<String> y, String bins, @Flat Arrangement arrangement)
     return new CurvePanels(layout(), arrangement.labelled(label), metrics).draw(this::paint);
   }
 
-  private void paint(Table table, String name, Style style, Marks marks) {
+  private void paint(Table table, Dimension across, String name, Style style, Marks marks) {
     List<Span> most = new ArrayList<>();
     List<Span> half = new ArrayList<>();
     List<Point> middle = new ArrayList<>();
     table
-        .by(arrangement.across())
+        .by(across)
         .forEach(
             (key, column) -> {
               Map<Key, Table> weights = column.by(new Dimension(bins));

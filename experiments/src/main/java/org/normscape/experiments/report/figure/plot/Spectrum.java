@@ -61,7 +61,8 @@ public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements
   public Panels draw(Metrics metrics) {
     double floor = floor(layout().table(metrics));
     return new CurvePanels(layout(), arrangement, metrics)
-        .draw((table, name, style, marks) -> paint(table, name, style, marks, floor));
+        .draw(
+            (table, across, name, style, marks) -> paint(table, across, name, style, marks, floor));
   }
 
   /** Where nothing is: 0, or what is little beside the largest density on a logarithmic axis. */
@@ -73,8 +74,9 @@ public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements
     return arrangement.yScale().of(densities).shows(0) ? 0 : Math.max(least, LEAST * largest);
   }
 
-  private void paint(Table table, String name, Style style, Marks marks, double floor) {
-    Envelope envelope = Envelope.of(table, arrangement.across());
+  private void paint(
+      Table table, Dimension across, String name, Style style, Marks marks, double floor) {
+    Envelope envelope = Envelope.of(table, across);
     List<Point> medians =
         envelope.medians().stream().map(p -> new Point(p.x(), Math.max(floor, p.y()))).toList();
     marks.note(envelope.notes());

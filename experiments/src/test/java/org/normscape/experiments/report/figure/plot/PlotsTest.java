@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.normscape.experiments.report.Declared;
+import org.normscape.experiments.report.drawing.Axis.Tick;
 import org.normscape.experiments.report.drawing.Drawing.Swatch;
 import org.normscape.experiments.report.drawing.Panel;
 import org.normscape.experiments.report.drawing.Panel.Area;
@@ -81,6 +82,55 @@ final class PlotsTest {
     assertThat(drawn.panels().get(0).y()).isEqualTo(drawn.panels().get(1).y());
     assertThat(drawn.panels().get(0).x().label()).isEqualTo("step length ε (parameter²/loss)");
     assertThat(drawn.legend()).extracting(Swatch::name).containsExactly("step 5");
+  }
+
+  @Test
+  void layers_stand_in_a_row_in_the_order_in_which_data_flows() {
+    Panel panel =
+        panel(
+            new Line(List.of("activation_mean"), new Arrangement().over("layer", Scaling.LINEAR))
+                .draw(ONE));
+    assertThat(panel.x().ticks())
+        .containsExactly(new Tick(0, "conv1"), new Tick(1, "block1.norm1"), new Tick(2, "dense"));
+    assertThat(panel.curves().get(0).points()).extracting(Point::x).containsExactly(0.0, 1.0, 2.0);
+  }
+
+  @Test
+  void a_long_row_names_some_of_its_layers() {
+    List<Series> layers =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(i -> new Series("a", 1, "m/dense" + i, Map.of(), List.of(new Sample(0, i))))
+            .toList();
+    Metrics metrics =
+        new Metrics(
+            layers, new Quantities(List.of(Axes.LAYER, Declared.of("m").along(Axes.LAYER))));
+    Panel panel =
+        panel(new Line(List.of("m"), new Arrangement().over("layer", Scaling.LOG)).draw(metrics));
+    assertThat(panel.curves().get(0).points()).hasSize(30).contains(new Point(29, 30));
+    assertThat(panel.x().ticks())
+        .extracting(Tick::label)
+        .containsExactly("dense1", "dense8", "dense15", "dense22", "dense30");
+  }
+
+  @Test
+  void cells_of_an_axis_are_one_network_along_it() {
+    Metrics metrics =
+        new Metrics(
+            List.of(
+                loss("a@units=64", 3), loss("a@units=8", 1), loss("b@units=8", 5), loss("c", 9)));
+    Panels drawn =
+        new Line(
+                List.of("loss"),
+                new Arrangement("", "units", "network", "one", Scaling.LOG, Scaling.AUTO, ""))
+            .draw(metrics);
+    assertThat(panel(drawn).curves()).extracting(Curve::name).containsExactly("a", "b");
+    assertThat(panel(drawn).curves().get(0).points())
+        .containsExactly(new Point(8, 1), new Point(64, 3));
+    assertThat(panel(drawn).x().label()).isEqualTo("units");
+  }
+
+  private static Series loss(String cell, double value) {
+    return new Series(cell, 1, "loss", Map.of(), List.of(new Sample(0, value)));
   }
 
   @Test
