@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code normscape claims}: the verdicts on the claims of all runs. */
 @Command(
     name = "claims",
-    description = "Judges what the papers claim by what runs have measured. Nothing is computed anew.",
+    description =
+        "Judges what the papers claim by what runs have measured. Nothing is computed anew.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {

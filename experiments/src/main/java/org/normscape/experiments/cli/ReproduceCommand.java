@@ -69,7 +69,8 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "DIR",
-      description = "The folder that run folders are in and go into; ${DEFAULT-VALUE} if not given.")
+      description =
+          "The folder that run folders are in and go into; ${DEFAULT-VALUE} if not given.")
   private Path runs = Path.of("runs");
 
   @Option(
@@ -95,7 +96,11 @@ final class ReproduceCommand implements Callable<Integer> {
     shelf.problems().forEach(surroundings.err()::println);
     Reproduction reproduction =
         new Reproduction(
-            surroundings, plan(), shelf, options(), new ResultPages(out, command()));
+            surroundings,
+            plan(),
+            shelf,
+            options(),
+            new ResultPages(out, command(), Extensions.reference().forms().kinds()));
     if (dryRun) {
       reproduction.list();
       return 0;

@@ -45,7 +45,10 @@ record Reproduction(
                   .map(run -> "there already: " + run.directory())
                   .orElseGet(() -> "about " + Costs.text(cost(planned))));
     }
-    surroundings.out().printf("%s in all%n", "about " + Costs.text(left(0)));
+    Duration all = left(0);
+    surroundings
+        .out()
+        .println(all.isZero() ? "nothing to run" : "about %s in all".formatted(Costs.text(all)));
   }
 
   /** Carries it out and writes the pages; gives the results, the failed ones too. */
@@ -71,8 +74,8 @@ record Reproduction(
     surroundings
         .err()
         .printf(
-            "[%d/%d] %s: %s; about %s left in all%n",
-            index + 1, plan.size(), planned.name(), what, Costs.text(left(index)));
+            "[%d/%d] %s: %s; %s left in all%n",
+            index + 1, plan.size(), planned.name(), what, "about " + Costs.text(left(index)));
     surroundings.err().flush();
   }
 

@@ -8,20 +8,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.normscape.experiments.claim.Verdict;
+import org.normscape.experiments.config.kind.Kinds;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.drawing.Findings;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.study.Facts;
+import org.normscape.experiments.report.study.Note;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 /** The page of one experiment: what it does, its claims, its figures, and how it was made. */
 final class ExperimentPage {
 
   private final List<Result> results;
+  private final Kinds kinds;
   private final StringBuilder page = new StringBuilder();
 
-  private ExperimentPage(List<Result> results) {
+  private ExperimentPage(List<Result> results, Kinds kinds) {
     this.results = results;
+    this.kinds = kinds;
   }
 
   /**
@@ -30,9 +34,10 @@ final class ExperimentPage {
    * @param results those of the experiment, one a backend
    * @param figures for each title of a figure, the drawings of the backends by the paths of their
    *     files
+   * @param kinds knows the probes
    */
-  static String of(List<Result> results, Map<String, Map<String, Drawing>> figures) {
-    ExperimentPage page = new ExperimentPage(results);
+  static String of(List<Result> results, Map<String, Map<String, Drawing>> figures, Kinds kinds) {
+    ExperimentPage page = new ExperimentPage(results, kinds);
     page.head(results.get(0).spec());
     results.forEach(page::claims);
     figures.forEach(page::figure);
@@ -96,7 +101,24 @@ final class ExperimentPage {
             page.append("![%s](%s)\n\n".formatted(Markdown.text(Findings.of(drawing)), file)));
     byFile.values().stream()
         .findFirst()
-        .ifPresent(drawing -> page.append(Markdown.text(drawing.caption())).append('\n'));
+        .ifPresent(
+            drawing -> {
+              page.append(Markdown.text(drawing.caption())).append("\n\n");
+              notes(drawing);
+            });
+  }
+
+  private void notes(Drawing drawing) {
+    results.stream()
+        .flatMap(result -> result.run().stream())
+        .findFirst()
+        .map(run -> Note.of(drawing, run, kinds))
+        .orElse(List.of())
+        .forEach(
+            note ->
+                page.append(
+                    "- **%s**: %s\n"
+                        .formatted(Markdown.text(note.name()), Markdown.text(note.text()))));
   }
 
   private void provenance() {

@@ -94,7 +94,9 @@ final class IndexPage {
               Markdown.text(result.spec().title()),
               result.backend(),
               result.run().flatMap(Costs::of).map(Costs::text).orElse(""),
-              result.problem().isEmpty() ? "complete" : "failed: " + Markdown.text(result.problem())));
+              result.problem().isEmpty()
+                  ? "complete"
+                  : "failed: " + Markdown.text(result.problem())));
     }
     return Markdown.table(List.of("Experiment", "What", "Backend", "Took", "State"), rows);
   }

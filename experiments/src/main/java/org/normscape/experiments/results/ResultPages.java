@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.normscape.experiments.config.kind.Kinds;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.picture.Picture;
 import org.normscape.experiments.run.Json;
@@ -16,8 +17,9 @@ import org.normscape.experiments.run.Json;
  *
  * @param folder where they are
  * @param command the command that makes them, which the index names
+ * @param kinds knows the probes that the pages explain
  */
-public record ResultPages(Path folder, String command) {
+public record ResultPages(Path folder, String command, Kinds kinds) {
 
   private static final String FIGURES = "figures";
 
@@ -42,7 +44,7 @@ public record ResultPages(Path folder, String command) {
               .put(file, drawing);
         }
       }
-      Files.writeString(folder.resolve(name + ".md"), ExperimentPage.of(results, figures));
+      Files.writeString(folder.resolve(name + ".md"), ExperimentPage.of(results, figures, kinds));
     } catch (IOException e) {
       throw Json.unwritable(folder, e);
     }

@@ -248,14 +248,9 @@ final class ReportsTest {
     Path two = SyntheticRun.write(directory.resolve("two"), 20, List.of(1));
     Path both = directory.resolve("both");
     String summary = Reports.compare(List.of(one, two), both);
-    assertThat(summary)
-        .contains("tensorflow/one/none", "tensorflow/two/batch-norm", "claims in two");
+    assertThat(summary).contains("one/none", "two/batch-norm", "claims in two");
     assertThat(data(both).get("figures").get(0).get("legend").findValuesAsText("name"))
-        .containsExactly(
-            "tensorflow/one/none",
-            "tensorflow/one/batch-norm",
-            "tensorflow/two/none",
-            "tensorflow/two/batch-norm");
+        .containsExactly("one/none", "one/batch-norm", "two/none", "two/batch-norm");
     assertThat(data(both).get("series")).hasSize(2 * RunRecord.read(one).metrics().series().size());
   }
 

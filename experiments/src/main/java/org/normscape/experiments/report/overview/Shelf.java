@@ -62,7 +62,9 @@ public record Shelf(List<RunRecord> runs, List<String> problems) {
     }
   }
 
-  /** The last of each experiment, backend, scale and numerics; a complete one, where there is one. */
+  /**
+   * The last of each experiment, backend, scale and numerics; a complete one, where there is one.
+   */
   public Shelf latest() {
     Map<List<String>, RunRecord> latest = new LinkedHashMap<>();
     for (RunRecord run : runs) {

@@ -40,7 +40,12 @@ public final class Facts {
    * Empty where that is not recorded.
    */
   public static String data(RunRecord run) {
-    return run.provenance().path("data").valueStream().map(Facts::words).distinct().collect(Collectors.joining(", "));
+    return run.provenance()
+        .path("data")
+        .valueStream()
+        .map(Facts::words)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String words(JsonNode data) {
