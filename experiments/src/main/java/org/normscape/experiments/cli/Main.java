@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  normscape run landscape --scale smoke      the whole way in seconds",
       "  normscape run my-experiment.conf           an experiment of your own",
+      "  normscape init my-experiment.conf          such a file, with every key explained",
       "  normscape list normalizations              what an experiment can name",
       "  normscape run landscape                    minutes, and a figure to look at",
       "  normscape describe landscape               what it does and what can be set",
@@ -87,7 +88,9 @@ public final class Main implements Runnable {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new ListCommand(surroundings))
             .addSubcommand(new DescribeCommand(surroundings))
+            .addSubcommand(new InitCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(new OpenCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new CertifyCommand(surroundings))
@@ -97,6 +100,7 @@ public final class Main implements Runnable {
                     .addSubcommand(new DataCheckCommand(surroundings))
                     .addSubcommand(new DataPathCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new CompletionCommand(surroundings))
             .addSubcommand(new CommandLine.HelpCommand());
     int exitCode =
         line.setOut(surroundings.out())
