@@ -53,7 +53,7 @@ public record RunSummary(
    * @param cell its network
    * @param seed its seed
    * @param state what has become of it
-   * @param updates the last step of which anything is recorded
+   * @param updates how many updates were made
    * @param steps how many steps it has
    * @param reason why it failed, in a sentence
    */
@@ -102,7 +102,7 @@ public record RunSummary(
       TaskState state =
           status.state() == TaskState.RUNNING && !isOwned ? TaskState.INTERRUPTED : status.state();
       int steps = steps(config, task.cell());
-      int updates = state.isEnded() ? steps : Math.min(steps, LastStep.of(task.metrics()));
+      int updates = state.isEnded() ? steps : Math.min(steps, UpdatesMade.updates(task.metrics()));
       tasks.add(
           new TaskSummary(task.cell(), task.seed(), state, updates, steps, status.reason()));
     }

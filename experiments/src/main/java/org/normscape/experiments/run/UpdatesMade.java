@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The last step of which a file of metrics says anything, found at its end. */
-final class LastStep {
+/** How far a task is, by the end of its file of metrics. */
+final class UpdatesMade {
 
   private static final int TAIL = 1 << 12;
   private static final Pattern STEP = Pattern.compile("\"step\":(\\d{1,9}),");
 
-  private LastStep() {}
+  private UpdatesMade() {}
 
-  /** The step; 0 where there is none. */
-  static int of(Path metrics) throws IOException {
+  /** How many updates were made: what is said of a step is written once it is taken. */
+  static int updates(Path metrics) throws IOException {
     if (!Files.exists(metrics)) {
       return 0;
     }
@@ -32,7 +32,7 @@ final class LastStep {
           STEP.matcher(new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8));
       int last = 0;
       while (matcher.find()) {
-        last = Integer.parseInt(matcher.group(1));
+        last = Integer.parseInt(matcher.group(1)) + 1;
       }
       return last;
     }
