@@ -20,6 +20,16 @@ public final class HostArray {
     return new HostArray(array.type(), array.toDoubles());
   }
 
+  /**
+   * Numbers that were read, not copied: whoever gives them does not change them any more.
+   *
+   * @param values in row-major order, as many as the type says
+   */
+  public static HostArray of(TensorType type, double[] values) {
+    Backend.checkCount(type, values.length);
+    return new HostArray(type, values);
+  }
+
   /** The element type and the extents. */
   public TensorType type() {
     return type;

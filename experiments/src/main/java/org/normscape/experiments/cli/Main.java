@@ -35,13 +35,16 @@ import picocli.CommandLine.Spec;
       "  normscape init my-experiment.conf          such a file, with every key explained",
       "  normscape list normalizations              what an experiment can name",
       "  normscape run landscape                    minutes, and a figure to look at",
+      "  normscape resume runs/<date>-<name>-<hash> goes on with a run that was stopped",
+      "  normscape runs                             the runs there are, and how far they are",
       "  normscape describe landscape               what it does and what can be set",
       "  normscape verify                           the same bits on every backend",
       "  normscape certify                          right numbers on this machine?",
       "  normscape doctor                           what works on this machine",
       "  normscape bench                            how fast, next to whom (builds more)",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare) or are wrong (certify)."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare) or are wrong (certify),",
+      "130 ended by Ctrl-C."
     })
 public final class Main implements Runnable {
 
@@ -86,6 +89,8 @@ public final class Main implements Runnable {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new ResumeCommand(surroundings))
+            .addSubcommand(new RunsCommand(surroundings))
             .addSubcommand(new ListCommand(surroundings))
             .addSubcommand(new DescribeCommand(surroundings))
             .addSubcommand(new InitCommand(surroundings))

@@ -21,6 +21,7 @@ import org.normscape.probe.Quantities;
  * @param device cpu, gpu or gpu:N
  * @param numerics what is promised about the numbers
  * @param audit when the backend's kernels are held against plain Java
+ * @param checkpoint how often a task keeps what it needs to go on
  * @param seeds one repetition for each
  * @param cells the networks that are compared, each complete
  * @param figures what is drawn
@@ -36,6 +37,7 @@ public record ExperimentSpec(
     String device,
     Numerics numerics,
     Audit audit,
+    CheckpointSpec checkpoint,
     List<Long> seeds,
     List<CellSpec> cells,
     List<Figure> figures,
@@ -53,6 +55,7 @@ public record ExperimentSpec(
         "cpu",
         Numerics.FAST,
         Audit.FIRST_USE,
+        new CheckpointSpec(),
         List.of(1L),
         List.of(new CellSpec()),
         List.of(),

@@ -13,6 +13,7 @@ import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.objective.Need;
 import org.normscape.objective.Variants;
@@ -25,6 +26,7 @@ import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
 import org.normscape.probe.StepSituation;
 import org.normscape.probe.TrainingQuantities;
+import org.normscape.replay.HostArray;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
@@ -35,7 +37,15 @@ import org.normscape.train.Trainer;
 final class CompiledCell implements AutoCloseable {
 
   /** A probe and what it was compiled to. */
-  private record Gauge(Probe probe, Instrument instrument) {}
+  private record Gauge(String name, Probe probe, Instrument instrument) {
+
+    /** Where a checkpoint has what the instrument remembers. */
+    String place() {
+      return PROBES + "." + name;
+    }
+  }
+
+  private static final String PROBES = "probes";
 
   private final CellSpec cell;
   private final Backend backend;
@@ -62,7 +72,8 @@ final class CompiledCell implements AutoCloseable {
     this.seed = seed;
     Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps());
     for (Map.Entry<String, Probe> probe : new TreeMap<>(cell.probes()).entrySet()) {
-      gauges.add(new Gauge(probe.getValue(), probe.getValue().prepare(site)));
+      gauges.add(
+          new Gauge(probe.getKey(), probe.getValue(), probe.getValue().prepare(site)));
     }
   }
 
@@ -88,9 +99,33 @@ final class CompiledCell implements AutoCloseable {
     gauges.forEach(gauge -> gauge.instrument().recall(Parameters.none()));
   }
 
-  /** The batches of the steps of the task that was started last. */
-  BatchQueue queue() {
-    return batches.queue();
+  /** Puts the network and the instruments where the task of a seed was when this was kept. */
+  void start(long newSeed, Checkpoint checkpoint) {
+    start(newSeed);
+    Parameters<HostArray> arrays = checkpoint.arrays();
+    Start.of(arrays).apply(trainer, backend);
+    for (Gauge gauge : gauges) {
+      try (Owner owner = new Owner()) {
+        gauge
+            .instrument()
+            .recall(owner.own(arrays.under(gauge.place()).map(array -> array.on(backend))));
+      }
+    }
+  }
+
+  /** All that the next step depends on, but for what follows from the seed. */
+  Parameters<HostArray> arrays() {
+    Parameters<HostArray> arrays = Start.of(trainer).named();
+    for (Gauge gauge : gauges) {
+      arrays =
+          arrays.and(gauge.instrument().memory().map(HostArray::of).within(gauge.place()));
+    }
+    return arrays;
+  }
+
+  /** The batches from a step on, of the task that was started last. */
+  BatchQueue queue(int firstStep) {
+    return batches.queue(firstStep);
   }
 
   /** Takes a step, unless the loss before it is not finite; that loss. */

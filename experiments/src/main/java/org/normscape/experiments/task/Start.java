@@ -11,12 +11,26 @@ import org.normscape.train.Trainer;
 record Start(
     Parameters<HostArray> parameters, Parameters<HostArray> state, Parameters<HostArray> memory) {
 
+  private static final String PARAMETERS = "parameters";
+  private static final String STATE = "state";
+  private static final String MEMORY = "memory";
+
   /** Where a network is. */
   static Start of(Trainer trainer) {
     return new Start(
         trainer.point().parameters().map(HostArray::of),
         trainer.point().state().map(HostArray::of),
         trainer.memory().map(HostArray::of));
+  }
+
+  /** What {@link #named} named. */
+  static Start of(Parameters<HostArray> named) {
+    return new Start(named.under(PARAMETERS), named.under(STATE), named.under(MEMORY));
+  }
+
+  /** All of it, by path. */
+  Parameters<HostArray> named() {
+    return parameters.within(PARAMETERS).and(state.within(STATE)).and(memory.within(MEMORY));
   }
 
   /** Moves a network of the same kind here. */
