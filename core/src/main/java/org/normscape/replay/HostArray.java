@@ -2,6 +2,7 @@ package org.normscape.replay;
 
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
+import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
 
 /** Numbers on the host, in row-major order, not changed once copied. */
@@ -33,6 +34,11 @@ public final class HostArray {
   /** The element type and the extents. */
   public TensorType type() {
     return type;
+  }
+
+  /** The same numbers as elements of another type, to which they are rounded on a device. */
+  public HostArray as(DType dtype) {
+    return new HostArray(new TensorType(dtype, type.shape()), values);
   }
 
   /** The same numbers on a backend's device; the caller closes them. */

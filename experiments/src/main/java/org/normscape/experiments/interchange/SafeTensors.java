@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
@@ -83,6 +84,18 @@ public final class SafeTensors {
    *     cannot have
    */
   public static Parameters<HostArray> read(byte[] file) throws IOException {
+    return read(file, name -> true);
+  }
+
+  /**
+   * Those arrays in a file that are wanted, in the order of its header.
+   *
+   * @param isWanted whether an array of this name is read
+   * @throws IOException when the bytes are not of this format, or a wanted array is of a type that
+   *     arrays here cannot have
+   */
+  public static Parameters<HostArray> read(byte[] file, Predicate<String> isWanted)
+      throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     long length = bytes.remaining() < Long.BYTES ? -1 : bytes.getLong();
     if (length < 0 || length > bytes.remaining()) {
@@ -93,7 +106,7 @@ public final class SafeTensors {
     ByteBuffer elements = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     Map<String, HostArray> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : header(text).properties()) {
-      if (!entry.getKey().equals(METADATA)) {
+      if (!entry.getKey().equals(METADATA) && isWanted.test(entry.getKey())) {
         arrays.put(entry.getKey(), array(entry.getKey(), entry.getValue(), elements));
       }
     }

@@ -56,6 +56,7 @@ public final class Blueprints {
     }
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
+    Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.normscape.backend.Array;
@@ -15,6 +16,7 @@ import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.TaskLog;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.spec.CellSpec;
+import org.normscape.experiments.weights.Transfer;
 import org.normscape.objective.Need;
 import org.normscape.objective.Variants;
 import org.normscape.params.Owner;
@@ -52,6 +54,7 @@ final class CompiledCell implements AutoCloseable {
   private final Dataset data;
   private final Trainer trainer;
   private final TestMeter test;
+  private final Optional<Transfer> weights;
   private final List<Gauge> gauges = new ArrayList<>();
   private TaskBatches batches;
   private long seed;
@@ -68,6 +71,7 @@ final class CompiledCell implements AutoCloseable {
     Variants objectives = Objectives.of(cell, numerics, data, cell.data().batch());
     this.trainer = new Trainer(backend, numerics, objectives.bare(), cell.optimizer(), seed);
     this.test = new TestMeter(cell, numerics, backend, data);
+    this.weights = Objectives.weights(cell, data);
     this.batches = batches(seed);
     this.seed = seed;
     Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps());
@@ -96,6 +100,7 @@ final class CompiledCell implements AutoCloseable {
     seed = newSeed;
     batches = batches(newSeed);
     trainer.start(newSeed);
+    weights.ifPresent(w -> Start.of(trainer).at(w.arrays()).apply(trainer, backend));
     gauges.forEach(gauge -> gauge.instrument().recall(Parameters.none()));
   }
 
@@ -160,7 +165,12 @@ final class CompiledCell implements AutoCloseable {
 
   /** Whether there is anything to measure after the last update. */
   boolean measuresAtTheEnd() {
-    return !due(cell.steps()).isEmpty();
+    return !due(cell.steps()).isEmpty() || isOnlyMeasured();
+  }
+
+  /** Whether it was trained elsewhere, and is not trained here. */
+  private boolean isOnlyMeasured() {
+    return weights.isPresent() && cell.steps() == 0;
   }
 
   /** Measures after the last update, on a batch that is not trained on. */
@@ -171,6 +181,9 @@ final class CompiledCell implements AutoCloseable {
       try (Step step = trainer.step(uploaded, needs(due))) {
         measure(cell.steps(), due, step, uploaded, log, divergence);
       }
+    }
+    if (isOnlyMeasured()) {
+      test.measure(cell.steps(), trainer.point(), log);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.normscape.experiments.task;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.objective.Point;
@@ -26,6 +28,24 @@ record Start(
   /** What {@link #named} named. */
   static Start of(Parameters<HostArray> named) {
     return new Start(named.under(PARAMETERS), named.under(STATE), named.under(MEMORY));
+  }
+
+  /**
+   * This start, with the network at weights that come from elsewhere.
+   *
+   * @param weights by the paths of parameters and state
+   */
+  Start at(Parameters<HostArray> weights) {
+    return new Start(taken(parameters, weights), taken(state, weights), memory);
+  }
+
+  /** Arrays of the same paths and types, with the numbers of others. */
+  private static Parameters<HostArray> taken(
+      Parameters<HostArray> like, Parameters<HostArray> weights) {
+    Map<String, HostArray> taken = new LinkedHashMap<>();
+    like.byPath()
+        .forEach((path, array) -> taken.put(path, weights.get(path).as(array.type().dtype())));
+    return new Parameters<>(taken);
   }
 
   /** All of it, by path. */
