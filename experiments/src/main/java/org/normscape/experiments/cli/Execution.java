@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
@@ -35,16 +34,18 @@ record Execution(
     Screens.Voice voice) {
 
   /**
-   * Opens the backend, has the run carried out there and reports on it.
+   * Opens the backend, has the run carried out there and reports on it; its folder.
    *
-   * @param run carries it out, and gives its folder
+   * @param run carries it out
    */
-  void carryOut(Run run) throws IOException {
+  Path carryOut(Run run) throws IOException {
     try (Progress progress = Screens.progress(surroundings, voice)) {
       progress.note(
           "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
       Blueprints.check(spec, data);
-      report(carryOut(run, progress));
+      Path folder = carryOut(run, progress);
+      report(folder);
+      return folder;
     }
   }
 

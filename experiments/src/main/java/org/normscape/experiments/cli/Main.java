@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  normscape init my-experiment.conf          such a file, with every key explained",
       "  normscape list normalizations              what an experiment can name",
       "  normscape run landscape                    minutes, and a figure to look at",
+      "  normscape sweep landscape --over optimizer.learning-rate=log(1e-3,1,7)",
       "  normscape resume runs/<date>-<name>-<hash> goes on with a run that was stopped",
       "  normscape runs                             the runs there are, and how far they are",
       "  normscape describe landscape               what it does and what can be set",
@@ -89,6 +90,7 @@ public final class Main implements Runnable {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new SweepCommand(surroundings))
             .addSubcommand(new ResumeCommand(surroundings))
             .addSubcommand(new RunsCommand(surroundings))
             .addSubcommand(new ListCommand(surroundings))

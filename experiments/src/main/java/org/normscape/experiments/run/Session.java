@@ -50,11 +50,22 @@ public record Session(
 
   /** Carries out the experiment in a new folder below {@code parent}, which is returned. */
   public Path carryOut(Path parent, Progress progress) {
+    return carryOut(parent, Reuse.none(), progress);
+  }
+
+  /** The same, but for tasks that were done before: their results are copied. */
+  public Path carryOut(Path parent, Reuse reuse, Progress progress) {
     Object config = SpecJson.tree(spec);
     RunDirectory run = RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
     try (RunLock lock = RunLock.take(run.path())) {
-      begin(run, Identity.of(spec, backend, data, run.path()));
+      Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
+      begin(run, identities);
+      for (Map.Entry<Path, Identity> task : identities.entrySet()) {
+        reuse.into(task.getKey(), task.getValue());
+      }
       return carryOut(run, config, progress);
+    } catch (IOException e) {
+      throw Json.unwritable(run.path(), e);
     }
   }
 

@@ -150,7 +150,7 @@ final class KillTest {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
-    long moment = FIRST_MILLISECONDS + (long) (random.nextDouble() * longest);
+    long moment = FIRST_MILLISECONDS + Math.floorMod(random.nextInt(), (int) longest);
     boolean ended = victim.waitFor(moment, TimeUnit.MILLISECONDS);
     long alive = ended ? 0 : unfinished(runs);
     victim.destroyForcibly().waitFor();
