@@ -93,6 +93,7 @@ public final class Main implements Runnable {
             .addSubcommand(new SweepCommand(surroundings))
             .addSubcommand(new ResumeCommand(surroundings))
             .addSubcommand(new RunsCommand(surroundings))
+            .addSubcommand(new ProbeCommand(surroundings))
             .addSubcommand(new ListCommand(surroundings))
             .addSubcommand(new DescribeCommand(surroundings))
             .addSubcommand(new InitCommand(surroundings))

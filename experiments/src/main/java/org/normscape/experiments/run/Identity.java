@@ -44,6 +44,7 @@ public record Identity(JsonNode tree) {
               tree.put("cell", SpecJson.tree(cell));
               tree.put("numerics", spec.numerics().name().toLowerCase(Locale.ROOT));
               tree.put("data", used.get(cell.name()).sha256());
+              cell.weights().ifPresent(weights -> tree.put("weights", weights.sha256()));
               tree.put("backend", backend(backend));
               tree.put("versions", Environment.versions());
               for (long seed : spec.seeds()) {

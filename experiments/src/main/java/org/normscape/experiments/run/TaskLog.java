@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.backend.Array;
 import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
@@ -16,6 +18,8 @@ import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
+import org.normscape.replay.HostArray;
+import org.normscape.experiments.spec.CheckpointSpec;
 
 /**
  * What one task records: what is measured and, where it is asked for, a fingerprint of the network
@@ -153,6 +157,22 @@ public final class TaskLog implements AutoCloseable {
   public void ended(TaskState how) {
     become(new TaskStatus(how, null, extents()));
     checkpoints.clear();
+  }
+
+  /**
+   * Keeps the trained network in {@code network.safetensors}, where that is asked for.
+   *
+   * @param arrays what it has learned and what it remembers
+   */
+  public void network(Supplier<Parameters<HostArray>> arrays) {
+    if (conduct.checkpoint().network() == CheckpointSpec.Network.KEEP) {
+      Path file = task.folder().resolve("network.safetensors");
+      try {
+        WholeFile.write(file, SafeTensors.write(arrays.get(), Map.of()));
+      } catch (IOException e) {
+        throw Json.unwritable(file, e);
+      }
+    }
   }
 
   private void become(TaskStatus status) {

@@ -10,12 +10,22 @@ import org.normscape.component.Components;
  * @param everyMinutes the time between checkpoints, in minutes
  * @param keep how many checkpoints of a task are kept, the newest ones: at least 2, so that one may
  *     be damaged
+ * @param network whether the trained network is kept
  */
-public record CheckpointSpec(Optional<Integer> everySteps, double everyMinutes, int keep) {
+public record CheckpointSpec(
+    Optional<Integer> everySteps, double everyMinutes, int keep, Network network) {
 
-  /** Every five minutes; the last two are kept. */
+  /** What becomes of a network whose training has ended. */
+  public enum Network {
+    /** It is written beside the metrics, as network.safetensors */
+    KEEP,
+    /** Nothing is written, as suits thousands of tasks */
+    DROP
+  }
+
+  /** Every five minutes; the last two are kept, and the network at the end. */
   public CheckpointSpec() {
-    this(Optional.empty(), 5, 2);
+    this(Optional.empty(), 5, 2, Network.KEEP);
   }
 
   public CheckpointSpec {

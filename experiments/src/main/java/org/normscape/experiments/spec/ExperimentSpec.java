@@ -95,6 +95,25 @@ public record ExperimentSpec(
     return cells.stream().filter(cell -> cell.name().equals(wanted)).findFirst().orElseThrow();
   }
 
+  /** The same with other figures. */
+  public ExperimentSpec with(List<Figure> drawn) {
+    return new ExperimentSpec(
+        name,
+        title,
+        description,
+        source,
+        scale,
+        backend,
+        device,
+        numerics,
+        audit,
+        checkpoint,
+        seeds,
+        cells,
+        drawn,
+        claims);
+  }
+
   /** Everything that is measured: by training and tests, and by the probes of every cell. */
   public Quantities quantities() {
     return Quantities.of(

@@ -53,6 +53,11 @@ record Start(
     return parameters.within(PARAMETERS).and(state.within(STATE)).and(memory.within(MEMORY));
   }
 
+  /** What the network has learned and what it remembers, by its own paths. */
+  Parameters<HostArray> network() {
+    return parameters.and(state);
+  }
+
   /** Moves a network of the same kind here. */
   void apply(Trainer trainer, Backend backend) {
     trainer.moveTo(new Point<>(on(backend, parameters), on(backend, state)), on(backend, memory));

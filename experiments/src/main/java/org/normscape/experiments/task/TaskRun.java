@@ -55,6 +55,9 @@ final class TaskRun {
     try (BatchQueue batches = cell.queue(first)) {
       train(first, batches);
     }
+    if (cell.spec().steps() > 0) {
+      log.network(() -> Start.of(cell.trainer()).network());
+    }
     log.ended(divergence.seen() ? TaskState.DIVERGED : TaskState.DONE);
   }
 

@@ -1,5 +1,6 @@
 package org.normscape.experiments.weights;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.ir.Shape;
@@ -38,6 +39,8 @@ public enum Convention {
       Layout.INPUT_FIRST);
 
   private static final String COUNT_OF_BATCHES = "num_batches_tracked";
+  private static final List<String> OF_A_NETWORK = List.of("parameters.", "state.");
+  private static final List<String> OF_A_TRAINING = List.of("memory.", "probes.");
   private static final int AXES_OF_A_VECTOR = 1;
 
   private final Map<String, String> names;
@@ -50,7 +53,18 @@ public enum Convention {
 
   /** Whether an array says nothing that a network here has a place for. */
   boolean ignores(String name) {
-    return name.endsWith(COUNT_OF_BATCHES);
+    return this == NORMSCAPE
+        ? OF_A_TRAINING.stream().anyMatch(name::startsWith)
+        : name.endsWith(COUNT_OF_BATCHES);
+  }
+
+  /** The path of an array of our own: in a checkpoint, what it is to the network stands before. */
+  static String path(String name) {
+    return OF_A_NETWORK.stream()
+        .filter(name::startsWith)
+        .map(before -> name.substring(before.length()))
+        .findFirst()
+        .orElse(name);
   }
 
   /** How filters and matrices are laid out. */

@@ -48,7 +48,10 @@ final class Matching {
     return new Transfer(new Parameters<>(inOrder), lines);
   }
 
-  private void byName(Parameters<HostArray> file) {
+  private void byName(Parameters<HostArray> named) {
+    Map<String, HostArray> byPath = new LinkedHashMap<>();
+    named.byPath().forEach((name, array) -> byPath.put(Convention.path(name), array));
+    Parameters<HostArray> file = new Parameters<>(byPath);
     for (Map.Entry<String, ParameterSpec> own : network.byPath().entrySet()) {
       file.find(own.getKey())
           .ifPresentOrElse(

@@ -2,8 +2,10 @@ package org.normscape.experiments.weights;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.normscape.component.Components;
+import org.normscape.experiments.data.Sha256;
 import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.params.Parameters;
 import org.normscape.replay.HostArray;
@@ -35,15 +37,32 @@ public record Weights(String file, Convention convention) {
     try {
       return SafeTensors.read(Files.readAllBytes(Path.of(file)), name -> !convention.ignores(name));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "weights.file: must be a file in the format safetensors, but %s cannot be read: %s. To fix: check the path, or write the file again."
-              .formatted(file, reason(e)),
-          e);
+      throw unreadable(e);
     }
   }
 
+  /**
+   * The SHA-256 of the file, in hexadecimal.
+   *
+   * @throws IllegalArgumentException when the file cannot be read
+   */
+  public String sha256() {
+    try {
+      return Sha256.of(Files.readAllBytes(Path.of(file)));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private IllegalArgumentException unreadable(IOException e) {
+    return new IllegalArgumentException(
+        "weights.file: must be a file in the format safetensors, but %s cannot be read: %s. To fix: check the path, or write the file again."
+            .formatted(file, reason(e)),
+        e);
+  }
+
   private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException
+    return e instanceof NoSuchFileException
         ? "there is no such file"
         : String.valueOf(e.getMessage());
   }
