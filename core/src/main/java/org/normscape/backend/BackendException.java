@@ -8,6 +8,7 @@ public final class BackendException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** With what went wrong, and what caused it. */
   public BackendException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

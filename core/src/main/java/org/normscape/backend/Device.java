@@ -13,7 +13,9 @@ public record Device(Kind kind, int index) {
 
   /** The kinds of processors. */
   public enum Kind {
+    /** The processor. */
     CPU,
+    /** A graphics processor. */
     GPU
   }
 

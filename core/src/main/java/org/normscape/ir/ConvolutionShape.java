@@ -29,10 +29,12 @@ public record ConvolutionShape(Shape image, Shape filter, Stride stride, Padding
     }
   }
 
+  /** The height of the filters. */
   public int kernelHeight() {
     return filter.dim(0);
   }
 
+  /** The width of the filters. */
   public int kernelWidth() {
     return filter.dim(1);
   }
@@ -47,10 +49,12 @@ public record ConvolutionShape(Shape image, Shape filter, Stride stride, Padding
     return Shape.of(image.dim(0), outputHeight(), outputWidth(), filter.dim(3));
   }
 
+  /** The number of places of the filters from top to bottom. */
   public int outputHeight() {
     return (padded().dim(1) - kernelHeight()) / stride.height() + 1;
   }
 
+  /** The number of places of the filters from left to right. */
   public int outputWidth() {
     return (padded().dim(2) - kernelWidth()) / stride.width() + 1;
   }

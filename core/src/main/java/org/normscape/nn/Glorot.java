@@ -22,10 +22,12 @@ public record Glorot(Distribution distribution) implements Initializer {
     this(Distribution.UNIFORM);
   }
 
+  /** With uniform numbers. */
   public static Glorot uniform() {
     return new Glorot(Distribution.UNIFORM);
   }
 
+  /** With normal numbers. */
   public static Glorot normal() {
     return new Glorot(Distribution.NORMAL);
   }

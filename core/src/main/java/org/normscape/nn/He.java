@@ -22,10 +22,12 @@ public record He(Distribution distribution) implements Initializer {
     this(Distribution.NORMAL);
   }
 
+  /** With uniform numbers. */
   public static He uniform() {
     return new He(Distribution.UNIFORM);
   }
 
+  /** With normal numbers. */
   public static He normal() {
     return new He(Distribution.NORMAL);
   }

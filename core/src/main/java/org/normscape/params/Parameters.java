@@ -59,6 +59,7 @@ public record Parameters<T>(Map<String, T> byPath) implements Bundle<T> {
     return List.copyOf(byPath.values());
   }
 
+  /** The number of paths. */
   public int size() {
     return byPath.size();
   }

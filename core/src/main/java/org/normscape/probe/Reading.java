@@ -54,4 +54,10 @@ public record Reading(Quantity quantity, String part, double value, Map<String, 
   public String metric() {
     return part.isEmpty() ? quantity.name() : quantity.name() + "/" + part;
   }
+
+  /** As a person reads it: {@code loss_at {epsilon=0.1} = 2.3}. */
+  @Override
+  public String toString() {
+    return metric() + (at.isEmpty() ? "" : " " + at) + " = " + value;
+  }
 }

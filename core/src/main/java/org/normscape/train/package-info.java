@@ -35,6 +35,7 @@
  *   trainer.train(200, (step, made) -> batch, (number, step) -> losses.add(step.loss()));
  *   Parameters<Double> scores = evaluator.evaluate(trainer.point(), batch);
  *   System.out.println(losses.get(0) + " → " + losses.get(199) + ", " + scores);
+ * }
  * }</pre>
  */
 @NullMarked

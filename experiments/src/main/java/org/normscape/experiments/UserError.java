@@ -17,7 +17,9 @@ public final class UserError extends RuntimeException {
     /** The request cannot be carried out here: missing data, a full disk, natives that fail. */
     FAILURE(1),
     /** The request makes no sense: an unknown word, a value out of range. */
-    USAGE(2);
+    USAGE(2),
+    /** The user has ended it: as the shell says of Ctrl-C. */
+    INTERRUPTED(130);
 
     private final int exitCode;
 
@@ -51,6 +53,11 @@ public final class UserError extends RuntimeException {
   /** A request that cannot be carried out here, for this reason. */
   public static UserError failure(String message, Throwable cause) {
     return new UserError(Kind.FAILURE, message, cause);
+  }
+
+  /** A request that the user has ended early. */
+  public static UserError interrupted(String message) {
+    return new UserError(Kind.INTERRUPTED, message, null);
   }
 
   @Override

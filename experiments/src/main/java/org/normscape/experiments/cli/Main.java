@@ -32,8 +32,12 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  normscape run landscape --scale smoke      the whole way in seconds",
       "  normscape run my-experiment.conf           an experiment of your own",
+      "  normscape init my-experiment.conf          such a file, with every key explained",
       "  normscape list normalizations              what an experiment can name",
       "  normscape run landscape                    minutes, and a figure to look at",
+      "  normscape sweep landscape --over optimizer.learning-rate=log(1e-3,1,7)",
+      "  normscape resume runs/<date>-<name>-<hash> goes on with a run that was stopped",
+      "  normscape runs                             the runs there are, and how far they are",
       "  normscape describe landscape               what it does and what can be set",
       "  normscape claims                           what the papers claim, as it was measured",
       "  normscape reproduce --dry-run              all experiments, and what they cost",
@@ -42,7 +46,8 @@ import picocli.CommandLine.Spec;
       "  normscape doctor                           what works on this machine",
       "  normscape bench                            how fast, next to whom (builds more)",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare) or are wrong (certify)."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare) or are wrong (certify),",
+      "130 ended by Ctrl-C."
     })
 public final class Main implements Runnable {
 
@@ -87,11 +92,17 @@ public final class Main implements Runnable {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new SweepCommand(surroundings))
+            .addSubcommand(new ResumeCommand(surroundings))
+            .addSubcommand(new RunsCommand(surroundings))
+            .addSubcommand(new ProbeCommand(surroundings))
             .addSubcommand(new ListCommand(surroundings))
             .addSubcommand(new DescribeCommand(surroundings))
+            .addSubcommand(new InitCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new ClaimsCommand(surroundings))
             .addSubcommand(new ReproduceCommand(surroundings))
+            .addSubcommand(new OpenCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new CertifyCommand(surroundings))
@@ -101,6 +112,7 @@ public final class Main implements Runnable {
                     .addSubcommand(new DataCheckCommand(surroundings))
                     .addSubcommand(new DataPathCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new CompletionCommand(surroundings))
             .addSubcommand(new CommandLine.HelpCommand());
     int exitCode =
         line.setOut(surroundings.out())

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "An experiment of your own is a file that may start with: include \"landscape\"",
       "",
       "A run can be watched while it goes: its folder holds config.json, provenance.json and",
-      "tasks/<cell>/seed-<n>/metrics.jsonl, and what was measured stays when it is stopped.",
+      "tasks/<cell>/seed-<n>/metrics.jsonl. Ctrl-C ends it after the step that is going on, and",
+      "\"normscape resume\" goes on with it, as it does after a crash.",
       "",
       "A network that diverges is a result: the last line names it, and the exit code stays 0."
     })
@@ -77,6 +78,8 @@ final class RunCommand implements Callable<Integer> {
           "Computes each kernel by the method that it had in this run, for the same bits in fast numerics.")
   private Optional<Path> methods = Optional.empty();
 
+  @Mixin private ConductOptions how = new ConductOptions();
+
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
 
@@ -90,65 +93,19 @@ final class RunCommand implements Callable<Integer> {
     Datasets datasets = new Datasets(data.context(surroundings));
     datasets.checkFolder(spec.cells());
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    try (Progress progress = Screens.progress(surroundings, voice)) {
-      report(carryOut(spec, datasets, progress));
-    }
+    new Execution(surroundings, spec, datasets, methods, voice)
+        .carryOut(
+            (backend, progress) ->
+                surroundings
+                    .session(
+                        spec,
+                        datasets,
+                        backend,
+                        arguments(spec),
+                        Session.Fingerprints.WHERE_EXACT,
+                        how.conduct())
+                    .carryOut(out, progress));
     return 0;
-  }
-
-  private Path carryOut(ExperimentSpec spec, Datasets datasets, Progress progress) {
-    progress.note(
-        "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
-    Blueprints.check(spec, datasets);
-    try (Backend backend =
-        surroundings
-            .backends(Device.parse(spec.device()))
-            .open(spec.backend(), auditor(spec, progress))) {
-      progress.note(
-          "%s at scale %s on %s %s (%s), numerics %s"
-              .formatted(
-                  spec.name(),
-                  spec.scale(),
-                  spec.backend(),
-                  backend.info().version(),
-                  backend.info().device(),
-                  spec.numerics().name().toLowerCase(Locale.ROOT)));
-      datasets.describe(spec.cells()).forEach(line -> progress.note("data: " + line));
-      return surroundings
-          .session(spec, datasets, backend, arguments(spec), Session.Fingerprints.WHERE_EXACT)
-          .carryOut(out, progress);
-    }
-  }
-
-  private Auditor auditor(ExperimentSpec spec, Progress progress) {
-    Auditor auditor = surroundings.auditor(spec.audit(), progress::note);
-    return methods.map(run -> auditor.pinning(KernelRecord.read(run))).orElse(auditor);
-  }
-
-  private void report(Path run) throws IOException {
-    PrintWriter terminal = surroundings.out();
-    try {
-      String summary = surroundings.reports().write(run);
-      terminal.print(quiet ? "" : summary);
-    } finally {
-      terminal.println(run);
-      terminal.flush();
-    }
-    warn(RunRecord.read(run).metrics().divergences());
-  }
-
-  /** The last word on a terminal, and not where a script reads the folder. */
-  private void warn(List<Metrics.Divergence> diverged) {
-    if (!diverged.isEmpty()) {
-      surroundings
-          .err()
-          .println(
-              "diverged: "
-                  + diverged.stream()
-                      .map(d -> "%s, seed %d, at step %d".formatted(d.cell(), d.seed(), d.step()))
-                      .collect(Collectors.joining("; "))
-                  + ". A loss was no longer finite there.");
-    }
   }
 
   /** The arguments with which the same can be run again, wherever the data was named. */

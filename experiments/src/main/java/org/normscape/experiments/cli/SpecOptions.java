@@ -50,8 +50,9 @@ final class SpecOptions {
       names = "--seeds",
       paramLabel = "SEED",
       split = ",",
-      description = "One repetition for each of these seeds, such as 1,2,3.")
-  private List<Long> seeds = new ArrayList<>();
+      converter = Seeds.Converter.class,
+      description = "One repetition for each of these seeds, such as 1,2,3 or 1..5.")
+  private List<Seeds> seeds = new ArrayList<>();
 
   @Option(
       names = "--set",
@@ -66,15 +67,25 @@ final class SpecOptions {
    * @throws UserError when a word or a value is not allowed
    */
   ExperimentSpec resolve(String experiment, Surroundings surroundings) {
+    return resolve(experiment, List.of(), surroundings);
+  }
+
+  /**
+   * The same with more configuration between the file and these options.
+   *
+   * @param beneath configuration that lies over the file; the first wins
+   */
+  ExperimentSpec resolve(String experiment, List<Config> beneath, Surroundings surroundings) {
     List<Config> overrides = new ArrayList<>();
     backend.ifPresent(word -> overrides.add(Catalog.override("--backend", "backend", word)));
     device.ifPresent(word -> overrides.add(Catalog.override("--device", "device", word)));
     numerics.ifPresent(word -> overrides.add(Catalog.override("--numerics", "numerics", word)));
     audit.ifPresent(word -> overrides.add(Catalog.override("--audit", "audit", word)));
     if (!seeds.isEmpty()) {
-      overrides.add(Catalog.override("--seeds", "seeds", seeds));
+      overrides.add(Catalog.override("--seeds", "seeds", seeds.stream().flatMap(Seeds::all).toList()));
     }
     overrides.addAll(settings(settings));
+    overrides.addAll(beneath);
     ExperimentSpec spec =
         Catalog.resolve(
             experiment, scale.orElseGet(() -> Catalog.defaultScale(experiment)), overrides);

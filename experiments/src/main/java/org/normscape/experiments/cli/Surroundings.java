@@ -12,6 +12,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Audit;
 import org.normscape.backend.audit.Auditor;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.Session;
@@ -66,14 +67,15 @@ record Surroundings(
         results, complaints, terminal, environment, home, clock, experiment, reports, modules);
   }
 
-  /** A run of an experiment that has not begun. */
+  /** A run of an experiment that is not going on. */
   Session session(
       ExperimentSpec spec,
       Datasets data,
       Backend backend,
       List<String> command,
-      Session.Fingerprints fingerprints) {
-    return new Session(spec, experiment, data, backend, command, fingerprints, clock, err);
+      Session.Fingerprints fingerprints,
+      Conduct conduct) {
+    return new Session(spec, experiment, data, backend, command, fingerprints, clock, conduct);
   }
 
   /** Turns runs into reports; both give a summary for the terminal. */

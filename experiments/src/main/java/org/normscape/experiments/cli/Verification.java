@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.Progress;
@@ -144,7 +145,8 @@ final class Verification {
       Path run =
           surroundings
               .carryingOut(experiment)
-              .session(spec, data, backend, command, Session.Fingerprints.ALWAYS)
+              .session(
+                  spec, data, backend, command, Session.Fingerprints.ALWAYS, new Conduct())
               .carryOut(out, own);
       return new Outcome(candidate, spec, RecordedRun.read(run), seen);
     }

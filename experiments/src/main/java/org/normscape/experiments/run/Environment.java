@@ -34,8 +34,7 @@ public final class Environment {
   /** What can be seen of it, by name; what cannot be seen is left out. */
   public static Map<String, String> describe() {
     Map<String, String> seen = new LinkedHashMap<>();
-    seen.put("normscape", version());
-    commit().ifPresent(commit -> seen.put("commit", commit));
+    seen.putAll(versions());
     seen.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     seen.put(
         "os",
@@ -52,6 +51,14 @@ public final class Environment {
       Optional.ofNullable(System.getenv(variable)).ifPresent(value -> seen.put(variable, value));
     }
     return seen;
+  }
+
+  /** The version of Normscape, and the commit that was built where that is known. */
+  static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("normscape", version());
+    commit().ifPresent(commit -> versions.put("commit", commit));
+    return versions;
   }
 
   private static String version() {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.normscape.experiments.UserError;
 
 /** JSON as runs keep it: doubles in full precision, infinite ones and NaN as strings. */
@@ -36,11 +35,9 @@ public final class Json {
   }
 
   /** Puts a file in place at once, so that a reader sees the old one or the new one. */
-  static void write(Path file, Object value) {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
+  public static void write(Path file, Object value) {
     try {
-      Files.writeString(beside, pretty(value));
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, pretty(value).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -1,48 +1,74 @@
 package org.normscape.experiments.run;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file to which one JSON object a line is appended. It can be read while it grows, and whatever
- * was flushed stays when the program is killed. Safe to use from several threads.
+ * A file to which one JSON object a line is appended. It can be read while it grows: what is flushed
+ * ends with a whole line, unless the program is killed while it writes. Safe to use from several
+ * threads.
  */
 final class JsonLines implements AutoCloseable {
 
   private final Path file;
-  private final BufferedWriter writer;
+  private final FileChannel channel;
+  private StringBuilder pending = new StringBuilder();
 
-  private JsonLines(Path file, BufferedWriter writer) {
+  private JsonLines(Path file, FileChannel channel) {
     this.file = file;
-    this.writer = writer;
+    this.channel = channel;
   }
 
   /** Opens a file for appending. */
   static JsonLines open(Path file) {
     try {
-      return new JsonLines(
-          file,
-          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.position(channel.size());
+      return new JsonLines(file, channel);
     } catch (IOException e) {
       throw Json.unwritable(file, e);
     }
   }
 
   synchronized void append(Object value) {
+    pending.append(Json.line(value)).append('\n');
+  }
+
+  /** Writes what was appended, so that it can be read. */
+  synchronized void flush() {
+    ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.UTF_8));
+    pending = new StringBuilder();
     try {
-      writer.write(Json.line(value));
-      writer.write('\n');
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
     } catch (IOException e) {
       throw Json.unwritable(file, e);
     }
   }
 
-  synchronized void flush() {
+  /** Puts what was appended on the disk; how far the file goes then. */
+  synchronized Extent settled() {
+    flush();
     try {
-      writer.flush();
+      channel.force(false);
+      return Extent.of(file);
+    } catch (IOException e) {
+      throw Json.unwritable(file, e);
+    }
+  }
+
+  /** Takes away what was written after so many bytes. */
+  synchronized void cut(long bytes) {
+    try {
+      pending = new StringBuilder();
+      channel.truncate(bytes);
+      channel.position(bytes);
     } catch (IOException e) {
       throw Json.unwritable(file, e);
     }
@@ -50,8 +76,9 @@ final class JsonLines implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    flush();
     try {
-      writer.close();
+      channel.close();
     } catch (IOException e) {
       throw Json.unwritable(file, e);
     }

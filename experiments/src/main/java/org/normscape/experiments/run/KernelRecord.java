@@ -32,9 +32,11 @@ public record KernelRecord(List<Choice> kernels) {
         : new KernelRecord(List.of());
   }
 
-  /** Writes this into a run's folder. */
+  /** Writes this into a run's folder; one thread at a time. */
   public void write(RunDirectory run) {
-    Json.write(run.kernels(), this);
+    synchronized (KernelRecord.class) {
+      Json.write(run.kernels(), this);
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Progress in plain lines, not too many of them. */
+/** Progress in plain lines, not too many of them. Safe to use from several threads. */
 public final class ProgressLines implements Progress {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ public final class ProgressLines implements Progress {
   }
 
   @Override
-  public void begin(String task, long units) {
+  public synchronized void begin(String task, long units) {
     this.task = task;
     this.units = units;
     this.done = 0;
@@ -33,7 +33,7 @@ public final class ProgressLines implements Progress {
   }
 
   @Override
-  public void advance(long units, String detail) {
+  public synchronized void advance(long units, String detail) {
     done += units;
     long now = clock.millis();
     if (now - lastLine >= PAUSE.toMillis() || done == this.units) {
@@ -50,13 +50,13 @@ public final class ProgressLines implements Progress {
   }
 
   @Override
-  public void note(String line) {
+  public synchronized void note(String line) {
     out.println(line);
     out.flush();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     out.flush();
   }
 }

@@ -1,5 +1,6 @@
 package org.normscape.experiments.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class RunLog implements AutoCloseable {
 
   private final Path folder;
   private final Fingerprints fingerprints;
+  private final Conduct conduct;
   private final Map<Key, TaskLog> tasks = new LinkedHashMap<>();
   private final Sketch sketch = new Sketch();
 
@@ -31,15 +33,36 @@ public final class RunLog implements AutoCloseable {
    * @param folder the run's folder, or another one for what belongs together
    */
   public RunLog(Path folder, Fingerprints fingerprints) {
+    this(folder, fingerprints, new Conduct());
+  }
+
+  /** The log of a run that is carried out in this way. */
+  public RunLog(Path folder, Fingerprints fingerprints, Conduct conduct) {
     this.folder = folder;
     this.fingerprints = fingerprints;
+    this.conduct = conduct;
+  }
+
+  /** How the run is carried out. */
+  public Conduct conduct() {
+    return conduct;
+  }
+
+  /** Whether a task has ended, in this run or before, and its files are what they were then. */
+  public boolean hasEnded(String cell, long seed) {
+    Path task = Task.of(folder, cell, seed).folder();
+    try {
+      return TaskStatus.read(task).isEnded(task);
+    } catch (IOException e) {
+      throw Json.unwritable(task, e);
+    }
   }
 
   /** The log of a task, which is opened when it is first asked for. */
   public synchronized TaskLog task(String cell, long seed) {
     return tasks.computeIfAbsent(
         new Key(cell, seed),
-        key -> TaskLog.open(Task.of(folder, cell, seed), fingerprints, sketch));
+        key -> TaskLog.open(Task.of(folder, cell, seed), fingerprints, sketch, conduct));
   }
 
   /** Puts what was recorded on the disk, so that it can be read. */

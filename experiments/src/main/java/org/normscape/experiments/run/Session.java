@@ -1,25 +1,27 @@
 package org.normscape.experiments.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.QuantitiesFile;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.run.checkpoint.Interrupted;
+import org.normscape.experiments.run.lock.RunLock;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
 import org.normscape.experiments.verify.RecordedRun;
-import org.normscape.probe.Quantities;
 
 /**
  * One run from its folder to its end. However it ends, by itself, by an error or by Ctrl-C, its
- * folder says so and what was measured can be read.
+ * folder says so, and it can go on later.
  *
  * @param spec what is carried out
  * @param experiment what carries it out
@@ -28,7 +30,7 @@ import org.normscape.probe.Quantities;
  * @param command the arguments with which it can be started again
  * @param fingerprints when a fingerprint of a network is kept
  * @param clock the time
- * @param err where an interruption is told
+ * @param conduct how it is carried out
  */
 public record Session(
     ExperimentSpec spec,
@@ -38,7 +40,7 @@ public record Session(
     List<String> command,
     Fingerprints fingerprints,
     Clock clock,
-    PrintWriter err) {
+    Conduct conduct) {
 
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
@@ -48,37 +50,79 @@ public record Session(
 
   /** Carries out the experiment in a new folder below {@code parent}, which is returned. */
   public Path carryOut(Path parent, Progress progress) {
+    return carryOut(parent, Reuse.none(), progress);
+  }
+
+  /** The same, but for tasks that were done before: their results are copied. */
+  public Path carryOut(Path parent, Reuse reuse, Progress progress) {
     Object config = SpecJson.tree(spec);
     RunDirectory run = RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
+    try (RunLock lock = RunLock.take(run.path())) {
+      Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
+      begin(run, identities);
+      for (Map.Entry<Path, Identity> task : identities.entrySet()) {
+        reuse.into(task.getKey(), task.getValue());
+      }
+      return carryOut(run, config, progress);
+    } catch (IOException e) {
+      throw Json.unwritable(run.path(), e);
+    }
+  }
+
+  /**
+   * Goes on with the tasks of a run that have not ended.
+   *
+   * @throws UserError when it would not be the same run any more
+   */
+  public Path goOn(RunDirectory run, Progress progress) {
+    try (RunLock lock = RunLock.take(run.path())) {
+      Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
+      for (Map.Entry<Path, Identity> task : identities.entrySet()) {
+        Optional<Identity> before = Identity.read(task.getKey());
+        before.ifPresent(it -> task.getValue().checkUnchanged(it, run.path()));
+      }
+      begin(run, identities);
+      return carryOut(run, SpecJson.tree(spec), progress);
+    } catch (IOException e) {
+      throw unreadable(run, e);
+    }
+  }
+
+  /** Writes what a run is before anything of it is done. */
+  private void begin(RunDirectory run, Map<Path, Identity> identities) {
+    identities.forEach((task, identity) -> identity.write(task));
+    try {
+      QuantitiesFile.write(run.path(), spec.quantities());
+    } catch (IOException e) {
+      throw Json.unwritable(run.path(), e);
+    }
+  }
+
+  private Path carryOut(RunDirectory run, Object config, Progress progress) {
     Provenance provenance = started(config);
     provenance.write(run);
-    write(run, spec.quantities());
     progress.note("run: " + run.path());
-    try (RunLog log = new RunLog(run.path(), prints())) {
-      Thread interrupted = new Thread(() -> interrupt(run, provenance, log));
-      Runtime.getRuntime().addShutdownHook(interrupted);
-      try {
-        experiment.run(spec, backend, data, log, progress);
-      } finally {
-        forget(interrupted);
-      }
+    Conduct own =
+        conduct.with(spec.checkpoint(), () -> KernelRecord.of(backend).write(run));
+    try (RunLog log = new RunLog(run.path(), prints(), own);
+        Interruptions watch = Interruptions.watch(conduct.stop(), progress)) {
+      experiment.run(spec, backend, data, log, progress);
+    } catch (Interrupted e) {
+      throw ended(run, provenance, Status.INTERRUPTED, interrupted(run));
     } catch (UserError e) {
-      throw ended(run, provenance, e);
+      throw ended(run, provenance, Status.FAILED, e);
     } catch (RuntimeException | Error e) {
       String sentence = ErrorLog.write(e, run.error());
-      throw ended(run, provenance, UserError.failure(sentence, e));
+      throw ended(run, provenance, Status.FAILED, UserError.failure(sentence, e));
     }
     KernelRecord.of(backend).write(run);
     provenance.completed(clock.instant(), digest(run)).write(run);
     return run.path();
   }
 
-  private static void write(RunDirectory run, Quantities quantities) {
-    try {
-      QuantitiesFile.write(run.path(), quantities);
-    } catch (IOException e) {
-      throw Json.unwritable(run.path(), e);
-    }
+  private static UserError interrupted(RunDirectory run) {
+    return UserError.interrupted(
+        "interrupted; what was measured is kept. To go on: normscape resume " + run.path());
   }
 
   private RunLog.Fingerprints prints() {
@@ -91,11 +135,15 @@ public record Session(
     try {
       return RecordedRun.of(RunRecord.read(run.path())).digest();
     } catch (IOException e) {
-      throw UserError.failure(
-          "%s: what was measured must be readable, but it is not (%s). To fix: see to the disk, and run it again."
-              .formatted(run.path(), e),
-          e);
+      throw unreadable(run, e);
     }
+  }
+
+  private static UserError unreadable(RunDirectory run, IOException cause) {
+    return UserError.failure(
+        "%s: what was measured must be readable, but it is not (%s). To fix: see to the disk, and run it again."
+            .formatted(run.path(), cause),
+        cause);
   }
 
   private Provenance started(Object config) {
@@ -113,32 +161,13 @@ public record Session(
         null);
   }
 
-  private void interrupt(RunDirectory run, Provenance provenance, RunLog log) {
-    log.flush();
-    end(run, provenance, Status.INTERRUPTED);
-    err.printf("%ninterrupted; what was measured is in %s%n", run.path());
-  }
-
-  /** Takes the hook away, unless it is the one that is ending the program. */
-  private static void forget(Thread hook) {
+  private UserError ended(RunDirectory run, Provenance provenance, Status status, UserError error) {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      throw UserError.failure("run: was interrupted. To fix: run it again.", ending);
-    }
-  }
-
-  private UserError ended(RunDirectory run, Provenance provenance, UserError error) {
-    try {
-      end(run, provenance, Status.FAILED);
+      KernelRecord.of(backend).write(run);
+      provenance.broken(status, clock.instant()).write(run);
     } catch (UserError alsoThis) {
       error.addSuppressed(alsoThis);
     }
     return error;
-  }
-
-  private void end(RunDirectory run, Provenance provenance, Status status) {
-    KernelRecord.of(backend).write(run);
-    provenance.broken(status, clock.instant()).write(run);
   }
 }

@@ -2,46 +2,69 @@ package org.normscape.experiments.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.backend.Array;
 import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.checkpoint.Checkpoint;
+import org.normscape.experiments.run.checkpoint.Checkpoints;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
+import org.normscape.replay.HostArray;
+import org.normscape.experiments.spec.CheckpointSpec;
 
 /**
  * What one task records: what is measured and, where it is asked for, a fingerprint of the network
  * after every update. Both are files of one JSON object a line, which can be read while the task
- * goes on; whatever was flushed stays when it is killed.
+ * goes on; whatever was flushed stays when it is killed. Beside them lie its checkpoints, and what
+ * has become of it.
  */
 public final class TaskLog implements AutoCloseable {
 
-  private final String cell;
-  private final long seed;
+  private static final double NANOSECONDS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
+
+  private final Task task;
+  private final Conduct conduct;
   private final JsonLines metrics;
   private final Optional<JsonLines> fingerprints;
+  private final Map<Path, JsonLines> files = new LinkedHashMap<>();
+  private final Checkpoints checkpoints;
   private final Sketch sketch;
+  private long lastKept = System.nanoTime();
 
   private TaskLog(
-      String cell, long seed, JsonLines metrics, Optional<JsonLines> fingerprints, Sketch sketch) {
-    this.cell = cell;
-    this.seed = seed;
+      Task task,
+      Conduct conduct,
+      JsonLines metrics,
+      Optional<JsonLines> fingerprints,
+      Sketch sketch) {
+    this.task = task;
+    this.conduct = conduct;
     this.metrics = metrics;
     this.fingerprints = fingerprints;
+    this.checkpoints = Checkpoints.of(task.folder());
     this.sketch = sketch;
+    files.put(task.metrics(), metrics);
+    fingerprints.ifPresent(lines -> files.put(task.fingerprints(), lines));
   }
 
-  static TaskLog open(Task task, RunLog.Fingerprints prints, Sketch sketch) {
+  static TaskLog open(Task task, RunLog.Fingerprints prints, Sketch sketch, Conduct conduct) {
     try {
       Files.createDirectories(task.folder());
     } catch (IOException e) {
       throw Json.unwritable(task.folder(), e);
     }
     return new TaskLog(
-        task.cell(),
-        task.seed(),
+        task,
+        conduct,
         JsonLines.open(task.metrics()),
         prints == RunLog.Fingerprints.ALWAYS
             ? Optional.of(JsonLines.open(task.fingerprints()))
@@ -61,7 +84,7 @@ public final class TaskLog implements AutoCloseable {
 
   /** Appends a number by the name of its quantity. */
   public void record(int step, String metric, double value, Map<String, Double> at) {
-    metrics.append(new Metric(cell, seed, step, metric, value, at));
+    metrics.append(new Metric(task.cell(), task.seed(), step, metric, value, at));
   }
 
   /**
@@ -71,7 +94,94 @@ public final class TaskLog implements AutoCloseable {
    */
   public void fingerprint(int step, Point<Array> point, Parameters<Array> memory) {
     fingerprints.ifPresent(
-        file -> file.append(NetworkFingerprint.of(cell, seed, step, point, memory, sketch)));
+        file ->
+            file.append(
+                NetworkFingerprint.of(task.cell(), task.seed(), step, point, memory, sketch)));
+  }
+
+  /**
+   * Begins the task, or goes on with it: from its newest checkpoint that is not damaged, with what
+   * was recorded up to there; all else that was recorded is taken away.
+   *
+   * @param notices takes a sentence for each checkpoint that is damaged
+   * @return where to go on from; none where the task begins
+   */
+  public Optional<Checkpoint> begin(Consumer<String> notices) {
+    Optional<Checkpoints.Found> found =
+        checkpoints.newest(notices).filter(it -> it.files().keySet().equals(extents().keySet()));
+    Map<String, Extent> then = found.map(Checkpoints.Found::files).orElse(Map.of());
+    files.forEach((file, lines) -> lines.cut(bytes(then, file)));
+    become(TaskStatus.of(TaskState.RUNNING));
+    return found.map(Checkpoints.Found::checkpoint);
+  }
+
+  private static long bytes(Map<String, Extent> files, Path file) {
+    Extent extent = files.get(name(file));
+    return extent == null ? 0 : extent.bytes();
+  }
+
+  private Map<String, Extent> extents() {
+    Map<String, Extent> extents = new LinkedHashMap<>();
+    files.forEach((file, lines) -> extents.put(name(file), lines.settled()));
+    return extents;
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** Whether it is time to {@link #keep} where the task is after this many updates. */
+  public boolean isCheckpointDue(int updates) {
+    double minutes = (System.nanoTime() - lastKept) / NANOSECONDS_PER_MINUTE;
+    return conduct.checkpoint().isDue(updates, minutes);
+  }
+
+  /** Puts on the disk where the task is, with everything recorded up to here. */
+  public void keep(Checkpoint checkpoint) {
+    conduct.beforeCheckpoint().run();
+    checkpoints.write(checkpoint, extents(), conduct.checkpoint().keep());
+    lastKept = System.nanoTime();
+  }
+
+  /** Says that the task was interrupted; it can go on later. */
+  public void interrupted() {
+    become(TaskStatus.of(TaskState.INTERRUPTED));
+  }
+
+  /** Says that the task failed, and why. */
+  public void failed(String reason) {
+    become(TaskStatus.failed(reason));
+  }
+
+  /** Says that all is recorded that will be; checkpoints are of no use any more. */
+  public void ended(TaskState how) {
+    become(new TaskStatus(how, null, extents()));
+    checkpoints.clear();
+  }
+
+  /**
+   * Keeps the trained network in {@code network.safetensors}, where that is asked for.
+   *
+   * @param arrays what it has learned and what it remembers
+   */
+  public void network(Supplier<Parameters<HostArray>> arrays) {
+    if (conduct.checkpoint().network() == CheckpointSpec.Network.KEEP) {
+      Path file = task.folder().resolve("network.safetensors");
+      try {
+        WholeFile.write(file, SafeTensors.write(arrays.get(), Map.of()));
+      } catch (IOException e) {
+        throw Json.unwritable(file, e);
+      }
+    }
+  }
+
+  private void become(TaskStatus status) {
+    status.write(task.folder());
+  }
+
+  /** Where unforeseen errors of the task are written down. */
+  public Path errors() {
+    return task.folder().resolve("error.log");
   }
 
   /** Puts what was recorded on the disk, so that it can be read. */

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.net.URI;
@@ -152,6 +153,42 @@ public final class Catalog {
    */
   public static Config override(String option, String key, Object value) {
     return ConfigValueFactory.fromAnyRef(value, option).atPath(key);
+  }
+
+  /**
+   * An axis over which all cells vary, such as {@code optimizer.learning-rate=log(1e-3,1,7)}.
+   *
+   * @param option the option it came with, which errors name
+   * @throws UserError when it is not of the form {@code path=values}
+   */
+  public static Config axis(String option, String setting) {
+    int equals = setting.indexOf('=');
+    String path = setting.substring(0, Math.max(0, equals)).strip();
+    String values = setting.substring(equals + 1).strip();
+    if (path.isEmpty()) {
+      throw malformed(option, setting);
+    }
+    ConfigValue parsed =
+        AxisValues.isWord(values)
+            ? ConfigValueFactory.fromAnyRef(values, option + " " + setting)
+            : override(option, "values=" + values).getValue("values");
+    return ConfigValueFactory.fromMap(Map.of(Axes.AXES, Map.of(path, parsed)), option + " " + setting)
+        .toConfig();
+  }
+
+  /**
+   * Settings whose cells are left out, such as {@code normalization=none,optimizer.learning-rate=1}.
+   *
+   * @param option the option they came with, which errors name
+   * @param excluded the settings, one text for each group
+   */
+  public static Config exclusions(String option, List<String> excluded) {
+    return ConfigValueFactory.fromMap(
+            Map.of(
+                Axes.EXCLUDE,
+                excluded.stream().map(settings -> override(option, settings).root()).toList()),
+            option)
+        .toConfig();
   }
 
   private static UserError malformed(String option, String setting) {

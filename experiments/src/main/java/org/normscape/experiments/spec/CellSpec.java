@@ -3,6 +3,7 @@ package org.normscape.experiments.spec;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.component.Components;
+import org.normscape.experiments.weights.Weights;
 import org.normscape.model.Model;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Loss;
@@ -20,6 +21,7 @@ import org.normscape.probe.Probe;
  * @param model the architecture
  * @param normalization what normalizes it
  * @param placement where the normalization acts
+ * @param weights the weights that it starts from; random ones when it is not set
  * @param data what it is trained and tested on
  * @param loss what is minimized; without it, the loss that the data has for its targets
  * @param optimizer how it is moved: update rule, learning rate, schedule, weight decay
@@ -32,6 +34,7 @@ public record CellSpec(
     Model model,
     Normalization normalization,
     Placement placement,
+    Optional<Weights> weights,
     DataSpec data,
     Optional<Loss> loss,
     Descent optimizer,
@@ -46,6 +49,7 @@ public record CellSpec(
         new Vgg(),
         new None(),
         new Placement(),
+        Optional.empty(),
         new DataSpec(),
         Optional.empty(),
         new Descent(),

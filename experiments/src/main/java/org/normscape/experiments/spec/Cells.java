@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Overlay;
@@ -26,8 +25,10 @@ import org.normscape.experiments.config.Overlay;
 record Cells(Overlay overlay) {
 
   private static final String CELLS = "cells";
-  private static final String AXES = "axes";
   private static final String NAME = "name";
+
+  /** The name of a cell that has none. */
+  private static final String NETWORK = "network";
 
   /** Where a cell stands in the list in which it was written. */
   private static final String POSITION = "position-in-list";
@@ -91,19 +92,52 @@ record Cells(Overlay overlay) {
    * @param header the keys that belong to the experiment and not to a cell
    */
   Map<String, ConfigObject> complete(ConfigObject file, Set<String> header) {
-    ConfigObject common = file.withoutKey(CELLS).withoutKey(AXES);
+    ConfigObject common =
+        file.withoutKey(CELLS).withoutKey(Axes.AXES).withoutKey(Axes.EXCLUDE);
     for (String key : header) {
       common = common.withoutKey(key);
     }
-    Map<String, ConfigObject> cells = new LinkedHashMap<>();
-    for (Map.Entry<String, ConfigObject> cell : overlays(file).entrySet()) {
-      for (Map.Entry<String, ConfigObject> point : points(file).entrySet()) {
-        String name = cell.getKey() + point.getKey();
-        ConfigObject all = overlay.over(cell.getValue(), overlay.over(point.getValue(), common));
-        cells.put(name, all.withValue(NAME, ConfigValueFactory.fromAnyRef(name)));
+    Map<String, ConfigObject> overlays = overlays(file);
+    Map<String, Map<String, ConfigObject>> byCell = new LinkedHashMap<>();
+    overlays.keySet().forEach(cell -> byCell.put(cell, new LinkedHashMap<>()));
+    for (Map.Entry<String, ConfigObject> point : new Axes(overlay).points(file).entrySet()) {
+      for (Map.Entry<String, ConfigObject> cell : at(point.getValue(), overlays, common).entrySet()) {
+        if (!Axes.excludes(file, cell.getValue())) {
+          byCell
+              .computeIfAbsent(cell.getKey(), key -> new LinkedHashMap<>())
+              .put(cell.getKey() + point.getKey(), cell.getValue());
+        }
       }
     }
+    Map<String, ConfigObject> cells = new LinkedHashMap<>();
+    byCell.values().forEach(cells::putAll);
+    cells.replaceAll((name, cell) -> cell.withValue(NAME, ConfigValueFactory.fromAnyRef(name)));
     return cells;
+  }
+
+  /**
+   * The cells at a point, whose settings lie over theirs. Cells that differ in nothing else than
+   * what the point sets are one there, under all their names.
+   */
+  private Map<String, ConfigObject> at(
+      ConfigObject point, Map<String, ConfigObject> overlays, ConfigObject common) {
+    if (point.isEmpty()) {
+      Map<String, ConfigObject> all = new LinkedHashMap<>();
+      overlays.forEach((name, cell) -> all.put(name, overlay.over(cell, common)));
+      return all;
+    }
+    Map<ConfigObject, String> names = new LinkedHashMap<>();
+    overlays.forEach(
+        (name, cell) ->
+            names.merge(
+                overlay.over(point, overlay.over(cell, common)), name, (one, two) -> one + "+" + two));
+    Map<String, ConfigObject> cells = new LinkedHashMap<>();
+    names.forEach((cell, name) -> cells.put(isAll(name, overlays) ? NETWORK : name, cell));
+    return cells;
+  }
+
+  private static boolean isAll(String name, Map<String, ConfigObject> overlays) {
+    return overlays.size() > 1 && name.equals(String.join("+", overlays.keySet()));
   }
 
   /**
@@ -111,7 +145,7 @@ record Cells(Overlay overlay) {
    */
   private static Map<String, ConfigObject> overlays(ConfigObject file) {
     if (!(file.get(CELLS) instanceof ConfigObject cells)) {
-      return Map.of("network", ConfigValueFactory.fromMap(Map.of()));
+      return Map.of(NETWORK, ConfigValueFactory.fromMap(Map.of()));
     }
     List<Map.Entry<String, ConfigValue>> ordered = new ArrayList<>(cells.entrySet());
     ordered.sort(
@@ -127,50 +161,6 @@ record Cells(Overlay overlay) {
   private static int position(ConfigValue cell) {
     ConfigValue position = group(cell).get(POSITION);
     return position == null ? Integer.MAX_VALUE : ((Number) position.unwrapped()).intValue();
-  }
-
-  /** Every combination of the values of the axes, by what is added to the name of a cell. */
-  private Map<String, ConfigObject> points(ConfigObject file) {
-    Map<String, ConfigObject> points = new LinkedHashMap<>();
-    points.put("", ConfigValueFactory.fromMap(Map.of()));
-    if (file.get(AXES) instanceof ConfigObject axes) {
-      for (Map.Entry<String, ConfigValue> axis : new TreeMap<>(leaves(axes)).entrySet()) {
-        points = crossed(points, axis.getKey(), axis.getValue());
-      }
-    }
-    return points;
-  }
-
-  /** The axes by their paths, whether they were written as a path in quotes or as groups. */
-  private static Map<String, ConfigValue> leaves(ConfigObject axes) {
-    return axes.toConfig().entrySet().stream()
-        .collect(Collectors.toMap(entry -> entry.getKey().replace("\"", ""), Map.Entry::getValue));
-  }
-
-  private Map<String, ConfigObject> crossed(
-      Map<String, ConfigObject> points, String path, ConfigValue values) {
-    if (!(values instanceof ConfigList list) || list.isEmpty()) {
-      throw UserError.usage(
-          "axes.%s (%s): must be a list of values, at least one, but it is %s. To fix: write [a, b, c]."
-              .formatted(path, place(values.origin()), values.unwrapped()));
-    }
-    String word = path.substring(path.lastIndexOf('.') + 1);
-    Map<String, ConfigObject> crossed = new LinkedHashMap<>();
-    points.forEach(
-        (name, point) -> {
-          for (ConfigValue value : list) {
-            crossed.put(
-                "%s@%s=%s".formatted(name, word, label(value)),
-                overlay.over(value.atPath(path).root(), point));
-          }
-        });
-    return crossed;
-  }
-
-  private static String label(ConfigValue value) {
-    ConfigValue kind = value instanceof ConfigObject group ? group.get("kind") : value;
-    return String.valueOf(kind == null ? value.unwrapped() : kind.unwrapped())
-        .replaceAll("[^A-Za-z0-9._+-]+", "-");
   }
 
   private static ConfigObject group(ConfigValue cell) {

@@ -22,6 +22,7 @@ import org.normscape.probe.Quantities;
  * @param device cpu, gpu or gpu:N
  * @param numerics what is promised about the numbers
  * @param audit when the backend's kernels are held against plain Java
+ * @param checkpoint how often a task keeps what it needs to go on
  * @param seeds one repetition for each
  * @param cells the networks that are compared, each complete
  * @param figures what is drawn
@@ -37,6 +38,7 @@ public record ExperimentSpec(
     String device,
     Numerics numerics,
     Audit audit,
+    CheckpointSpec checkpoint,
     List<Long> seeds,
     List<CellSpec> cells,
     List<Figure> figures,
@@ -54,6 +56,7 @@ public record ExperimentSpec(
         "cpu",
         Numerics.FAST,
         Audit.FIRST_USE,
+        new CheckpointSpec(),
         List.of(1L),
         List.of(new CellSpec()),
         List.of(),
@@ -90,6 +93,25 @@ public record ExperimentSpec(
   /** The cell of a name. */
   public CellSpec cell(String wanted) {
     return cells.stream().filter(cell -> cell.name().equals(wanted)).findFirst().orElseThrow();
+  }
+
+  /** The same with other figures. */
+  public ExperimentSpec with(List<Figure> drawn) {
+    return new ExperimentSpec(
+        name,
+        title,
+        description,
+        source,
+        scale,
+        backend,
+        device,
+        numerics,
+        audit,
+        checkpoint,
+        seeds,
+        cells,
+        drawn,
+        claims);
   }
 
   /** Everything that is measured: by training and tests, and by the probes of every cell. */

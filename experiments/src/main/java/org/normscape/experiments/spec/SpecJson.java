@@ -13,7 +13,7 @@ public final class SpecJson {
   }
 
   /** A cell in the same form. */
-  static Object tree(CellSpec cell) {
+  public static Object tree(CellSpec cell) {
     return binder().tree(cell, CellSpec.class);
   }
 

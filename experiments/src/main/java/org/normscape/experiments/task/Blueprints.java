@@ -76,6 +76,7 @@ public final class Blueprints {
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
     checkRule(cell.optimizer(), trained);
+    Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
     return LayerPaths.of(trained);
   }

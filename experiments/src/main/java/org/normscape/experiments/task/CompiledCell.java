@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
@@ -12,7 +13,9 @@ import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.spec.CellSpec;
+import org.normscape.experiments.weights.Transfer;
 import org.normscape.objective.Need;
 import org.normscape.objective.Variants;
 import org.normscape.params.Owner;
@@ -25,6 +28,7 @@ import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
 import org.normscape.probe.StepSituation;
 import org.normscape.probe.TrainingQuantities;
+import org.normscape.replay.HostArray;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
@@ -35,13 +39,22 @@ import org.normscape.train.Trainer;
 final class CompiledCell implements AutoCloseable {
 
   /** A probe and what it was compiled to. */
-  private record Gauge(Probe probe, Instrument instrument) {}
+  private record Gauge(String name, Probe probe, Instrument instrument) {
+
+    /** Where a checkpoint has what the instrument remembers. */
+    String place() {
+      return PROBES + "." + name;
+    }
+  }
+
+  private static final String PROBES = "probes";
 
   private final CellSpec cell;
   private final Backend backend;
   private final Dataset data;
   private final Trainer trainer;
   private final TestMeter test;
+  private final Optional<Transfer> weights;
   private final List<Gauge> gauges = new ArrayList<>();
   private TaskBatches batches;
   private long seed;
@@ -58,11 +71,12 @@ final class CompiledCell implements AutoCloseable {
     Variants objectives = Objectives.of(cell, numerics, data, cell.data().batch());
     this.trainer = new Trainer(backend, numerics, objectives.bare(), cell.optimizer(), seed);
     this.test = new TestMeter(cell, numerics, backend, data);
+    this.weights = Objectives.weights(cell, data);
     this.batches = batches(seed);
     this.seed = seed;
     Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps());
     for (Map.Entry<String, Probe> probe : Quantities.toldApart(cell.probes()).entrySet()) {
-      gauges.add(new Gauge(probe.getValue(), probe.getValue().prepare(site)));
+      gauges.add(new Gauge(probe.getKey(), probe.getValue(), probe.getValue().prepare(site)));
     }
   }
 
@@ -85,12 +99,37 @@ final class CompiledCell implements AutoCloseable {
     seed = newSeed;
     batches = batches(newSeed);
     trainer.start(newSeed);
+    weights.ifPresent(w -> Start.of(trainer).at(w.arrays()).apply(trainer, backend));
     gauges.forEach(gauge -> gauge.instrument().recall(Parameters.none()));
   }
 
-  /** The batches of the steps of the task that was started last. */
-  BatchQueue queue() {
-    return batches.queue();
+  /** Puts the network and the instruments where the task of a seed was when this was kept. */
+  void start(long newSeed, Checkpoint checkpoint) {
+    start(newSeed);
+    Parameters<HostArray> arrays = checkpoint.arrays();
+    Start.of(arrays).apply(trainer, backend);
+    for (Gauge gauge : gauges) {
+      try (Owner owner = new Owner()) {
+        gauge
+            .instrument()
+            .recall(owner.own(arrays.under(gauge.place()).map(array -> array.on(backend))));
+      }
+    }
+  }
+
+  /** All that the next step depends on, but for what follows from the seed. */
+  Parameters<HostArray> arrays() {
+    Parameters<HostArray> arrays = Start.of(trainer).named();
+    for (Gauge gauge : gauges) {
+      arrays =
+          arrays.and(gauge.instrument().memory().map(HostArray::of).within(gauge.place()));
+    }
+    return arrays;
+  }
+
+  /** The batches from a step on, of the task that was started last. */
+  BatchQueue queue(int firstStep) {
+    return batches.queue(firstStep);
   }
 
   /** Takes a step, unless the loss before it is not finite; that loss. */
@@ -125,7 +164,12 @@ final class CompiledCell implements AutoCloseable {
 
   /** Whether there is anything to measure after the last update. */
   boolean measuresAtTheEnd() {
-    return !due(cell.steps()).isEmpty();
+    return !due(cell.steps()).isEmpty() || isOnlyMeasured();
+  }
+
+  /** Whether it was trained elsewhere, and is not trained here. */
+  private boolean isOnlyMeasured() {
+    return weights.isPresent() && cell.steps() == 0;
   }
 
   /** Measures after the last update, on a batch that is not trained on. */
@@ -137,6 +181,9 @@ final class CompiledCell implements AutoCloseable {
         divergence.look(cell.steps(), "the loss", step.loss());
         measure(cell.steps(), due, step, uploaded, log);
       }
+    }
+    if (isOnlyMeasured()) {
+      test.measure(cell.steps(), trainer.point(), log);
     }
   }
 

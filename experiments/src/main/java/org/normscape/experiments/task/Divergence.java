@@ -26,6 +26,16 @@ final class Divergence {
     this.progress = progress;
   }
 
+  /** Goes on from where a watch has seen a loss that is not finite, or has not. */
+  void recall(boolean hasSeen) {
+    seen = hasSeen;
+  }
+
+  /** Whether a loss was not finite. */
+  boolean seen() {
+    return seen;
+  }
+
   /** Looks at a loss of this step. */
   void look(int step, String what, double loss) {
     if (!seen && !Double.isFinite(loss)) {

@@ -2,9 +2,11 @@ package org.normscape.experiments.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.spec.CellSpec;
+import org.normscape.experiments.weights.Transfer;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Loss;
@@ -23,6 +25,17 @@ final class Objectives {
     return Variants.of(
         new NetworkObjective(network, loss, batched(data.input(), batch), numerics.dtype()),
         cell.optimizer().weightDecay());
+  }
+
+  /**
+   * What a cell starts from, where it has weights of its own.
+   *
+   * @throws IllegalArgumentException when they do not fit its network
+   */
+  static Optional<Transfer> weights(CellSpec cell, Dataset data) {
+    Layer network = cell.model().network(cell.scheme(), data.outputs());
+    return cell.weights()
+        .map(w -> Transfer.of(w, network, batched(data.input(), cell.data().batch())));
   }
 
   private static Shape batched(Shape example, int batch) {

@@ -36,9 +36,9 @@ final class TaskBatches implements MoreBatches {
     this.batches = Batches.training(data, cell.data().augmentation(), cell.data().batch(), seed);
   }
 
-  /** The batches of the steps, from the first on, with what layers draw in each. */
-  BatchQueue queue() {
-    return new BatchQueue(batches, 0, this::noise);
+  /** The batches of the steps from one on, with what layers draw in each. */
+  BatchQueue queue(int firstStep) {
+    return new BatchQueue(batches, firstStep, this::noise);
   }
 
   private Parameters<double[]> noise(int step) {

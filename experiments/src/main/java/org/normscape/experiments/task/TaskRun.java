@@ -5,46 +5,79 @@ import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.TaskState;
+import org.normscape.experiments.run.checkpoint.Checkpoint;
+import org.normscape.experiments.run.checkpoint.Interrupted;
+import org.normscape.experiments.run.checkpoint.Stop;
 
-/** One task on its way from the first step to the last: a cell for one seed. */
+/**
+ * One task on its way to the last step: a cell for one seed. It begins at the first step, or where
+ * its newest checkpoint is.
+ */
 final class TaskRun {
 
   private final CompiledCell cell;
+  private final long seed;
   private final List<Twin> twins;
-  private final BatchQueue batches;
   private final TaskLog log;
+  private final Stop stop;
   private final Progress progress;
   private final String name;
   private final Divergence divergence;
 
   /**
-   * A task that has not begun.
+   * A task that is not going on.
    *
-   * @param cell where the network of the task stands at its start
+   * @param cell the cell, compiled
    * @param twins where each of its steps is done again
-   * @param batches the batches of its steps
+   * @param stop somebody's wish that it ends early
    */
   TaskRun(
-      CompiledCell cell,
-      long seed,
-      List<Twin> twins,
-      BatchQueue batches,
-      TaskLog log,
-      Progress progress) {
+      CompiledCell cell, long seed, List<Twin> twins, TaskLog log, Stop stop, Progress progress) {
     this.cell = cell;
+    this.seed = seed;
     this.twins = twins;
-    this.batches = batches;
     this.log = log;
+    this.stop = stop;
     this.progress = progress;
     this.name = cell.spec().name() + ", seed " + seed;
     this.divergence = new Divergence(name, log, progress);
   }
 
-  /** Trains to the last step, or to the one at which the loss is no longer finite. */
+  /**
+   * Trains to the last step, or to the one at which the loss is no longer finite.
+   *
+   * @throws Interrupted when it ends early since somebody asked for it
+   */
   void train() {
-    int steps = cell.spec().steps();
+    int first = log.begin(progress::note).map(this::goOn).orElseGet(this::begin);
+    twins.forEach(twin -> twin.start(seed));
+    try (BatchQueue batches = cell.queue(first)) {
+      train(first, batches);
+    }
+    if (cell.spec().steps() > 0) {
+      log.network(() -> Start.of(cell.trainer()).network());
+    }
+    log.ended(divergence.seen() ? TaskState.DIVERGED : TaskState.DONE);
+  }
+
+  private int begin() {
+    cell.start(seed);
     fingerprint(0);
-    for (int number = 0; number < steps; number++) {
+    return 0;
+  }
+
+  private int goOn(Checkpoint from) {
+    cell.start(seed, from);
+    divergence.recall(from.diverged());
+    progress.note("%s goes on after step %d".formatted(name, from.updates()));
+    progress.advance(from.updates(), name);
+    return from.updates();
+  }
+
+  private void train(int first, BatchQueue batches) {
+    int steps = cell.spec().steps();
+    for (int number = first; number < steps; number++) {
       double loss = step(number, batches.next());
       log.flush();
       if (!Double.isFinite(loss)) {
@@ -54,11 +87,23 @@ final class TaskRun {
       }
       fingerprint(number + 1);
       progress.advance(1, "%s: loss %.3f".formatted(name, loss));
+      keep(number + 1);
     }
     if (cell.measuresAtTheEnd()) {
       finish(batches.next());
     }
     log.flush();
+  }
+
+  private void keep(int updates) {
+    boolean isAsked = stop.isAsked();
+    if (twins.isEmpty() && (isAsked || log.isCheckpointDue(updates))) {
+      log.keep(new Checkpoint(updates, divergence.seen(), cell.arrays()));
+    }
+    if (isAsked) {
+      log.interrupted();
+      throw new Interrupted();
+    }
   }
 
   private void finish(PreparedBatch batch) {

@@ -76,7 +76,7 @@ public final class PlainText {
   }
 
   /** A line broken between words, with this before each line but the first. */
-  private static List<String> wrapped(String line, String indent) {
+  public static List<String> wrapped(String line, String indent) {
     List<String> lines = new ArrayList<>();
     StringBuilder current = new StringBuilder(line.replaceFirst("\\S.*", ""));
     for (String word : line.strip().split(" ", -1)) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -18,7 +20,8 @@ public final class FingerprintsReader {
   private FingerprintsReader() {}
 
   /**
-   * Gives every fingerprint of a file in order, none where there is no file.
+   * Gives every fingerprint of a file in order, none where there is no file. A last line that was cut
+   * off while it was written is left out.
    *
    * @throws UserError when it holds something else
    */
@@ -28,9 +31,24 @@ public final class FingerprintsReader {
     }
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       int number = 1;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        sink.accept(parsed(file, number++, line));
+      String line = lines.readLine();
+      while (line != null) {
+        String next = lines.readLine();
+        if (next != null || isWhole(file)) {
+          sink.accept(parsed(file, number++, line));
+        }
+        line = next;
       }
+    }
+  }
+
+  /** Whether the last line ends as all others: one that was cut off while it was written does not. */
+  private static boolean isWhole(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      channel.position(Math.max(0, channel.size() - 1));
+      channel.read(last);
+      return last.get(0) == '\n';
     }
   }
 

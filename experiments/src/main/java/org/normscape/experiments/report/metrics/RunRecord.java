@@ -1,17 +1,14 @@
 package org.normscape.experiments.report.metrics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Status;
+import org.normscape.experiments.run.TaskStatus;
 
 /**
  * What a run directory holds. A run that is still going, or that was killed, has the same files
@@ -24,8 +21,6 @@ import org.normscape.experiments.run.Status;
  */
 public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Metrics metrics) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * Reads a run directory.
    *
@@ -33,12 +28,8 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
    *     is not what its digest says
    */
   public static RunRecord read(Path directory) throws IOException {
-    if (!Files.isDirectory(directory) || !Files.exists(directory.resolve("config.json"))) {
-      throw UserError.usage(
-          "run: must be a directory with a config.json in it, but %s is not one. To fix: name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
-              .formatted(directory));
-    }
-    JsonNode config = json(directory.resolve("config.json"));
+    RunFiles.check(directory);
+    JsonNode config = RunFiles.json(directory.resolve(RunFiles.CONFIG));
     List<Metrics> measured = new ArrayList<>();
     for (Task task : Task.of(directory, config)) {
       measured.add(Metrics.read(task.metrics()));
@@ -47,7 +38,7 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
         new RunRecord(
             directory,
             config,
-            json(directory.resolve("provenance.json")),
+            RunFiles.json(directory.resolve(RunFiles.PROVENANCE)),
             Metrics.merged(measured).with(QuantitiesFile.read(directory)));
     run.check();
     return run;
@@ -56,6 +47,14 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
   private void check() throws IOException {
     Optional<String> kept =
         Optional.of(provenance.path("digest").asText()).filter(text -> !text.isEmpty());
+    for (Task task : tasks()) {
+      TaskStatus status = TaskStatus.read(task.folder());
+      if (status.state().isEnded() && !status.isEnded(task.folder())) {
+        throw UserError.failure(
+            "%s: what a task recorded must be as it was when it ended, but one of its files was changed, cut or deleted since. To fix: restore it, or have the task done again with \"normscape resume\"."
+                .formatted(task.folder()));
+      }
+    }
     if (isComplete() && kept.isPresent() && !kept.get().equals(digest())) {
       throw UserError.failure(
           "%s: what a complete run measured must have the digest that it wrote when it ended, %s, but its files have %s: one of them was changed, cut or deleted since. To fix: restore the files in its folder tasks, or run the experiment again."
@@ -96,19 +95,5 @@ public record RunRecord(Path directory, JsonNode config, JsonNode provenance, Me
   /** A setting at the top of the configuration, as text. */
   public Optional<String> setting(String key) {
     return Optional.of(config.path(key)).filter(JsonNode::isValueNode).map(JsonNode::asText);
-  }
-
-  private static JsonNode json(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return MissingNode.getInstance();
-    }
-    try {
-      return JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException broken) {
-      throw UserError.failure(
-          "%s: a run keeps JSON there, but it is not JSON. To fix: restore the file, or run the experiment again."
-              .formatted(file),
-          broken);
-    }
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 public record Task(String cell, long seed, Path folder) {
 
   /** The tasks of a run in the order of its configuration: for each seed, each cell. */
-  static List<Task> of(Path run, JsonNode config) {
+  public static List<Task> of(Path run, JsonNode config) {
     List<Task> tasks = new ArrayList<>();
     for (JsonNode seed : config.path("seeds")) {
       for (JsonNode cell : config.path("cells")) {

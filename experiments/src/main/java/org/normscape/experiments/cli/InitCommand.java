@@ -1,0 +1,84 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.Template;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code normscape init}: a file of the user's own, with every key explained. */
+@Command(
+    name = "init",
+    description = "Writes an experiment's file to start from, with every key explained.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  normscape init my.conf",
+      "  normscape init my.conf --from deep-linear --scale smoke",
+      "  normscape run my.conf"
+    })
+final class InitCommand implements Runnable {
+
+  private static final String SUFFIX = ".conf";
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "FILE", description = "The file, which ends in .conf and is new.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--from",
+      paramLabel = "EXPERIMENT",
+      description = "What it starts from: one that \"normscape list\" shows, or a file; landscape if not given.")
+  private String from = "landscape";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      description = "The scale whose settings are taken; laptop if not given.")
+  private Optional<String> scale = Optional.empty();
+
+  InitCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    String fileName = file.getFileName().toString();
+    if (!fileName.matches("[A-Za-z0-9][A-Za-z0-9._-]*\\" + SUFFIX)) {
+      throw UserError.usage(
+          "init: must be a file whose name is a word and ends in %s, but it is \"%s\". To fix: write \"my-experiment%s\"."
+              .formatted(SUFFIX, file, SUFFIX));
+    }
+    String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+    String taken = scale.orElseGet(() -> Catalog.defaultScale(from));
+    Template template =
+        new Template(Catalog.resolve(from, taken, List.of()), Extensions.reference());
+    write(template.lines(name));
+    surroundings.out().printf("%s%nto run it: normscape run %s%n", file, file);
+  }
+
+  private void write(List<String> lines) {
+    try {
+      Files.write(file, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw UserError.usage(
+          "init: must be a new file, but %s is there. To fix: choose another name, or remove it."
+              .formatted(file));
+    } catch (IOException e) {
+      throw UserError.failure(
+          "init: %s cannot be written (%s). To fix: choose a folder that is there and that you may write to."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.normscape.experiments.interchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.normscape.ir.Shape;
+import org.normscape.ir.TensorType;
+import org.normscape.params.Parameters;
+import org.normscape.replay.HostArray;
+
+/**
+ * Named arrays in the format safetensors (Hugging Face, <a
+ * href="https://github.com/huggingface/safetensors">github.com/huggingface/safetensors</a>): eight
+ * bytes with the length of a header, the header as JSON, and the elements of all arrays one after
+ * the other, in row-major order, least significant byte first. Arrays are of float32, float64 and
+ * int32. Not a number is written as one of its many bit patterns.
+ */
+public final class SafeTensors {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String METADATA = "__metadata__";
+  private static final String TYPE = "dtype";
+  private static final String SHAPE = "shape";
+  private static final String OFFSETS = "data_offsets";
+
+  /** Elements begin at a multiple of this many bytes, as the reference implementation has it. */
+  private static final int ALIGNMENT = 8;
+
+  private SafeTensors() {}
+
+  /**
+   * The bytes of a file.
+   *
+   * @param arrays by the names that the file has for them, in its order
+   * @param metadata what else the file says, as texts
+   */
+  public static byte[] write(Parameters<HostArray> arrays, Map<String, String> metadata) {
+    byte[] header = header(arrays, metadata);
+    long elements = arrays.values().stream().mapToLong(array -> array.type().bytes()).sum();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.toIntExact(Long.BYTES + header.length + elements))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(header.length).put(header);
+    for (HostArray array : arrays.values()) {
+      ElementFormat format = ElementFormat.of(array.type().dtype());
+      for (int i = 0; i < array.type().shape().size(); i++) {
+        format.put(bytes, array.at(i));
+      }
+    }
+    return bytes.array();
+  }
+
+  private static byte[] header(Parameters<HostArray> arrays, Map<String, String> metadata) {
+    ObjectNode header = JSON.createObjectNode();
+    metadata.forEach(header.putObject(METADATA)::put);
+    long offset = 0;
+    for (Map.Entry<String, HostArray> array : arrays.byPath().entrySet()) {
+      TensorType type = array.getValue().type();
+      ObjectNode entry = header.putObject(array.getKey());
+      entry.put(TYPE, ElementFormat.of(type.dtype()).name());
+      ArrayNode shape = entry.putArray(SHAPE);
+      type.shape().dims().forEach(shape::add);
+      entry.putArray(OFFSETS).add(offset).add(offset + type.bytes());
+      offset += type.bytes();
+    }
+    String text = header.toString();
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    return (text + " ".repeat(Math.floorMod(-length, ALIGNMENT))).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The arrays in a file, in the order of its header.
+   *
+   * @throws IOException when the bytes are not of this format, or hold types that arrays here
+   *     cannot have
+   */
+  public static Parameters<HostArray> read(byte[] file) throws IOException {
+    return read(file, name -> true);
+  }
+
+  /**
+   * Those arrays in a file that are wanted, in the order of its header.
+   *
+   * @param isWanted whether an array of this name is read
+   * @throws IOException when the bytes are not of this format, or a wanted array is of a type that
+   *     arrays here cannot have
+   */
+  public static Parameters<HostArray> read(byte[] file, Predicate<String> isWanted)
+      throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    long length = bytes.remaining() < Long.BYTES ? -1 : bytes.getLong();
+    if (length < 0 || length > bytes.remaining()) {
+      throw new IOException("the length of its header is not that of a safetensors file");
+    }
+    byte[] text = new byte[(int) length];
+    bytes.get(text);
+    ByteBuffer elements = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    Map<String, HostArray> arrays = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : header(text).properties()) {
+      if (!entry.getKey().equals(METADATA) && isWanted.test(entry.getKey())) {
+        arrays.put(entry.getKey(), array(entry.getKey(), entry.getValue(), elements));
+      }
+    }
+    return new Parameters<>(arrays);
+  }
+
+  private static JsonNode header(byte[] text) throws IOException {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IOException("its header is not JSON", e);
+    }
+  }
+
+  private static HostArray array(String name, JsonNode entry, ByteBuffer elements)
+      throws IOException {
+    ElementFormat format =
+        ElementFormat.named(entry.path(TYPE).asText())
+            .orElseThrow(() -> new IOException("its array \"%s\" is of a type that is not read".formatted(name)));
+    int[] dims = new int[entry.path(SHAPE).size()];
+    for (int i = 0; i < dims.length; i++) {
+      dims[i] = entry.path(SHAPE).path(i).asInt();
+    }
+    long start = entry.path(OFFSETS).path(0).asLong(-1);
+    long end = entry.path(OFFSETS).path(1).asLong(-1);
+    try {
+      TensorType type = new TensorType(format.dtype(), Shape.of(dims));
+      if (start < 0 || end > elements.limit() || end - start != type.bytes()) {
+        throw new IOException("its array \"%s\" does not lie inside the file".formatted(name));
+      }
+      double[] values = new double[type.shape().size()];
+      elements.position((int) start);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = format.get(elements);
+      }
+      return HostArray.of(type, values);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("its array \"%s\" has no shape that an array can have".formatted(name), e);
+    }
+  }
+}

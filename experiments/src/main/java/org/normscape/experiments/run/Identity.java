@@ -1,0 +1,117 @@
+package org.normscape.experiments.run;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.normscape.backend.Backend;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.SpecJson;
+
+/**
+ * What decides the results of a task: the resolved configuration of its cell, its seed, the bits of
+ * its data, and the versions of what computes them. Two tasks of one identity have the same
+ * results: in exact numerics everywhere, in fast numerics on one machine with the same kernels.
+ *
+ * @param tree all of it by name, as JSON
+ */
+public record Identity(JsonNode tree) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NAME = "identity.json";
+  private static final String IDENTITY = "identity";
+  private static final String SHA256 = "sha256";
+  private static final int SHOWN = 5;
+
+  /** The identities of all tasks of an experiment, by the folders that they have in a run. */
+  public static Map<Path, Identity> of(
+      ExperimentSpec spec, Backend backend, Datasets data, Path run) {
+    Map<String, Provenance.Data> used = data.provenance(spec.cells());
+    Map<Path, Identity> identities = new LinkedHashMap<>();
+    spec.cells()
+        .forEach(
+            cell -> {
+              Map<String, Object> tree = new LinkedHashMap<>();
+              tree.put("cell", SpecJson.tree(cell));
+              tree.put("numerics", spec.numerics().name().toLowerCase(Locale.ROOT));
+              tree.put("data", used.get(cell.name()).sha256());
+              cell.weights().ifPresent(weights -> tree.put("weights", weights.sha256()));
+              tree.put("backend", backend(backend));
+              tree.put("versions", Environment.versions());
+              for (long seed : spec.seeds()) {
+                tree.put("seed", seed);
+                identities.put(
+                    Task.of(run, cell.name(), seed).folder(), new Identity(JSON.valueToTree(tree)));
+              }
+            });
+    return identities;
+  }
+
+  private static Map<String, String> backend(Backend backend) {
+    return Map.of(
+        "name", backend.info().name(),
+        "version", backend.info().version(),
+        "device", backend.info().device().toString());
+  }
+
+  /** The SHA-256 of all of it, in hexadecimal. */
+  public String sha256() {
+    return RunDirectory.sha256(tree);
+  }
+
+  /** The identity that a task's folder has; none where it has none, or one that is damaged. */
+  public static Optional<Identity> read(Path task) throws IOException {
+    Path file = task.resolve(NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode read = JSON.readTree(Files.readAllBytes(file));
+      return Optional.of(new Identity(read.path(IDENTITY)))
+          .filter(identity -> identity.sha256().equals(read.path(SHA256).asText()));
+    } catch (JacksonException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes this into a task's folder, which is made where there is none. */
+  public void write(Path task) {
+    try {
+      Files.createDirectories(task);
+    } catch (IOException e) {
+      throw Json.unwritable(task, e);
+    }
+    Map<String, Object> sealed = new LinkedHashMap<>();
+    sealed.put(IDENTITY, tree);
+    sealed.put(SHA256, sha256());
+    Json.write(task.resolve(NAME), sealed);
+  }
+
+  /**
+   * Checks that a task that was begun goes on as what it was.
+   *
+   * @param run the folder of its run, which the error names
+   * @throws UserError when it would not; the message says in what, key by key
+   */
+  void checkUnchanged(Identity before, Path run) {
+    List<String> changed = JsonDifferences.between(before.tree, tree);
+    if (!sha256().equals(before.sha256())) {
+      int left = changed.size() - SHOWN;
+      throw UserError.usage(
+          "%s: a run goes on only as what it was, but these have changed since: %s%s. To fix: undo that, or start a new run."
+              .formatted(
+                  run,
+                  String.join(", ", changed.subList(0, Math.min(SHOWN, changed.size()))),
+                  left > 0 ? " and %d more".formatted(left) : ""));
+    }
+  }
+}

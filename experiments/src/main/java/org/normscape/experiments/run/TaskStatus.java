@@ -1,0 +1,72 @@
+package org.normscape.experiments.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code task.json} in the folder of a task: what has become of it.
+ *
+ * @param state in a word
+ * @param reason why it failed, in a sentence
+ * @param files how far each of its files goes, by name, once it has ended
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record TaskStatus(TaskState state, @Nullable String reason, Map<String, Extent> files) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NAME = "task.json";
+  private static final TaskStatus WAITING = of(TaskState.WAITING);
+
+  public TaskStatus {
+    files = new TreeMap<>(files == null ? Map.of() : files);
+  }
+
+  /** A state of which nothing more is to be said. */
+  static TaskStatus of(TaskState state) {
+    return new TaskStatus(state, null, Map.of());
+  }
+
+  /** A task that failed. */
+  static TaskStatus failed(String reason) {
+    return new TaskStatus(TaskState.FAILED, reason, Map.of());
+  }
+
+  /**
+   * What a task's folder says: that it waits where it says nothing, or what cannot be read. Then it
+   * is done again, which is right whatever was there.
+   */
+  public static TaskStatus read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return WAITING;
+    }
+    try {
+      TaskStatus read = JSON.readValue(Files.readAllBytes(file), TaskStatus.class);
+      return read == null || read.state == null ? WAITING : read;
+    } catch (JacksonException damaged) {
+      return WAITING;
+    }
+  }
+
+  /** Whether it has ended, and its files are what they were then. */
+  public boolean isEnded(Path folder) throws IOException {
+    for (Map.Entry<String, Extent> file : files.entrySet()) {
+      if (!file.getValue().equals(Extent.of(folder.resolve(file.getKey())))) {
+        return false;
+      }
+    }
+    return state.isEnded() && !files.isEmpty();
+  }
+
+  /** Writes this into a task's folder. */
+  void write(Path folder) {
+    Json.write(folder.resolve(NAME), this);
+  }
+}

@@ -1,0 +1,110 @@
+package org.normscape.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.task.ExperimentRun;
+
+/** Sweeps that do only what was not done before. */
+final class SweepCommandTest {
+
+  private static final String RATES = "optimizer.learning-rate=[0.01,0.1]";
+
+  @TempDir private Path home;
+
+  private Path experiment = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    experiment = home.resolve("small.conf");
+    try (var text =
+        Objects.requireNonNull(SweepCommandTest.class.getResourceAsStream("/run/small.conf"))) {
+      Files.write(experiment, text.readAllBytes());
+    }
+  }
+
+  private CommandLineRun sweep(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("sweep", experiment.toString()));
+    arguments.addAll(List.of("--out", home.resolve("runs").toString()));
+    arguments.addAll(
+        List.of("--numerics", "precise", "--set", "steps=4", "--set", "probes.curvature.when.every=2"));
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(home, ExperimentRun::run, arguments.toArray(String[]::new));
+  }
+
+  private Path newest() throws IOException {
+    try (Stream<Path> runs = Files.list(home.resolve("runs"))) {
+      return runs.max(Comparator.comparing(Path::getFileName)).orElseThrow();
+    }
+  }
+
+  @Test
+  void aSweepEndsInATable() throws IOException {
+    CommandLineRun sweep = sweep("--over", RATES, "--seeds", "1..3");
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    Path table = newest().resolve("results.csv");
+    assertThat(sweep.out()).endsWith("table    " + table + "\n");
+    List<String> lines = Files.readAllLines(table);
+    assertThat(lines).hasSize(5);
+    List<String> head = List.of(lines.get(0).split(","));
+    assertThat(head)
+        .startsWith("cell", "normalization.kind")
+        .contains("optimizer.learning-rate", "seeds", "diverged");
+    List<String> row = List.of(lines.get(2).split(",", -1));
+    assertThat(row.get(0)).isEqualTo("plain@learning-rate=0.1");
+    assertThat(row.get(head.indexOf("optimizer.learning-rate"))).isEqualTo("0.1");
+    assertThat(row.get(head.indexOf("seeds"))).isEqualTo("3");
+    int loss = head.indexOf("train_loss:last");
+    double[] losses =
+        RunRecord.read(newest()).metrics().of(row.get(0), "train_loss").stream()
+            .mapToDouble(series -> series.values().get(series.values().size() - 1))
+            .toArray();
+    double mean = (losses[0] + losses[1] + losses[2]) / 3;
+    double square = 0;
+    for (double it : losses) {
+      square += (it - mean) * (it - mean);
+    }
+    double half = 4.302652729911275 * Math.sqrt(square / 2) / Math.sqrt(3);
+    assertThat(Double.parseDouble(row.get(loss))).isCloseTo(mean, within(1e-12));
+    assertThat(Double.parseDouble(row.get(loss + 1))).isCloseTo(mean - half, within(1e-9));
+    assertThat(Double.parseDouble(row.get(loss + 2))).isCloseTo(mean + half, within(1e-9));
+  }
+
+  /** Done once, then with more seeds and more values. */
+  @Test
+  void onlyWhatIsMissingIsDone() throws IOException {
+    assertThat(sweep("--over", RATES, "--seeds", "1").exitCode()).isZero();
+    Path first = newest();
+    assertThat(sweep("--over", RATES, "--seeds", "1", "--dry-run").out())
+        .endsWith("4 tasks, 4 done before; 16 steps for each seed\n");
+    String more = RATES.replace("]", ",1]");
+    CommandLineRun dry = sweep("--over", more, "--seeds", "1..2", "--dry-run");
+    assertThat(dry.out()).endsWith("12 tasks, 4 done before; 24 steps for each seed\n");
+    assertThat(dry.out().lines().filter(line -> line.contains(" missing "))).hasSize(8);
+    assertThat(dry.out().lines().map(line -> line.substring(0, 12)).distinct()).hasSize(13);
+    CommandLineRun again = sweep("--over", more, "--seeds", "1..2");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    Path second = newest();
+    assertThat(second).isNotEqualTo(first);
+    String task = "tasks/noisy@learning-rate=0.1/seed-1";
+    assertThat(Files.getLastModifiedTime(second.resolve(task).resolve("task.json")))
+        .isGreaterThanOrEqualTo(Files.getLastModifiedTime(first.resolve(task).resolve("task.json")));
+    assertThat(second.resolve(task).resolve("metrics.jsonl"))
+        .hasSameBinaryContentAs(first.resolve(task).resolve("metrics.jsonl"));
+    assertThat(RunRecord.read(second).isComplete()).isTrue();
+    assertThat(sweep("--over", RATES, "--set", "data.batch=8", "--dry-run").out())
+        .contains("8 tasks, 0 done before");
+  }
+}

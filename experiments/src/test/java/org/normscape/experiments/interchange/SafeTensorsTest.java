@@ -1,0 +1,119 @@
+package org.normscape.experiments.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.normscape.ir.TensorType;
+import org.normscape.params.Parameters;
+import org.normscape.replay.HostArray;
+
+/** Files of named arrays, taken apart by hand as the format says. */
+final class SafeTensorsTest {
+
+  private static final Parameters<HostArray> ARRAYS =
+      Parameters.of("b.weight", HostArray.of(TensorType.float64(2, 1), new double[] {-0.0, 0.1}))
+          .and("a", HostArray.of(TensorType.float32(), new double[] {(float) 0.1}))
+          .and(
+              "labels",
+              HostArray.of(TensorType.int32(3), new double[] {-1, 0, Integer.MAX_VALUE}));
+
+  @Test
+  void theBytesAreThoseOfTheFormat() throws IOException {
+    byte[] file = SafeTensors.write(ARRAYS, Map.of("updates", "7"));
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int length = (int) bytes.getLong();
+    assertThat((Long.BYTES + length) % 8).isZero();
+    String text = new String(file, Long.BYTES, length, StandardCharsets.UTF_8);
+    assertThat(text).startsWith("{");
+    JsonNode header = new ObjectMapper().readTree(text);
+    assertThat(header.path("__metadata__").toString()).isEqualTo("{\"updates\":\"7\"}");
+    assertThat(header.path("b.weight").toString())
+        .isEqualTo("{\"dtype\":\"F64\",\"shape\":[2,1],\"data_offsets\":[0,16]}");
+    assertThat(header.path("a").toString())
+        .isEqualTo("{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[16,20]}");
+    assertThat(header.path("labels").toString())
+        .isEqualTo("{\"dtype\":\"I32\",\"shape\":[3],\"data_offsets\":[20,32]}");
+    bytes.position(Long.BYTES + length);
+    assertThat(bytes.getLong()).isEqualTo(Double.doubleToRawLongBits(-0.0));
+    assertThat(bytes.getDouble()).isEqualTo(0.1);
+    assertThat(bytes.getFloat()).isEqualTo(0.1f);
+    assertThat(bytes.getInt()).isEqualTo(-1);
+    assertThat(bytes.getInt()).isZero();
+    assertThat(bytes.getInt()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(bytes.remaining()).isZero();
+  }
+
+  @Test
+  void whatIsWrittenIsReadBitByBit() throws IOException {
+    double[] values = {Double.MIN_VALUE, Double.NEGATIVE_INFINITY, Double.NaN, -0.0, 1.0 / 3};
+    Parameters<HostArray> arrays =
+        ARRAYS.and("ends", HostArray.of(TensorType.float64(5), values));
+    Parameters<HostArray> read = SafeTensors.read(SafeTensors.write(arrays, Map.of()));
+    assertThat(read.paths()).isEqualTo(arrays.paths());
+    for (String path : arrays.paths()) {
+      assertThat(read.get(path).type()).isEqualTo(arrays.get(path).type());
+      for (int i = 0; i < arrays.get(path).type().shape().size(); i++) {
+        assertThat(Double.doubleToLongBits(read.get(path).at(i)))
+            .isEqualTo(Double.doubleToLongBits(arrays.get(path).at(i)));
+      }
+    }
+  }
+
+  /** A file of another program: its header in another order, with spaces. */
+  @Test
+  void anotherProgramsFileIsRead() throws IOException {
+    String header =
+        "{\"y\": {\"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [4, 8]}, \"x\": {\"dtype\": \"F32\", \"shape\": [1, 1], \"data_offsets\": [0, 4]}}";
+    Parameters<HostArray> read = SafeTensors.read(file(header, 1.5f, 2.5f));
+    assertThat(read.get("x").at(0)).isEqualTo(1.5);
+    assertThat(read.get("y").at(0)).isEqualTo(2.5);
+  }
+
+  private static byte[] file(String header, float... elements) {
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Long.BYTES + text.length + 4 * elements.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(text.length).put(text);
+    for (float element : elements) {
+      bytes.putFloat(element);
+    }
+    return bytes.array();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "not json; its header is not JSON",
+        "{\"x\": {\"dtype\": \"F16\", \"shape\": [1], \"data_offsets\": [0, 2]}}; its array \"x\" is of a type",
+        "{\"x\": {\"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [0, 4]}}; its array \"x\" does not lie inside",
+        "{\"x\": {\"dtype\": \"F32\", \"shape\": [9], \"data_offsets\": [0, 36]}}; its array \"x\" does not lie inside",
+        "{\"x\": {\"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0, 0]}}; its array \"x\" has no shape"
+      })
+  void whatCannotBeReadIsNamed(String header, String sentence) {
+    assertThatThrownBy(() -> SafeTensors.read(file(header, 1)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(sentence);
+  }
+
+  @Test
+  void aFileThatIsCutIsNoFile() {
+    byte[] file = SafeTensors.write(ARRAYS, Map.of());
+    for (int length = 0; length < file.length; length++) {
+      byte[] cut = Arrays.copyOf(file, length);
+      assertThatThrownBy(() -> SafeTensors.read(cut)).isInstanceOf(IOException.class);
+    }
+  }
+}
