@@ -23,6 +23,13 @@ import org.normscape.norm.WeightNormalization;
 import org.normscape.norm.activated.EvoNormB0;
 import org.normscape.norm.activated.EvoNormS0;
 import org.normscape.norm.batch.BatchRenorm;
+import org.normscape.norm.example.AdaNorm;
+import org.normscape.norm.example.PartialRmsNorm;
+import org.normscape.norm.batch.RangeBatchNorm;
+import org.normscape.norm.activated.EvoNormS2;
+import org.normscape.norm.activated.EvoNormS1;
+import org.normscape.norm.activated.EvoNormB2;
+import org.normscape.norm.activated.EvoNormB1;
 import org.normscape.norm.batch.Centering;
 import org.normscape.norm.batch.FrozenBatchNorm;
 import org.normscape.norm.batch.GhostBatchNorm;
@@ -194,6 +201,40 @@ class LibtorchWitnessTest {
                 AFFINE,
                 "variance = torch.lerp(variance, torch.flatten(b) * 24. / 23., 0.1)"),
             onImages(
+                new EvoNormB1(),
+                evoNormB("(x + 1.) * torch.sqrt(torch.mean(x * x, [2, 3], True) + 1e-5)")),
+            onImages(
+                new EvoNormB2(), evoNormB("torch.sqrt(torch.mean(x * x, [2, 3], True) + 1e-5) - x")),
+            onImages(
+                new EvoNormS1(3, 1e-5),
+                "groups = torch.reshape(x, [4, 3, 2, 3, 2])",
+                evoNormS("torch.var(groups, [2, 3, 4], False, True)"),
+                AFFINE),
+            onImages(
+                new EvoNormS2(3, 1e-5),
+                "groups = torch.reshape(x, [4, 3, 2, 3, 2])",
+                evoNormS("torch.mean(groups * groups, [2, 3, 4], True)"),
+                AFFINE),
+            on(
+                new RangeBatchNorm(),
+                lp(
+                    "0.175 * (1. + 2.0869049285023036) * (torch.amax(x, [0, 2, 3], True) - torch.amin(x, [0, 2, 3], True)) / torch.sqrt(2. * torch.log(count))")),
+            on(
+                new PartialRmsNorm(0.5, 1e-8, Affine.SCALE_ONLY),
+                "length = torch.linalg_vector_norm(torch.slice(x, 1, 0, 3), 2, [1], True)",
+                "size = length / 1.7320508075688772 + 1e-8",
+                "y = x / size * torch.reshape(scale, [1, -1, 1, 1])"),
+            on(
+                GroupNorm.onnx18(3),
+                "each = torch.repeat_interleave(scale, 2)",
+                "more = torch.repeat_interleave(shift, 2)",
+                "y = torch.group_norm(x, 3, each, more, 1e-5, False)"),
+            on(
+                new AdaNorm(),
+                "p = torch.permute(x, [0, 2, 3, 1])",
+                "z = torch.layer_norm(p, [6], None, None, 1e-5, False)",
+                "y = torch.permute(z * (1. - 0.1 * torch.detach(z)), [0, 3, 1, 2])"),
+            onImages(
                 new EvoNormS0(3, 1e-5),
                 "groups = torch.reshape(x, [4, 3, 2, 3, 2])",
                 "d = torch.sqrt(torch.var(groups, [2, 3, 4], False, True) + 1e-5)",
@@ -201,6 +242,20 @@ class LibtorchWitnessTest {
                 "z = torch.reshape(torch.reshape(x * gate, [4, 3, 2, 3, 2]) / d, [4, 6, 3, 2])",
                 AFFINE))
         .flatMap(all -> all);
+  }
+
+  private static String[] evoNormB(String other) {
+    return new String[] {
+      "b = torch.var(x, [0, 2, 3], False, True)",
+      "z = x / torch.maximum(torch.sqrt(b + 1e-5), %s)".formatted(other),
+      AFFINE,
+      "variance = torch.lerp(variance, torch.flatten(b) * 24. / 23., 0.1)"
+    };
+  }
+
+  private static String evoNormS(String square) {
+    return "z = torch.reshape(torch.silu(groups) / torch.sqrt(%s + 1e-5), [4, 6, 3, 2])"
+        .formatted(square);
   }
 
   private static String[] lp(String deviation) {
