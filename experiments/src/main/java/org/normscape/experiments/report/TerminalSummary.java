@@ -3,13 +3,13 @@ package org.normscape.experiments.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.normscape.experiments.claim.Verdict;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.study.Facts;
 import org.normscape.experiments.report.study.Study;
 import org.normscape.experiments.report.study.SummaryRow;
-import org.normscape.experiments.report.study.Verdict;
 
 /** A study in about one screen of text. */
 final class TerminalSummary {
@@ -64,6 +64,21 @@ final class TerminalSummary {
     Facts.divergences(metrics).forEach(line -> text.append(line).append('\n'));
   }
 
+  private static String verdict(Verdict verdict) {
+    String confounders =
+        verdict.confounders().stream()
+            .map(confounder -> "\n    beside it: " + confounder.text())
+            .collect(Collectors.joining());
+    return "\n  %s %s: %s\n    %s\n    %s%s"
+        .formatted(
+            verdict.outcome().symbol(),
+            verdict.outcome().text(),
+            verdict.claim().sentence(),
+            verdict.evidence(),
+            verdict.reason(),
+            confounders);
+  }
+
   private void claims(Study.Subject subject) {
     List<Verdict> verdicts = subject.verdicts();
     if (!subject.unjudged().isEmpty()) {
@@ -75,11 +90,6 @@ final class TerminalSummary {
     text.append("\nclaims")
         .append(study.subjects().size() == 1 ? "" : " in " + subject.run().name());
     text.append(
-        verdicts.stream()
-            .map(
-                v ->
-                    "\n  %s: %s\n    %s"
-                        .formatted(v.outcome().text(), v.claim().sentence(), v.evidence()))
-            .collect(Collectors.joining("", "", "\n")));
+        verdicts.stream().map(TerminalSummary::verdict).collect(Collectors.joining("", "", "\n")));
   }
 }

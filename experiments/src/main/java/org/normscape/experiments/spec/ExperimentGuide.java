@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.normscape.experiments.claim.Claim;
 
 /**
  * What an experiment does: its cells and what differs between them, its settings and the reasons
@@ -109,10 +110,17 @@ public record ExperimentGuide(
     section(lines, commonLines());
     if (!spec.claims().isEmpty()) {
       List<String> claims = new ArrayList<>(List.of("Claims that are judged:"));
-      spec.claims().forEach(claim -> claims.add(INDENT + claim.sentence()));
+      spec.claims().forEach(claim -> claims.addAll(lines(claim)));
       section(lines, claims);
     }
     return lines;
+  }
+
+  private static List<String> lines(Claim claim) {
+    String place = claim.place().isEmpty() ? "" : " (%s)".formatted(claim.place());
+    return List.of(
+        INDENT + claim.sentence() + place,
+        "    expected: %s is %s".formatted(claim.effect().words(), claim.expected().text()));
   }
 
   private List<String> cellLines() {

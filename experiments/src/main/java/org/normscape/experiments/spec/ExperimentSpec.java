@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.normscape.backend.Numerics;
 import org.normscape.backend.audit.Audit;
 import org.normscape.component.Components;
+import org.normscape.experiments.claim.Claim;
 import org.normscape.experiments.report.figure.Figure;
 import org.normscape.probe.Quantities;
 
@@ -39,7 +40,7 @@ public record ExperimentSpec(
     List<Long> seeds,
     List<CellSpec> cells,
     List<Figure> figures,
-    List<ClaimSpec> claims) {
+    List<Claim> claims) {
 
   /** What holds where an experiment's file says nothing. */
   public ExperimentSpec() {
@@ -84,14 +85,6 @@ public record ExperimentSpec(
         "cells",
         "must have different names, at least one",
         names);
-    for (ClaimSpec claim : claims) {
-      Components.require(
-          names.containsAll(claim.cells()),
-          ExperimentSpec.class,
-          "claims",
-          "must compare cells among " + names,
-          claim.cells());
-    }
   }
 
   /** The cell of a name. */

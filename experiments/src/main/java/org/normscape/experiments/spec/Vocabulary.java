@@ -1,6 +1,7 @@
 package org.normscape.experiments.spec;
 
 import java.util.List;
+import org.normscape.experiments.claim.effect.Effect;
 import org.normscape.experiments.config.kind.Noun;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.augment.Augmentation;
@@ -55,7 +56,8 @@ public final class Vocabulary {
         new Noun("matrices", CurvatureMatrix.class),
         new Noun("estimators", TraceEstimator.class),
         new Noun("times", When.class),
-        new Noun("figures", Plot.class));
+        new Noun("figures", Plot.class),
+        new Noun("effects", Effect.class));
   }
 
   /** The interfaces. */

@@ -1,17 +1,24 @@
 package org.normscape.experiments.task;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
 import org.normscape.component.InvalidComponent;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.claim.Claim;
+import org.normscape.experiments.claim.evidence.CellSettings;
+import org.normscape.experiments.claim.evidence.Measurable;
 import org.normscape.experiments.config.kind.Names;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.report.study.Claims;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.DataSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.SpecJson;
 import org.normscape.ir.Program;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
@@ -36,17 +43,27 @@ public final class Blueprints {
   public static void check(ExperimentSpec spec, Datasets data) {
     Quantities quantities = spec.quantities();
     spec.figures().forEach(figure -> figure.check(quantities));
-    spec.claims().forEach(claim -> Claims.check(claim, quantities));
+    Map<String, Set<String>> layers = new LinkedHashMap<>();
     for (CellSpec cell : spec.cells()) {
       try {
-        check(spec, cell, data.of(cell));
+        layers.put(cell.name(), check(spec, cell, data.of(cell)));
       } catch (IllegalArgumentException e) {
         throw UserError.usage("cell \"%s\": %s".formatted(cell.name(), e.getMessage()));
       }
     }
+    checkClaims(
+        spec.claims(),
+        new Measurable(quantities, CellSettings.ofTree(SpecJson.tree(spec)), layers));
   }
 
-  private static void check(ExperimentSpec spec, CellSpec cell, Dataset data) {
+  private static void checkClaims(List<Claim> claims, Measurable measurable) {
+    for (int i = 0; i < claims.size(); i++) {
+      claims.get(i).check("claims." + i, measurable);
+    }
+  }
+
+  /** Checks a cell, and gives the paths of the parts of its network. */
+  private static Set<String> check(ExperimentSpec spec, CellSpec cell, Dataset data) {
     checkExamples(cell.data(), data);
     Variants objectives = Objectives.of(cell, spec.numerics(), data, cell.data().batch());
     Objective trained = objectives.trained();
@@ -57,6 +74,7 @@ public final class Blueprints {
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
     checkProbes(spec, cell, objectives);
+    return LayerPaths.of(trained);
   }
 
   private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {

@@ -123,11 +123,21 @@ final class ReportsTest {
   void claims_are_judged_of_a_complete_run_only(String status) throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
     replace(run.resolve("provenance.json"), "complete", status);
-    String sentence =
-        "The claims are not judged, since the run is not complete (its status is %s)."
-            .formatted(status);
-    assertThat(Reports.write(run)).contains(sentence).doesNotContain("reproduced");
-    assertThat(page(run)).contains(sentence).doesNotContain("Not reproduced");
+    String sentence = "The run is not complete (its status is %s).".formatted(status);
+    assertThat(Reports.write(run))
+        .contains("? not decidable here: With batch", sentence)
+        .doesNotContain("reproduced");
+    assertThat(page(run)).contains(sentence).doesNotContain("eproduced</");
+  }
+
+  @Test
+  void claims_in_the_form_of_an_earlier_version_are_not_judged_and_that_is_said()
+      throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    replace(run.resolve("config.json"), "\"effect\":", "\"threshold\":1,\"earlier\":");
+    String sentence = "The claims are not judged, since the run has them in the form of an earlier";
+    assertThat(Reports.write(run)).contains(sentence);
+    assertThat(page(run)).contains(sentence);
   }
 
   @ParameterizedTest

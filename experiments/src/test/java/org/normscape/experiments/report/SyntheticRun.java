@@ -143,11 +143,16 @@ public final class SyntheticRun {
         },
         "claims": [
           {"sentence": "With batch normalization the loss varies less along the gradient.",
-           "metric": "loss_band_width", "summary": "median",
-           "cells": ["none", "batch-norm"], "comparison": "ratio-above", "threshold": 1},
+           "place": "Figure 4(a)",
+           "effect": {"kind": "ratio",
+             "of": {"quantity": "loss_band_width", "cell": "none"},
+             "to": {"quantity": "loss_band_width", "cell": "batch-norm"}},
+           "expected": {"above": 1}, "confounders": ["gradient_norm"]},
           {"sentence": "Without batch normalization the network learns more.",
-           "metric": "test_accuracy", "summary": "last",
-           "cells": ["none", "batch-norm"], "comparison": "difference-above", "threshold": 0}
+           "effect": {"kind": "difference",
+             "of": {"quantity": "test_accuracy", "cell": "none", "summary": "last"},
+             "to": {"quantity": "test_accuracy", "cell": "batch-norm", "summary": "last"}},
+           "expected": {"above": 0}}
         ]
       }
       """;

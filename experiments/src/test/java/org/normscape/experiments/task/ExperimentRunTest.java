@@ -240,7 +240,11 @@ class ExperimentRunTest {
         "probes.landscape.parameters=[shift]; probes.landscape.parameters: must name a role",
         "probes.sam-sharpness.parameters=[shift]; probes.sam-sharpness.parameters: must name a role",
         "probes.line.parameters=[shift]; probes.line.parameters: must name a role",
-        "claims=[{sentence=x,metric=nonsense,summary=last,cells=[standard,batch-norm],comparison=ratio-above,threshold=1}]; claims.metric: must be a quantity",
+        "claims=[{sentence=x,effect={kind=value,of={cell=standard,quantity=nonsense}},expected.above=1}]; claims.0.effect.of.quantity: must be a quantity",
+        "claims=[{sentence=x,effect={kind=value,of={cell=standrd,quantity=train_loss}},expected.above=1}]; claims.0.effect.of.cell: must be a cell",
+        "claims=[{sentence=x,effect={kind=value,of={cell=standard,quantity=train_loss,at={layer=conv1}}},expected.above=1}]; claims.0.effect.of.at: must be an axis of train_loss",
+        "probes.activation-statistics={},claims=[{sentence=x,effect={kind=value,of={cell=standard,quantity=activation_mean,at={layer=convv1}}},expected.above=1}]; claims.0.effect.of.at.layer: must be a part of standard",
+        "claims=[{sentence=x,effect={kind=value,of={cell=standard,quantity=train_loss}},expected={above=2,below=1}}]; must be less than below",
         "model={kind=vgg,variant=vgg-a,width=1},data.source={kind=gaussian-linear-map}; at conv1"
       })
   void whatCannotBeCarriedOutIsRefused(String setting, String sentence) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.report.metrics.Spread;
 
 /**
@@ -24,7 +26,12 @@ public record Table(List<Observation> rows) {
 
   /** What was measured of some quantities, derived ones too. */
   public static Table of(Metrics metrics, List<String> quantities) {
-    return new Table(quantities.stream().flatMap(metrics::all).flatMap(Observation::of).toList());
+    return of(quantities.stream().flatMap(metrics::all));
+  }
+
+  /** The numbers of some series. */
+  public static Table of(Stream<Series> series) {
+    return new Table(series.flatMap(Observation::of).toList());
   }
 
   /**

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.normscape.experiments.report.drawing.Findings;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.study.Facts;
 import org.normscape.experiments.report.study.Study;
-import org.normscape.experiments.report.study.Verdict;
 
 /**
  * The report as one HTML file that needs no network: words, tables and pictures stand in it as they
@@ -78,27 +76,9 @@ public final class Page {
         .formatted(Html.text(run.name()), badges);
   }
 
-  private String claims(Study.Subject subject) throws IOException {
-    String cards = each(subject.verdicts(), Page::card);
+  private String claims(Study.Subject subject) {
     String heading = study.subjects().size() == 1 ? "Claims" : "Claims in " + subject.run().name();
-    String unjudged = Html.element("p", "class=\"warning\"", Html.text(subject.unjudged()));
-    if (!subject.unjudged().isEmpty()) {
-      return "<section><h2>%s</h2>%s</section>".formatted(Html.text(heading), unjudged);
-    }
-    return cards.isEmpty()
-        ? ""
-        : "<section><h2>%s</h2><ul class=\"claims\">%s</ul></section>"
-            .formatted(Html.text(heading), cards);
-  }
-
-  private static String card(Verdict verdict) {
-    String outcome = verdict.outcome().name().toLowerCase(Locale.ROOT);
-    return "<li class=\"claim %s\"><p class=\"outcome\">%s</p><p class=\"sentence\">%s</p><p class=\"evidence\">%s</p></li>"
-        .formatted(
-            outcome,
-            Html.text(verdict.outcome().text()),
-            Html.text(verdict.claim().sentence()),
-            Html.text(verdict.evidence()));
+    return ClaimsTable.of(heading, subject);
   }
 
   private static String figure(Drawn drawn) throws IOException {

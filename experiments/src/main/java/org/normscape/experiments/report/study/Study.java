@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.normscape.experiments.claim.Judge;
+import org.normscape.experiments.claim.Verdict;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.figure.Figure;
@@ -27,19 +29,16 @@ public record Study(List<Subject> subjects, Metrics metrics) {
    */
   public record Subject(RunRecord run, Reported reported) {
 
-    /** The verdicts on its claims; none on a run that has not measured all that it will. */
+    /** The verdicts on its claims. */
     public List<Verdict> verdicts() {
-      return run.isComplete()
-          ? reported.claims().stream().map(c -> Claims.judge(c, run.metrics())).toList()
-          : List.of();
+      return reported.claims().stream().map(new Judge(run)::judge).toList();
     }
 
     /** Why its claims are not judged, in a sentence; empty when they are, or there are none. */
     public String unjudged() {
-      return run.isComplete() || reported.claims().isEmpty()
-          ? ""
-          : "The claims are not judged, since the run is not complete (its status is %s)."
-              .formatted(run.status());
+      return Reported.hasEarlierClaims(run)
+          ? "The claims are not judged, since the run has them in the form of an earlier version (a threshold and no effect). To fix: run the experiment again."
+          : "";
     }
   }
 

@@ -5,10 +5,8 @@
  * <dl>
  *   <dt>{@link org.normscape.experiments.report.study.Study}
  *   <dd>one run, or several side by side
- *   <dt>{@link org.normscape.experiments.report.study.Claims}
- *   <dd>judges an experiment's claims from what was measured
- *   <dt>{@link org.normscape.experiments.report.study.Verdict}
- *   <dd>whether a run reproduces a claim, over its seeds, with the effect size
+ *   <dt>{@link org.normscape.experiments.report.study.Reported}
+ *   <dd>what a run's configuration says about its report
  * </dl>
  */
 @NullMarked

@@ -1,0 +1,14 @@
+package org.normscape.experiments.claim.effect;
+
+/** How a number is counted when a line is put through points. */
+public enum Scale {
+  /** As it is. */
+  LINEAR,
+  /** By its natural logarithm. */
+  LOG;
+
+  /** The number as it is counted; not finite for what has no logarithm. */
+  double of(double value) {
+    return this == LOG ? Math.log(value) : value;
+  }
+}
