@@ -109,6 +109,11 @@ class NormalizationIdentitiesTest {
     return Stream.of(
         same("one group is a whole example", new GroupNorm(1), new LayerNorm()),
         same("a group a channel is an instance", new GroupNorm(6), new InstanceNorm()),
+        same("more groups than channels", new GroupNorm(), new InstanceNorm()),
+        same(
+            "more groups than channels to whiten",
+            new IterNorm(32, 5, 1e-5, 0.9, Affine.WITH),
+            new BatchNorm()),
         same(
             "places without scale and shift",
             new LayerNorm(1e-5, Over.PLACE, AffineShape.CHANNEL, Affine.WITHOUT),

@@ -34,6 +34,7 @@ import org.normscape.params.Parameters;
  * @param epsilon what is added to the variances, under the roots; above 0
  * @param decay the weight of the old running variance, in [0, 1]
  * @param runningVariance which variance is remembered
+ * @see "timm: EvoNorm2dB0(c, eps = epsilon, momentum = 1 − decay)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record EvoNormB0(double epsilon, double decay, RunningVariance runningVariance)

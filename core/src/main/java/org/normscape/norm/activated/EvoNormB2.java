@@ -26,6 +26,7 @@ import org.normscape.params.Parameters;
  * @param epsilon what is added to the variance and to the mean square, under the roots; above 0
  * @param decay the weight of the old running variance, in [0, 1]
  * @param runningVariance which variance is remembered
+ * @see "timm: EvoNorm2dB2(c, eps = epsilon, momentum = 1 − decay)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record EvoNormB2(double epsilon, double decay, RunningVariance runningVariance)

@@ -21,8 +21,10 @@ import org.normscape.params.Parameters;
  *
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}.
  *
- * @param groups the number of groups, which must divide that of the channels; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is
+ *     larger, where each channel is a group; at least 1
  * @param epsilon what is added to the mean square, under the root; above 0
+ * @see "timm: EvoNorm2dS2(c, groups, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record EvoNormS2(int groups, double epsilon) implements EvoNormS {

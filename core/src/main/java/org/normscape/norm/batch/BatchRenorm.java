@@ -45,6 +45,7 @@ import org.normscape.params.Parameters;
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param decay the weight of the old running statistics, in [0, 1]
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "Keras 3: BatchNormalization(renorm = True, renorm_clipping, renorm_momentum = decay)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record BatchRenorm(

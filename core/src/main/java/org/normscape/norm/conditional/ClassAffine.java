@@ -34,6 +34,11 @@ public record ClassAffine(int classes) implements AffineSource {
     Components.count(ClassAffine.class, "classes", classes);
   }
 
+  /** Ten classes, as many as most data sets here have. */
+  public ClassAffine() {
+    this(10);
+  }
+
   @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
     Shape table = Shape.of(classes, Channels.of(input, ClassAffine.class).dim(0));

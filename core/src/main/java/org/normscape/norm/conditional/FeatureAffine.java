@@ -35,6 +35,11 @@ public record FeatureAffine(int features) implements AffineSource {
     Components.count(FeatureAffine.class, "features", features);
   }
 
+  /** 64 features. */
+  public FeatureAffine() {
+    this(64);
+  }
+
   @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
     return LinearAffine.parameters(features, Channels.of(input, FeatureAffine.class).dim(0));

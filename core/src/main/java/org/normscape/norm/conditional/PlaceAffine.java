@@ -35,6 +35,11 @@ public record PlaceAffine(int features) implements AffineSource {
     Components.count(PlaceAffine.class, "features", features);
   }
 
+  /** Ten features, one for each class of what can be there. */
+  public PlaceAffine() {
+    this(10);
+  }
+
   @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
     return LinearAffine.parameters(features, Channels.of(input, PlaceAffine.class).dim(0));

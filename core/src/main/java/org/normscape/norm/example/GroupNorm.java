@@ -30,10 +30,15 @@ import org.normscape.params.Parameters;
  *
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}, or {@code [groups]}.
  *
- * @param groups the number of groups, which must divide that of the channels; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is
+ *     larger, where each channel is a group; at least 1
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param groupAffine to what scale and shift belong
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "PyTorch: GroupNorm(groups, c, eps = epsilon)"
+ * @see "Keras 3: GroupNormalization(groups, epsilon)"
+ * @see "Flax: GroupNorm(num_groups = groups, epsilon)"
+ * @see "timm: GroupNorm(c, num_groups = groups, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record GroupNorm(int groups, double epsilon, GroupAffine groupAffine, Affine affine)

@@ -32,6 +32,7 @@ import org.normscape.params.Parameters;
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}, which both start at 0.
  *
  * @param epsilon what is added to the mean length; at least 0
+ * @see "timm: GlobalResponseNorm(c, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record GlobalResponseNorm(double epsilon) implements ActivationNormalization, Stateless {

@@ -42,7 +42,8 @@ public final class Blueprints {
    */
   public static void check(ExperimentSpec spec, Datasets data) {
     Quantities quantities = spec.quantities();
-    spec.figures().forEach(figure -> figure.check(quantities));
+    List<String> cells = spec.cells().stream().map(CellSpec::name).toList();
+    spec.figures().forEach(figure -> figure.check(quantities, cells));
     Map<String, Set<String>> layers = new LinkedHashMap<>();
     for (CellSpec cell : spec.cells()) {
       try {

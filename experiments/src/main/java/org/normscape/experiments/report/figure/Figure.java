@@ -39,9 +39,10 @@ public record Figure(String name, String title, String caption, List<Plot> panel
   /**
    * Checks that all it names is declared.
    *
+   * @param cells the names of the networks
    * @throws UserError that names the first quantity or axis that is not
    */
-  public void check(Quantities declared) {
+  public void check(Quantities declared, List<String> cells) {
     for (int i = 0; i < panels.size(); i++) {
       String place = "figures.%s.panels[%s]".formatted(name, i);
       List<String> quantities = panels.get(i).quantities();
@@ -53,11 +54,13 @@ public record Figure(String name, String title, String caption, List<Plot> panel
       }
       quantities.forEach(quantity -> require(quantity, names, place, "a quantity"));
       List<String> axes =
-          Stream.concat(
+          Stream.of(
                   Dimension.ofTheGrammar(),
                   quantities.stream()
                       .flatMap(quantity -> declared.of(quantity).stream())
-                      .flatMap(quantity -> quantity.axes().stream()))
+                      .flatMap(quantity -> quantity.axes().stream()),
+                  Dimension.ofCells(cells))
+              .flatMap(some -> some)
               .distinct()
               .toList();
       panels

@@ -40,7 +40,7 @@ final class FigureTest {
   @Test
   void a_figure_of_declared_quantities_and_axes_is_accepted() {
     figure("kind = line, y = [gradient_difference], x = epsilon, colour = step, panels = cell")
-        .check(Declared.OF_A_RUN);
+        .check(Declared.OF_A_RUN, List.of("plain"));
   }
 
   @ParameterizedTest
@@ -48,12 +48,12 @@ final class FigureTest {
       delimiter = ';',
       value = {
         "kind = line, y = [train_los]; must name a quantity, one of; but it names \"train_los\". To fix: write \"train_loss\"",
-        "kind = line, y = [train_loss], x = epsilon; must name an axis of its quantity, one of [step, cell, seed, quantity, layer, one]; but it names \"epsilon\"",
+        "kind = line, y = [train_loss], x = epsilon; must name an axis of its quantity, one of [step, cell, network, seed, quantity, layer, one]; but it names \"epsilon\"",
         "kind = band; must name a quantity, but names none; To fix: use some of [train_loss",
         "kind = heat-map, colour = gradient_difference, y = epsilonn; an axis of its quantity; To fix: write \"epsilon\""
       })
   void what_is_not_declared_is_named_with_what_is(String panel, String rule, String given) {
-    assertThatThrownBy(() -> figure(panel).check(Declared.OF_A_RUN))
+    assertThatThrownBy(() -> figure(panel).check(Declared.OF_A_RUN, List.of("plain")))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("figures.f.panels[0]: ")
         .hasMessageContainingAll(rule, given);
