@@ -2,6 +2,7 @@ package org.normscape.nn;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.params.Parameters;
 
@@ -14,6 +15,8 @@ import org.normscape.params.Parameters;
  *     {@link Statistics#RUNNING}
  * @param frozen values by the paths of {@link Layer#frozen}, taken as they are; or nothing, where
  *     the layer computes them
+ * @param conditions what every layer may look at beside its input, by name, such as the class of
+ *     each example; usually nothing
  * @param statistics which statistics normalizations use
  */
 public record Call(
@@ -21,7 +24,18 @@ public record Call(
     Parameters<Tensor> state,
     Parameters<Tensor> noise,
     Parameters<Tensor> frozen,
+    Parameters<Tensor> conditions,
     Statistics statistics) {
+
+  /** A call without conditions. */
+  public Call(
+      Parameters<Tensor> parameters,
+      Parameters<Tensor> state,
+      Parameters<Tensor> noise,
+      Parameters<Tensor> frozen,
+      Statistics statistics) {
+    this(parameters, state, noise, frozen, Parameters.none(), statistics);
+  }
 
   /** A call without noise, which leaves frozen values to the layer. */
   public static Call of(
@@ -36,6 +50,7 @@ public record Call(
         state.under(name),
         noise.under(name),
         frozen.under(name),
+        conditions,
         statistics);
   }
 
@@ -51,6 +66,7 @@ public record Call(
             remembered.apply(name),
             drawn.apply(name),
             held.apply(name),
+            conditions,
             statistics);
   }
 
@@ -62,7 +78,39 @@ public record Call(
   /** This call with another value for a parameter. */
   public Call with(String parameter, Tensor value) {
     return new Call(
-        parameters.replacedBy(Parameters.of(parameter, value)), state, noise, frozen, statistics);
+        parameters.replacedBy(Parameters.of(parameter, value)),
+        state,
+        noise,
+        frozen,
+        conditions,
+        statistics);
+  }
+
+  /** This call with something to look at beside the input, by name. */
+  public Call with(Parameters<Tensor> conditions) {
+    return new Call(parameters, state, noise, frozen, conditions, statistics);
+  }
+
+  /**
+   * What the layer looks at beside its input.
+   *
+   * @throws IllegalArgumentException when it is not given, or has other extents
+   */
+  public Tensor condition(String name, Shape extents) {
+    Tensor condition =
+        conditions
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Call: the condition \"%s\" must be given, but there are only %s. To fix: name it in the conditions of the objective."
+                            .formatted(name, conditions.paths())));
+    if (!condition.shape().equals(extents)) {
+      throw new IllegalArgumentException(
+          "Call: the condition \"%s\" must be %s, but it is %s. To fix: give it in this shape."
+              .formatted(name, extents, condition.shape()));
+    }
+    return condition;
   }
 
   /**

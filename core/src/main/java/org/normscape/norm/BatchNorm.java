@@ -40,6 +40,11 @@ import org.normscape.params.Parameters;
  * @param running what is remembered, and how
  * @param trainingStatistics which statistics training standardizes with
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "PyTorch: BatchNorm2d(c, eps = epsilon, momentum = 1 − decay)"
+ * @see "Keras 3: BatchNormalization(epsilon, momentum = decay)"
+ * @see "Flax: BatchNorm(epsilon, momentum = decay)"
+ * @see "timm: BatchNormAct2d(c, eps = epsilon, momentum = 1 − decay)"
+ * @see "DL4J: BatchNormalization(eps = epsilon, decay)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record BatchNorm(

@@ -14,12 +14,13 @@ import org.normscape.ir.Shape;
 public record ChannelGroups(int groups, int size) {
 
   /**
-   * So many groups of the channels of an input.
+   * So many groups of the channels of an input; where there are fewer channels, each is a group.
    *
    * @param layer the record to name when groups do not divide the channels
    */
-  public static ChannelGroups of(Shape input, int groups, Class<?> layer) {
+  public static ChannelGroups of(Shape input, int wanted, Class<?> layer) {
     int channels = Channels.of(input, layer).dim(0);
+    int groups = Math.min(wanted, channels);
     if (channels % groups != 0) {
       throw new IllegalArgumentException(
           "%s: the number of groups must divide that of the channels, but there are %d groups for %d channels. To fix: set groups to a divisor of %d."

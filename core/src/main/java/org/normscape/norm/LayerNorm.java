@@ -38,6 +38,13 @@ import org.normscape.params.Parameters;
  * @param over over which elements statistics are taken
  * @param affineShape to what scale and shift belong
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "PyTorch: GroupNorm(1, c, eps = epsilon)"
+ * @see "PyTorch: LayerNorm(shape, eps = epsilon)"
+ * @see "Keras 3: GroupNormalization(1, epsilon)"
+ * @see "Keras 3: LayerNormalization(axis, epsilon)"
+ * @see "Flax: LayerNorm(epsilon, reduction_axes, feature_axes)"
+ * @see "timm: GroupNorm1(c)"
+ * @see "timm: LayerNorm2d(c, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record LayerNorm(double epsilon, Over over, AffineShape affineShape, Affine affine)

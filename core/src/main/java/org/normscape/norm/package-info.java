@@ -22,7 +22,8 @@
  * </dl>
  *
  * <p>The others stand in packages by what they look at: {@code batch}, {@code example}, {@code
- * response}, {@code activated}, {@code elementwise}, {@code weight}.
+ * response}, {@code activated}, {@code elementwise}, {@code weight}; {@code conditional} has those
+ * whose scale and shift come from outside.
  */
 @NullMarked
 package org.normscape.norm;

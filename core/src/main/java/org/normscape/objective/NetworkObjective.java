@@ -14,18 +14,27 @@ import org.normscape.nn.Statistics;
 import org.normscape.params.Parameters;
 
 /**
- * The loss of a network on a batch of {@code input} and {@code target}.
+ * The loss of a network on a batch of {@code input} and {@code target}, and of conditions, {@code
+ * condition.<name>}, where its layers look at some.
  *
  * @param network from input to output
  * @param loss from output and target to a scalar
  * @param input the shape of the input, batch axis first
+ * @param conditions what layers look at beside their input, by name: the shapes, batch axis first
  * @param dtype the floating-point type in which input, parameters and loss are carried
  */
-public record NetworkObjective(Layer network, Loss loss, Shape input, DType dtype)
+public record NetworkObjective(
+    Layer network, Loss loss, Shape input, Parameters<Shape> conditions, DType dtype)
     implements Objective {
 
   private static final String INPUT = "input";
   private static final String TARGET = "target";
+  private static final String CONDITION = "condition";
+
+  /** Without conditions. */
+  public NetworkObjective(Layer network, Loss loss, Shape input, DType dtype) {
+    this(network, loss, input, Parameters.none(), dtype);
+  }
 
   @Override
   public Parameters<ParameterSpec> parameters() {
@@ -40,7 +49,8 @@ public record NetworkObjective(Layer network, Loss loss, Shape input, DType dtyp
   @Override
   public Parameters<TensorType> batch() {
     return Parameters.of(INPUT, new TensorType(dtype, input))
-        .and(TARGET, loss.target(network.output(input), dtype));
+        .and(TARGET, loss.target(network.output(input), dtype))
+        .and(conditions.map(shape -> new TensorType(dtype, shape)).within(CONDITION));
   }
 
   @Override
@@ -57,7 +67,12 @@ public record NetworkObjective(Layer network, Loss loss, Shape input, DType dtyp
   public Evaluation evaluate(Point<Tensor> point, Parameters<Tensor> batch, Statistics statistics) {
     Call call =
         new Call(
-            point.parameters(), point.state(), batch.under(NOISE), batch.under(FROZEN), statistics);
+            point.parameters(),
+            point.state(),
+            batch.under(NOISE),
+            batch.under(FROZEN),
+            batch.under(CONDITION),
+            statistics);
     Applied applied = network.apply(call, batch.get(INPUT));
     Tensor target = batch.get(TARGET);
     return new Evaluation(

@@ -17,6 +17,17 @@ import org.normscape.norm.activated.ChannelAffine;
 import org.normscape.norm.activated.EvoNormB0;
 import org.normscape.norm.activated.EvoNormS0;
 import org.normscape.norm.activated.ProxyNorm;
+import org.normscape.norm.activated.EvoNormB1;
+import org.normscape.norm.activated.EvoNormB2;
+import org.normscape.norm.activated.EvoNormS1;
+import org.normscape.norm.activated.EvoNormS2;
+import org.normscape.norm.batch.RenormRamp;
+import org.normscape.norm.batch.RangeBatchNorm;
+import org.normscape.norm.conditional.ConditionalNorm;
+import org.normscape.norm.conditional.PooledAffine;
+import org.normscape.norm.example.PartialRmsNorm;
+import org.normscape.norm.example.AdaNorm;
+import org.normscape.norm.example.GroupAffine;
 import org.normscape.norm.batch.BatchChannelNorm;
 import org.normscape.norm.batch.BatchGroupNorm;
 import org.normscape.norm.batch.BatchInstanceNorm;
@@ -73,6 +84,9 @@ class NormalizationDerivativesTest {
         new FrozenBatchNorm(),
         new FrozenBatchNorm(FrozenSource.RUNNING, 1e-5, new RunningStatistics(), Affine.WITH),
         new EvoNormB0(EPSILON, 0.9, RunningVariance.UNBIASED),
+        new EvoNormB1(EPSILON, 0.9, RunningVariance.UNBIASED),
+        new EvoNormB2(EPSILON, 0.9, RunningVariance.UNBIASED),
+        new ConditionalNorm(),
         new IterNorm(2, 5, EPSILON, 0.9, Affine.WITH));
   }
 
@@ -92,6 +106,8 @@ class NormalizationDerivativesTest {
             new RunningStatistics(0.9, RunningVariance.BIASED, RunningStart.STANDARD),
             Affine.SHIFT_ONLY),
         new BatchRenorm(3, 5, EPSILON, 0.9, Affine.WITH),
+        new BatchRenorm(3, 5, new RenormRamp(0, 2, 4), EPSILON, 0.9, Affine.WITH),
+        new RangeBatchNorm(EPSILON, 0.9, Affine.WITH),
         new MeanOnlyBatchNorm(),
         new ScaleOnlyBatchNorm(ScaleOf.MEAN_SQUARE, EPSILON, 0.9, Affine.WITH),
         new ScaleOnlyBatchNorm(ScaleOf.VARIANCE, EPSILON, 0.9, Affine.WITH),
@@ -107,6 +123,8 @@ class NormalizationDerivativesTest {
         new PositionalNorm(EPSILON),
         new RmsNorm(EPSILON, Damping.UNDER_ROOT, Over.PLACE, Affine.SCALE_ONLY),
         new RmsNorm(EPSILON, Damping.UNDER_ROOT, Over.EXAMPLE, Affine.WITHOUT),
+        new PartialRmsNorm(0.5, EPSILON, Affine.SCALE_ONLY),
+        new AdaNorm(0.1, 2, EPSILON),
         new ScaleNorm(),
         new SeeDNorm(EPSILON),
         new LocalResponseNorm(3, 1, 0.75, 1, WindowSum.MEAN),
@@ -117,6 +135,9 @@ class NormalizationDerivativesTest {
         new GlobalResponseNorm(EPSILON),
         new DivisiveNorm(3, 1, 0.5, Affine.WITH),
         new EvoNormS0(1, EPSILON),
+        new EvoNormS1(1, EPSILON),
+        new EvoNormS2(1, EPSILON),
+        new ConditionalNorm(new InstanceNorm(EPSILON, Affine.WITHOUT), new PooledAffine()),
         new ProxyNorm(1, EPSILON, EPSILON, 5, new Softplus()),
         new ChannelAffine(),
         new DyT(),
@@ -132,8 +153,11 @@ class NormalizationDerivativesTest {
     return Stream.of(
         new GroupNorm(2),
         new GroupNorm(4, EPSILON, Affine.WITHOUT),
+        new GroupNorm(2, EPSILON, GroupAffine.GROUP, Affine.WITH),
         new BatchGroupNorm(4, EPSILON, 0.9, Affine.SCALE_ONLY),
         new EvoNormS0(2, EPSILON),
+        new EvoNormS1(2, EPSILON),
+        new EvoNormS2(2, EPSILON),
         new ProxyNorm(2, EPSILON, EPSILON, 4, new Softplus()));
   }
 

@@ -20,6 +20,13 @@ import org.normscape.nn.Fixed;
 import org.normscape.nn.Identity;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Sequential;
+import org.normscape.norm.activated.EvoNormS0;
+import org.normscape.norm.activated.EvoNormS1;
+import org.normscape.norm.batch.RenormRamp;
+import org.normscape.norm.batch.RangeBatchNorm;
+import org.normscape.norm.conditional.ConditionalNorm;
+import org.normscape.norm.example.PartialRmsNorm;
+import org.normscape.norm.example.AdaNorm;
 import org.normscape.norm.batch.BatchChannelNorm;
 import org.normscape.norm.batch.BatchInstanceNorm;
 import org.normscape.norm.batch.BatchRenorm;
@@ -80,6 +87,10 @@ class NormalizationIdentitiesTest {
     return arguments(why, first, given, second);
   }
 
+  private static BatchRenorm ramped() {
+    return new BatchRenorm(3, 5, new RenormRamp(10, 20, 20), 1e-3, 0.99, Affine.WITH);
+  }
+
   private static SwitchNorm switchNorm() {
     return new SwitchNorm();
   }
@@ -98,6 +109,11 @@ class NormalizationIdentitiesTest {
     return Stream.of(
         same("one group is a whole example", new GroupNorm(1), new LayerNorm()),
         same("a group a channel is an instance", new GroupNorm(6), new InstanceNorm()),
+        same("more groups than channels", new GroupNorm(), new InstanceNorm()),
+        same(
+            "more groups than channels to whiten",
+            new IterNorm(32, 5, 1e-5, 0.9, Affine.WITH),
+            new BatchNorm()),
         same(
             "places without scale and shift",
             new LayerNorm(1e-5, Over.PLACE, AffineShape.CHANNEL, Affine.WITHOUT),
@@ -113,6 +129,35 @@ class NormalizationIdentitiesTest {
             new BatchRenorm(3, 5, 1e-5, 0.99, Affine.WITH),
             Map.of("mean", BATCH_MEAN, "deviation", deviation),
             new BatchNorm()),
+        same(
+            "bounds that have not grown",
+            ramped(),
+            Map.of("mean", BATCH_MEAN, "deviation", deviation),
+            BatchNorm.keras()),
+        same(
+            "bounds that have grown",
+            ramped(),
+            Map.of("batches", new double[] {30}),
+            new BatchRenorm(3, 5, 1e-3, 0.99, Affine.WITH)),
+        same(
+            "bounds half grown",
+            ramped(),
+            Map.of("batches", new double[] {15}),
+            new BatchRenorm(2, 2.5, 1e-3, 0.99, Affine.WITH)),
+        same(
+            "a scale a group, a group a channel",
+            GroupNorm.onnx18(6),
+            new InstanceNorm()),
+        same(
+            "all of the channels",
+            new PartialRmsNorm(1, 1e-8, Affine.SCALE_ONLY),
+            RmsNorm.ofAuthors()),
+        same("nothing scaled down", new AdaNorm(0, 1, 1e-5), new PositionalNorm()),
+        same("a gate of slope 1", new EvoNormS0(3, 1e-5), new EvoNormS1(3, 1e-5)),
+        same(
+            "linear maps that are 0",
+            new ConditionalNorm(),
+            new BatchNorm(-1, 1e-5, 0.9, RunningVariance.BIASED, Affine.WITHOUT)),
         same("switched to instances", switchNorm(), oneHot(0), new InstanceNorm()),
         same("switched to examples", switchNorm(), oneHot(1), new LayerNorm()),
         same("switched to the batch", switchNorm(), oneHot(2), new BatchNorm()),
@@ -200,6 +245,7 @@ class NormalizationIdentitiesTest {
             new LayerNorm(0, Over.PLACE, AffineShape.CHANNEL, Affine.WITH),
             new GroupNorm(2, 0, Affine.WITH),
             new PositionalNorm(0),
+            new PartialRmsNorm(0.5, 0, Affine.SCALE_ONLY),
             new RmsNorm(0, Damping.UNDER_ROOT, Over.EXAMPLE, Affine.SCALE_ONLY),
             new RmsNorm(0, Damping.BEHIND_ROOT, Over.PLACE, Affine.SCALE_ONLY),
             new SwitchNorm(0, 0.9, Affine.WITH),
@@ -224,6 +270,7 @@ class NormalizationIdentitiesTest {
         new GhostBatchNorm(2, 0, new RunningStatistics(), Affine.WITH),
         new InstanceNorm(0, Affine.WITH),
         new IterNorm(2, 5, 0, 0.9, Affine.WITH),
+        new RangeBatchNorm(0, 0.9, Affine.WITH),
         new LpBatchNorm(Power.ONE, Centering.CENTERED, 0, 0.9, Affine.WITH),
         new LpBatchNorm(Power.TWO, Centering.CENTERED, 0, 0.9, Affine.WITH),
         new LpBatchNorm(Power.INFINITY, Centering.CENTERED, 0, 0.9, Affine.WITH));

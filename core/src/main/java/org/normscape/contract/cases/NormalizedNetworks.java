@@ -23,6 +23,13 @@ import org.normscape.norm.activated.EvoNormB0;
 import org.normscape.norm.activated.EvoNormS0;
 import org.normscape.norm.activated.ProxyNorm;
 import org.normscape.norm.batch.BatchRenorm;
+import org.normscape.norm.example.AdaNorm;
+import org.normscape.norm.example.PartialRmsNorm;
+import org.normscape.norm.conditional.ConditionalNorm;
+import org.normscape.norm.batch.RangeBatchNorm;
+import org.normscape.norm.batch.RenormRamp;
+import org.normscape.norm.activated.EvoNormS2;
+import org.normscape.norm.activated.EvoNormB1;
 import org.normscape.norm.batch.Centering;
 import org.normscape.norm.batch.GhostBatchNorm;
 import org.normscape.norm.batch.IterNorm;
@@ -59,18 +66,24 @@ final class NormalizedNetworks {
             BatchNorm.equinoxEma(),
             new GhostBatchNorm(2),
             new NoisyBatchNorm(),
-            new BatchRenorm(),
+            new BatchRenorm(3, 5, new RenormRamp(0, 2, 4), 0.1, 0.9, Affine.WITH),
+            new RangeBatchNorm(),
+            new ConditionalNorm(),
             new LpBatchNorm(Power.TWO, Centering.UNCENTERED),
             new SwitchNorm(),
             new IterNorm(2, 3, 0.1, 0.9, Affine.WITH),
             new RmsNorm(0.1, Damping.UNDER_ROOT, Over.PLACE, Affine.UNIT_OFFSET),
-            new GroupNorm(2),
+            new PartialRmsNorm(0.5, 0.1, Affine.SCALE_ONLY),
+            new AdaNorm(),
+            GroupNorm.onnx18(2),
             new InstanceNorm(),
             new LocalResponseNorm(3, 0.5, 0.75, 1, WindowSum.SUM),
             new GlobalResponseNorm(),
             new DivisiveNorm(3, 3, 1, Affine.WITH),
             new EvoNormB0(0.1, 0.9, RunningVariance.UNBIASED),
+            new EvoNormB1(0.1, 0.9, RunningVariance.UNBIASED),
             new EvoNormS0(2, 0.1),
+            new EvoNormS2(2, 0.1),
             new ProxyNorm(1, 0.1, 0.1, 4, new Softplus()),
             new Derf(),
             new DyIsru());

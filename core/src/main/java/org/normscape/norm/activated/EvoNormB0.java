@@ -5,8 +5,6 @@ import java.util.List;
 import org.normscape.component.Components;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.nn.Applied;
-import org.normscape.nn.Call;
 import org.normscape.nn.Constant;
 import org.normscape.nn.Layer;
 import org.normscape.nn.ParameterSpec;
@@ -16,7 +14,6 @@ import org.normscape.norm.Channels;
 import org.normscape.norm.Moments;
 import org.normscape.norm.Normalization;
 import org.normscape.norm.RunningVariance;
-import org.normscape.norm.batch.OverBatch;
 import org.normscape.params.Parameters;
 
 /**
@@ -37,13 +34,13 @@ import org.normscape.params.Parameters;
  * @param epsilon what is added to the variances, under the roots; above 0
  * @param decay the weight of the old running variance, in [0, 1]
  * @param runningVariance which variance is remembered
+ * @see "timm: EvoNorm2dB0(c, eps = epsilon, momentum = 1 − decay)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record EvoNormB0(double epsilon, double decay, RunningVariance runningVariance)
-    implements OverBatch, Activated {
+    implements EvoNormB {
 
   private static final String V = "v";
-  private static final String VARIANCE = "variance";
 
   public EvoNormB0 {
     Components.positive(EvoNormB0.class, "epsilon", epsilon);
@@ -56,11 +53,6 @@ public record EvoNormB0(double epsilon, double decay, RunningVariance runningVar
   }
 
   @Override
-  public Layer withoutActivation() {
-    return new ChannelAffine();
-  }
-
-  @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
     Shape channels = Channels.of(input, EvoNormB0.class);
     return Parameters.of(V, new ParameterSpec(channels, Role.SCALE, Constant.ONE))
@@ -68,29 +60,9 @@ public record EvoNormB0(double epsilon, double decay, RunningVariance runningVar
   }
 
   @Override
-  public Parameters<ParameterSpec> state(Shape input) {
-    Shape channels = Channels.of(input, EvoNormB0.class);
-    return Parameters.of(VARIANCE, new ParameterSpec(channels, Role.STATISTIC, Constant.ONE));
-  }
-
-  @Override
-  public Applied byBatch(Call call, Tensor x) {
-    Tensor variance = Moments.ofChannels(x).variance();
-    int elements = x.shape().size() / variance.shape().size();
-    Tensor remembered = variance.times(runningVariance.factor(elements));
-    return Applied.of(by(call, x, variance), Parameters.of(VARIANCE, remembered));
-  }
-
-  @Override
-  public Applied byRunning(Call call, Tensor x) {
-    return Applied.of(by(call, x, call.state().get(VARIANCE)), call.state());
-  }
-
-  private Tensor by(Call call, Tensor x, Tensor variance) {
+  public Tensor other(Parameters<Tensor> parameters, Tensor x) {
     List<Integer> places = x.shape().axesExcept(List.of(0, x.shape().rank() - 1));
-    Tensor ofBatch = Channels.spread(variance.plus(epsilon).sqrt(), x);
     Tensor instance = Moments.ofInstances(x).deviation(epsilon).broadcast(x.shape(), places);
-    Tensor sloped = x.times(Channels.spread(call.parameters().get(V), x)).plus(instance);
-    return Affine.WITH.apply(call.parameters(), x.dividedBy(ofBatch.maximum(sloped)));
+    return x.times(Channels.spread(parameters.get(V), x)).plus(instance);
   }
 }

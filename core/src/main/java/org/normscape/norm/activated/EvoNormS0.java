@@ -9,9 +9,7 @@ import org.normscape.nn.Constant;
 import org.normscape.nn.Layer;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
-import org.normscape.nn.Stateless;
 import org.normscape.norm.Affine;
-import org.normscape.norm.ChannelGroups;
 import org.normscape.norm.Channels;
 import org.normscape.norm.Moments;
 import org.normscape.norm.Normalization;
@@ -31,11 +29,13 @@ import org.normscape.params.Parameters;
  *
  * <p>Parameters: {@code v}, which starts at 1, {@code scale} and {@code shift}, {@code [c]}.
  *
- * @param groups the number of groups, which must divide that of the channels; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is
+ *     larger, where each channel is a group; at least 1
  * @param epsilon what is added to the variance, under the root; above 0
+ * @see "timm: EvoNorm2dS0(c, groups, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
-public record EvoNormS0(int groups, double epsilon) implements Activated, Stateless {
+public record EvoNormS0(int groups, double epsilon) implements EvoNormS {
 
   private static final String V = "v";
 
@@ -50,17 +50,6 @@ public record EvoNormS0(int groups, double epsilon) implements Activated, Statel
   }
 
   @Override
-  public Layer withoutActivation() {
-    return new ChannelAffine();
-  }
-
-  @Override
-  public Shape output(Shape input) {
-    cut(input);
-    return input;
-  }
-
-  @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
     Shape channels = Channels.of(output(input), EvoNormS0.class);
     return Parameters.of(V, new ParameterSpec(channels, Role.SCALE, Constant.ONE))
@@ -68,21 +57,12 @@ public record EvoNormS0(int groups, double epsilon) implements Activated, Statel
   }
 
   @Override
-  public Tensor apply(Parameters<Tensor> parameters, Tensor x) {
-    Tensor gate = x.times(Channels.spread(parameters.get(V), x)).sigmoid();
-    return Affine.WITH.apply(parameters, x.times(gate).dividedBy(deviation(x)));
+  public Tensor gated(Parameters<Tensor> parameters, Tensor x) {
+    return x.times(x.times(Channels.spread(parameters.get(V), x)).sigmoid());
   }
 
-  private Tensor deviation(Tensor x) {
-    Shape grouped = cut(x.shape()).of(x.shape());
-    List<Integer> kept = List.of(0, x.shape().rank() - 1);
-    return Moments.of(x.reshape(grouped), kept)
-        .deviation(epsilon)
-        .broadcast(grouped, grouped.axesExcept(kept))
-        .reshape(x.shape());
-  }
-
-  private ChannelGroups cut(Shape input) {
-    return ChannelGroups.of(input, groups, EvoNormS0.class);
+  @Override
+  public Tensor square(Tensor grouped, List<Integer> keptAxes) {
+    return Moments.of(grouped, keptAxes).variance();
   }
 }

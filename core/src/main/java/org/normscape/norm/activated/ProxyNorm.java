@@ -37,7 +37,8 @@ import org.normscape.params.Parameters;
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}; state: {@code quantiles}, which
  * never changes.
  *
- * @param groups the number of groups of channels, which must divide that of the channels; 1 is
+ * @param groups the number of groups of channels, which must divide that of the channels, or is
+ *     larger, where each channel is a group; 1 is
  *     layer normalization
  * @param epsilon what is added to the variance of a group, under the root; at least 0
  * @param proxyEpsilon what is added to the variance of p, under the root; above 0

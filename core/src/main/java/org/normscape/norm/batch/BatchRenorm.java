@@ -3,6 +3,7 @@ package org.normscape.norm.batch;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Components;
+import org.normscape.component.Flat;
 import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
@@ -32,21 +33,28 @@ import org.normscape.params.Parameters;
  * <p>r and d are frozen values: nothing flows through them, so that derivatives are those of the
  * function in which they are constants. M and S are exponential averages of mean and s, and stand
  * for them when training is over: {@code (x − M) / S · scale + shift}. The paper lets both bounds
- * grow from 1 and 0 in the first thousands of steps; here they are what is set. With {@code
- * maxScale} 1 and {@code maxShift} 0 it is batch normalization.
+ * grow from 1 and 0 in the first thousands of steps: {@link RenormRamp}. With {@code maxScale} 1
+ * and {@code maxShift} 0 it is batch normalization.
  *
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}; state: {@code mean} and {@code
  * deviation}, {@code [c]}; frozen: {@code r} and {@code d}, {@code [c]}.
  *
  * @param maxScale the largest r, and the inverse of the smallest one; at least 1
  * @param maxShift the largest absolute value of d; at least 0
+ * @param ramp how these bounds grow; not at all, if nothing is said
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param decay the weight of the old running statistics, in [0, 1]
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "Keras 3: BatchNormalization(renorm = True, renorm_clipping, renorm_momentum = decay)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record BatchRenorm(
-    double maxScale, double maxShift, double epsilon, double decay, Affine affine)
+    double maxScale,
+    double maxShift,
+    @Flat RenormRamp ramp,
+    double epsilon,
+    double decay,
+    Affine affine)
     implements OverBatch {
 
   private static final String MEAN = "mean";
@@ -71,6 +79,17 @@ public record BatchRenorm(
     this(3, 5, 1e-3, 0.99, Affine.WITH);
   }
 
+  /** With bounds that are what is set from the first batch on. */
+  public BatchRenorm(
+      double maxScale, double maxShift, double epsilon, double decay, Affine affine) {
+    this(maxScale, maxShift, new RenormRamp(), epsilon, decay, affine);
+  }
+
+  /** The paper's: bounds that grow to 3 and 5; epsilon 1e-3 and decay 0.99, as in Keras. */
+  public static BatchRenorm ofPaper() {
+    return new BatchRenorm(3, 5, RenormRamp.ofPaper(), 1e-3, 0.99, Affine.WITH);
+  }
+
   /** Nothing flows to a bias, since d is held constant. */
   @Override
   public boolean makesBiasRedundant() {
@@ -86,7 +105,8 @@ public record BatchRenorm(
   public Parameters<ParameterSpec> state(Shape input) {
     Shape channels = Channels.of(input, BatchRenorm.class);
     return Parameters.of(MEAN, new ParameterSpec(channels, Role.STATISTIC, Constant.ZERO))
-        .and(DEVIATION, new ParameterSpec(channels, Role.STATISTIC, Constant.ONE));
+        .and(DEVIATION, new ParameterSpec(channels, Role.STATISTIC, Constant.ONE))
+        .and(ramp.state());
   }
 
   @Override
@@ -101,16 +121,17 @@ public record BatchRenorm(
     Tensor deviation = batch.deviation(epsilon);
     Tensor mean = call.state().get(MEAN);
     Tensor known = call.state().get(DEVIATION);
-    Tensor r = call.frozen(R, () -> clip(deviation.dividedBy(known), 1 / maxScale, maxScale));
-    Tensor d =
-        call.frozen(D, () -> clip(batch.mean().minus(mean).dividedBy(known), -maxShift, maxShift));
+    Tensor r = call.frozen(R, () -> r(call.state(), deviation.dividedBy(known)));
+    Tensor d = call.frozen(D, () -> d(call.state(), batch.mean().minus(mean).dividedBy(known)));
     Tensor scale = affine.scale(call.parameters(), x, r.shape());
     Tensor shift = affine.shift(call.parameters(), x, r.shape());
     Standardization norm = Standardization.ofChannels(x.shape().rank() - 1, epsilon);
     List<Tensor> inputs = List.of(x, r.times(scale), d.times(scale).plus(shift));
     return Applied.of(
             x.trace().apply(norm, inputs).get(0),
-            Parameters.of(MEAN, batch.mean()).and(DEVIATION, deviation))
+            Parameters.of(MEAN, batch.mean())
+                .and(DEVIATION, deviation)
+                .and(ramp.same(call.state())))
         .withFrozen(Parameters.of(R, r).and(D, d));
   }
 
@@ -127,7 +148,18 @@ public record BatchRenorm(
                 .and(D, call.frozen(D, mean::zeros)));
   }
 
-  private static Tensor clip(Tensor x, double low, double high) {
-    return x.maximum(x.filled(low)).minimum(x.filled(high));
+  @Override
+  public Parameters<Tensor> next(Parameters<Tensor> state, Parameters<Tensor> batch) {
+    return OverBatch.super.next(state, batch).replacedBy(ramp.next(state));
+  }
+
+  private Tensor r(Parameters<Tensor> state, Tensor ratio) {
+    Tensor largest = ramp.scale(state, maxScale, ratio);
+    return ratio.maximum(largest.filled(1).dividedBy(largest)).minimum(largest);
+  }
+
+  private Tensor d(Parameters<Tensor> state, Tensor distance) {
+    Tensor largest = ramp.shift(state, maxShift, distance);
+    return distance.maximum(largest.negate()).minimum(largest);
   }
 }

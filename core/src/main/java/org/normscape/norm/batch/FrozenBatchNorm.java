@@ -39,6 +39,7 @@ import org.normscape.params.Parameters;
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param running what is remembered, and how
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "timm: FrozenBatchNormAct2d(c, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record FrozenBatchNorm(

@@ -40,7 +40,8 @@ import org.normscape.random.RandomStream;
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}; state: {@code mean}, {@code [c]},
  * and {@code whitening}, {@code [groups, c / groups, c / groups]}.
  *
- * @param groups the number of groups, which must divide that of the channels; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is
+ *     larger, where each channel is a group; at least 1
  * @param iterations the paper's T; at least 1
  * @param epsilon what is added to the diagonal of the covariance; at least 0
  * @param decay the weight of the old running statistics, in [0, 1]
@@ -88,7 +89,7 @@ public record IterNorm(int groups, int iterations, double epsilon, double decay,
   @Override
   public Parameters<ParameterSpec> state(Shape input) {
     ChannelGroups cut = cut(input);
-    Shape matrices = Shape.of(groups, cut.size(), cut.size());
+    Shape matrices = Shape.of(cut.groups(), cut.size(), cut.size());
     Shape channels = Channels.of(input, IterNorm.class);
     return Parameters.of(MEAN, new ParameterSpec(channels, Role.STATISTIC, Constant.ZERO))
         .and(WHITENING, new ParameterSpec(matrices, Role.STATISTIC, new Identities()));
@@ -123,7 +124,7 @@ public record IterNorm(int groups, int iterations, double epsilon, double decay,
   private Tensor columns(Tensor x) {
     ChannelGroups cut = cut(x.shape());
     int elements = x.shape().size() / x.shape().dim(-1);
-    return x.reshape(Shape.of(elements, groups, cut.size())).transpose(GROUPS_FIRST);
+    return x.reshape(Shape.of(elements, cut.groups(), cut.size())).transpose(GROUPS_FIRST);
   }
 
   private Tensor whitening(Tensor columns) {

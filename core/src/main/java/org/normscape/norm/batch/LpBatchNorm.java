@@ -3,19 +3,10 @@ package org.normscape.norm.batch;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Components;
-import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.nn.Applied;
-import org.normscape.nn.Call;
-import org.normscape.nn.Constant;
 import org.normscape.nn.Layer;
-import org.normscape.nn.ParameterSpec;
-import org.normscape.nn.Role;
 import org.normscape.norm.Affine;
-import org.normscape.norm.Channels;
-import org.normscape.norm.Moments;
 import org.normscape.norm.Normalization;
-import org.normscape.params.Parameters;
 
 /**
  * Batch normalization by an ℓp deviation: each channel of {@code [n, …, c]} with m elements,
@@ -48,10 +39,7 @@ import org.normscape.params.Parameters;
 @AutoService({Normalization.class, Layer.class})
 public record LpBatchNorm(
     Power power, Centering centering, double epsilon, double decay, Affine affine)
-    implements OverBatch {
-
-  private static final String MEAN = "mean";
-  private static final String DEVIATION = "deviation";
+    implements DeviationBatchNorm {
 
   public LpBatchNorm {
     Components.notNegative(LpBatchNorm.class, "epsilon", epsilon);
@@ -75,39 +63,11 @@ public record LpBatchNorm(
   }
 
   @Override
-  public Parameters<ParameterSpec> parameters(Shape input) {
-    return affine.parameters(Channels.of(input, LpBatchNorm.class));
-  }
-
-  @Override
-  public Parameters<ParameterSpec> state(Shape input) {
-    Shape channels = Channels.of(input, LpBatchNorm.class);
-    return Parameters.of(MEAN, new ParameterSpec(channels, Role.STATISTIC, Constant.ZERO))
-        .and(DEVIATION, new ParameterSpec(channels, Role.STATISTIC, Constant.ONE));
-  }
-
-  @Override
-  public Applied byBatch(Call call, Tensor x) {
+  public Tensor deviation(Tensor x, Tensor centered) {
     List<Integer> reduced = x.shape().axesExcept(-1);
-    Tensor mean = Moments.ofChannels(x).mean();
-    Tensor measured = centering.measured(x, x.minus(Channels.spread(mean, x)));
-    int elements = x.shape().size() / mean.shape().size();
-    Tensor deviation =
-        power.mean(measured, reduced).times(centering.factor(power, elements)).plus(epsilon);
-    return by(call, x, Parameters.of(MEAN, mean).and(DEVIATION, deviation));
-  }
-
-  @Override
-  public Applied byRunning(Call call, Tensor x) {
-    return by(call, x, call.state());
-  }
-
-  private Applied by(Call call, Tensor x, Parameters<Tensor> statistics) {
-    Tensor mean = statistics.get(MEAN);
-    Tensor scale = affine.scale(call.parameters(), x, mean.shape());
-    Tensor shift = affine.shift(call.parameters(), x, mean.shape());
-    int axis = x.shape().rank() - 1;
-    return Applied.of(
-        Channels.standardize(x, axis, mean, statistics.get(DEVIATION), scale, shift), statistics);
+    int elements = x.shape().size() / x.shape().dim(-1);
+    return power
+        .mean(centering.measured(x, centered), reduced)
+        .times(centering.factor(power, elements));
   }
 }

@@ -27,6 +27,16 @@ public interface OverBatch extends ActivationNormalization {
   /** Writes the layer with the statistics that are remembered. */
   Applied byRunning(Call call, Tensor x);
 
+  /**
+   * What is remembered after one more batch: averages.
+   *
+   * @param state what was remembered before
+   * @param batch the statistics of the batch
+   */
+  default Parameters<Tensor> next(Parameters<Tensor> state, Parameters<Tensor> batch) {
+    return state.zip(batch, (old, now) -> RunningAverage.next(decay(), old, now));
+  }
+
   @Override
   default Applied apply(Call call, Tensor x) {
     return switch (call.statistics()) {
@@ -34,10 +44,7 @@ public interface OverBatch extends ActivationNormalization {
       case BATCH_FROZEN_RUNNING -> remembering(byBatch(call, x), call.state());
       case BATCH -> {
         Applied applied = byBatch(call, x);
-        yield remembering(
-            applied,
-            call.state()
-                .zip(applied.state(), (old, now) -> RunningAverage.next(decay(), old, now)));
+        yield remembering(applied, next(call.state(), applied.state()));
       }
     };
   }

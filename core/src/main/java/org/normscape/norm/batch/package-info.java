@@ -9,6 +9,7 @@
  *       {@link org.normscape.norm.batch.FrozenBatchNorm}
  *   <dd>batch normalization with other statistics in training
  *   <dt>{@link org.normscape.norm.batch.LpBatchNorm}, {@link
+ *       org.normscape.norm.batch.RangeBatchNorm}, {@link
  *       org.normscape.norm.batch.MeanOnlyBatchNorm}, {@link
  *       org.normscape.norm.batch.ScaleOnlyBatchNorm}
  *   <dd>parts of it, and other deviations

@@ -12,7 +12,6 @@ import org.normscape.nn.Stateless;
 import org.normscape.norm.ActivationNormalization;
 import org.normscape.norm.Affine;
 import org.normscape.norm.ChannelGroups;
-import org.normscape.norm.Channels;
 import org.normscape.norm.Normalization;
 import org.normscape.params.Parameters;
 
@@ -29,14 +28,20 @@ import org.normscape.params.Parameters;
  * <p>With one group it is layer normalization over whole examples, with a group for each channel
  * instance normalization. Where m = 1 the output is {@code shift}. Nothing is remembered.
  *
- * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}.
+ * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}, or {@code [groups]}.
  *
- * @param groups the number of groups, which must divide that of the channels; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is
+ *     larger, where each channel is a group; at least 1
  * @param epsilon what is added to the variance, under the root; at least 0
+ * @param groupAffine to what scale and shift belong
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "PyTorch: GroupNorm(groups, c, eps = epsilon)"
+ * @see "Keras 3: GroupNormalization(groups, epsilon)"
+ * @see "Flax: GroupNorm(num_groups = groups, epsilon)"
+ * @see "timm: GroupNorm(c, num_groups = groups, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
-public record GroupNorm(int groups, double epsilon, Affine affine)
+public record GroupNorm(int groups, double epsilon, GroupAffine groupAffine, Affine affine)
     implements ActivationNormalization, Stateless {
 
   public GroupNorm {
@@ -54,6 +59,16 @@ public record GroupNorm(int groups, double epsilon, Affine affine)
     this(groups, 1e-5, Affine.WITH);
   }
 
+  /** With a scale and a shift for each channel. */
+  public GroupNorm(int groups, double epsilon, Affine affine) {
+    this(groups, epsilon, GroupAffine.CHANNEL, affine);
+  }
+
+  /** ONNX' {@code GroupNormalization} of operator set 18: a scale and a shift for each group. */
+  public static GroupNorm onnx18(int groups) {
+    return new GroupNorm(groups, 1e-5, GroupAffine.GROUP, Affine.WITH);
+  }
+
   /** What a bias changes in one channel of a group of several remains. */
   @Override
   public boolean makesBiasRedundant() {
@@ -68,18 +83,19 @@ public record GroupNorm(int groups, double epsilon, Affine affine)
 
   @Override
   public Parameters<ParameterSpec> parameters(Shape input) {
-    return affine.parameters(Channels.of(output(input), GroupNorm.class));
+    return affine.parameters(groupAffine.learned(groups(input)));
   }
 
   @Override
   public Tensor apply(Parameters<Tensor> parameters, Tensor x) {
     ChannelGroups cut = groups(x.shape());
-    Shape channels = Channels.of(x.shape(), GroupNorm.class);
-    Tensor scale = affine.scale(parameters, x, channels).reshape(cut.channels());
-    Tensor shift = affine.shift(parameters, x, channels).reshape(cut.channels());
+    Shape learned = groupAffine.learned(cut);
+    Shape placed = groupAffine.placed(cut);
+    Tensor scale = affine.scale(parameters, x, learned).reshape(placed);
+    Tensor shift = affine.shift(parameters, x, learned).reshape(placed);
     int group = x.shape().rank() - 1;
     Standardization norm =
-        Standardization.of(List.of(0, group), List.of(group, group + 1), epsilon);
+        Standardization.of(List.of(0, group), groupAffine.axes(group), epsilon);
     Tensor grouped = x.reshape(cut.of(x.shape()));
     return x.trace().apply(norm, List.of(grouped, scale, shift)).get(0).reshape(x.shape());
   }

@@ -33,6 +33,9 @@ import org.normscape.params.Parameters;
  *
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "PyTorch: InstanceNorm2d(c, eps = epsilon, affine)"
+ * @see "Keras 3: GroupNormalization(-1, epsilon)"
+ * @see "Flax: InstanceNorm(epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record InstanceNorm(double epsilon, Affine affine)

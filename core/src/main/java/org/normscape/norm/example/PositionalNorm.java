@@ -29,6 +29,7 @@ import org.normscape.params.Parameters;
  * over places, without scale and shift. With one channel the output is 0.
  *
  * @param epsilon what is added to the variance, under the root; at least 0
+ * @see "PyTorch: LayerNorm(c, eps = epsilon, elementwise_affine = False)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record PositionalNorm(double epsilon) implements ActivationNormalization, Stateless {

@@ -37,6 +37,10 @@ import org.normscape.params.Parameters;
  * @param damping where epsilon stands
  * @param over over which elements the mean is taken
  * @param affine what is learned
+ * @see "PyTorch: RMSNorm(c, eps = epsilon)"
+ * @see "Keras 3: RMSNormalization(epsilon)"
+ * @see "Flax: RMSNorm(epsilon)"
+ * @see "timm: RmsNorm(c, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record RmsNorm(double epsilon, Damping damping, Over over, Affine affine)

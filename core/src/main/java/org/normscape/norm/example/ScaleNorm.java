@@ -30,6 +30,8 @@ import org.normscape.params.Parameters;
  * <p>Parameter: {@code scale}, a number, which starts at {@code √c}.
  *
  * @param epsilon the smallest length that is divided by; above 0
+ * @see "PyTorch: scale * functional.normalize(x, dim = 1, eps = epsilon)"
+ * @see "Keras 3: UnitNormalization()"
  */
 @AutoService({Normalization.class, Layer.class})
 public record ScaleNorm(double epsilon) implements ActivationNormalization, Stateless {

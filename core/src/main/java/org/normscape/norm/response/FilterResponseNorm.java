@@ -35,6 +35,7 @@ import org.normscape.params.Parameters;
  * @param filterEpsilon whether epsilon is learned
  * @param filterActivation which activation function follows where a network has one
  * @param affine whether scale and shift are learned; without, they are 1 and 0
+ * @see "timm: FilterResponseNormTlu2d(c, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record FilterResponseNorm(

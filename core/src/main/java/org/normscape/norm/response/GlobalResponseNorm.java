@@ -12,6 +12,7 @@ import org.normscape.nn.Role;
 import org.normscape.nn.Stateless;
 import org.normscape.norm.ActivationNormalization;
 import org.normscape.norm.Channels;
+import org.normscape.norm.Length;
 import org.normscape.norm.Normalization;
 import org.normscape.params.Parameters;
 
@@ -31,6 +32,7 @@ import org.normscape.params.Parameters;
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}, which both start at 0.
  *
  * @param epsilon what is added to the mean length; at least 0
+ * @see "timm: GlobalResponseNorm(c, eps = epsilon)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record GlobalResponseNorm(double epsilon) implements ActivationNormalization, Stateless {
@@ -62,18 +64,12 @@ public record GlobalResponseNorm(double epsilon) implements ActivationNormalizat
   @Override
   public Tensor apply(Parameters<Tensor> parameters, Tensor x) {
     List<Integer> places = x.shape().axesExcept(List.of(0, x.shape().rank() - 1));
-    Tensor length = root(x.times(x).sum(places));
+    Tensor length = Length.of(x.times(x).sum(places));
     Tensor mean = length.mean(List.of(1)).plus(epsilon);
     Tensor share = length.dividedBy(mean.broadcast(length.shape(), List.of(1)));
     return x.times(share.broadcast(x.shape(), places))
         .times(Channels.spread(parameters.get(SCALE), x))
         .plus(Channels.spread(parameters.get(SHIFT), x))
         .plus(x);
-  }
-
-  /** The square root, with a derivative of 0 at 0. */
-  private static Tensor root(Tensor square) {
-    Tensor isPositive = square.greater(square.zeros());
-    return isPositive.select(isPositive.select(square, square.filled(1)).sqrt(), square.zeros());
   }
 }

@@ -32,6 +32,8 @@ import org.normscape.params.Parameters;
  * @param beta the exponent; above 0
  * @param k what is added; above 0
  * @param windowSum what of the squares counts
+ * @see "PyTorch: LocalResponseNorm(size, alpha, beta, k)"
+ * @see "DL4J: LocalResponseNormalization(k, n = size, alpha, beta)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record LocalResponseNorm(int size, double alpha, double beta, double k, WindowSum windowSum)

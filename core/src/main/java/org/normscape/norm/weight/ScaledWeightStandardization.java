@@ -35,6 +35,7 @@ import org.normscape.params.Parameters;
  * @param gain the constant of the activation function; greater than 0
  * @param epsilon what keeps the length of the weights from 0; at least 0
  * @param floor in which way it does
+ * @see "timm: ScaledStdConv2d(gamma = gain, eps = epsilon)"
  */
 @AutoService(Normalization.class)
 public record ScaledWeightStandardization(double gain, double epsilon, FilterFloor floor)

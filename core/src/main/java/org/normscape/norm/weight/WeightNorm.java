@@ -29,6 +29,9 @@ import org.normscape.random.RandomStream;
  * {@code ‖v‖}, so that the network starts where it would without, as PyTorch's {@code weight_norm}
  * does; the paper also has a start that looks at data. The norm is over all axes but the last.
  * There is no epsilon: where all weights of a feature are 0, {@code w} is NaN.
+ *
+ * @see "PyTorch: nn.utils.parametrizations.weight_norm(layer)"
+ * @see "Flax: WeightNorm(layer)"
  */
 @AutoService(Normalization.class)
 public record WeightNorm() implements WeightNormalization {

@@ -24,6 +24,7 @@ import org.normscape.norm.WeightNormalization;
  *
  * @param epsilon what keeps the deviation from 0; at least 0
  * @param deviation by which deviation, and where epsilon stands in it
+ * @see "timm: StdConv2d(eps = epsilon)"
  */
 @AutoService(Normalization.class)
 public record WeightStandardization(double epsilon, FilterDeviation deviation)

@@ -169,6 +169,32 @@ class OverBatchTest {
     assertThat(results.get(4)).containsExactly(1 + Math.sqrt(6.5) / 2);
   }
 
+  @Test
+  void batchesAreCountedWhereBoundsGrow() {
+    BatchRenorm norm = new BatchRenorm(3, 5, new RenormRamp(0, 9, 9), 0, 0.5, Affine.WITH);
+    double[][] state = {{1}, {2}, {7}, {1}, {0}};
+    assertThat(run(norm, Statistics.BATCH, state).get(3)).containsExactly(8);
+    assertThat(run(norm, Statistics.BATCH_FROZEN_RUNNING, state).get(3)).containsExactly(7);
+    assertThat(run(norm, Statistics.RUNNING, state).get(3)).containsExactly(7);
+    assertThat(BatchRenorm.ofPaper().state(ROWS).paths())
+        .containsExactly("mean", "deviation", "batches");
+    assertThat(new BatchRenorm().state(ROWS).paths()).containsExactly("mean", "deviation");
+    assertThatThrownBy(() -> new RenormRamp(10, 9, 20))
+        .hasMessage(
+            "RenormRamp: scaleEnd must be at least rampStart, 10, but it is 9. To fix: set a value that is allowed.");
+  }
+
+  /** C = 0.175 (1 + √(π ln 4)) / √(2 ln 4), times the range 8 − 1. */
+  @Test
+  void theRangeIsScaledAsThatOfNormalNumbers() {
+    double deviation =
+        7 * 0.175 * (1 + Math.sqrt(Math.PI * Math.log(4))) / Math.sqrt(2 * Math.log(4)) + 0.25;
+    List<double[]> results =
+        run(new RangeBatchNorm(0.25, 0, Affine.WITH), Statistics.BATCH, new double[1], new double[1]);
+    assertThat(results.get(0)[3]).isCloseTo((8 - 4) / deviation * 2 + 0.5, within(1e-14));
+    assertThat(results.get(2)).containsExactly(new double[] {deviation}, within(1e-14));
+  }
+
   /** Identity matrices at first; afterwards halfway to {@code 1 / √variance}. */
   @Test
   void whiteningMatricesAreRemembered() {

@@ -15,6 +15,7 @@ import org.normscape.nn.Loss;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.activation.Activation;
 import org.normscape.norm.Normalization;
+import org.normscape.norm.conditional.AffineSource;
 import org.normscape.norm.place.Sites;
 import org.normscape.optim.Optimizer;
 import org.normscape.optim.Schedule;
@@ -36,6 +37,7 @@ public final class Vocabulary {
   public static List<Noun> nouns() {
     return List.of(
         new Noun("normalizations", Normalization.class),
+        new Noun("affines", AffineSource.class),
         new Noun("sites", Sites.class),
         new Noun("models", Model.class),
         new Noun("blocks", ResidualBlock.class),

@@ -65,7 +65,7 @@ final class Markup {
   private void end() {
     String plain =
         style == Style.PREFORMATTED
-            ? text.toString().stripIndent().strip()
+            ? text.toString().replaceFirst("^\\s*\n", "").stripTrailing().stripIndent()
             : text.toString().strip().replaceAll("\\s+", " ");
     if (!plain.isEmpty()) {
       blocks.add(new Block(style, characters(plain)));
