@@ -83,6 +83,7 @@ final class CompiledCell implements AutoCloseable {
   /** Puts the network where the task of a seed starts. */
   void start(long newSeed) {
     seed = newSeed;
+    batches.close();
     batches = batches(newSeed);
     trainer.start(newSeed);
     gauges.forEach(gauge -> gauge.instrument().recall(Parameters.none()));
@@ -187,6 +188,7 @@ final class CompiledCell implements AutoCloseable {
   @Override
   public void close() {
     gauges.forEach(gauge -> gauge.instrument().close());
+    batches.close();
     test.close();
     trainer.close();
   }
