@@ -44,7 +44,7 @@ public interface Backend extends AutoCloseable {
   static void checkCount(TensorType type, int count) {
     if (type.shape().size() != count) {
       throw new IllegalArgumentException(
-          "array: %s has %d elements, but %d were given. To fix: pass one value for each element."
+          "array: %s has %s elements, but %s were given. To fix: pass one value for each element."
               .formatted(type, type.shape().size(), count));
     }
   }

@@ -163,7 +163,7 @@ final class Numbers {
     }
     for (int run = 0; run < RUNS; run++) {
       if (!Arrays.equals(Runs.run(backend, executable, List.of(numbers)).get(0), first)) {
-        return "run %d of a thread must give what the first gave".formatted(run);
+        return "run %s of a thread must give what the first gave".formatted(run);
       }
     }
     return "";
