@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -90,9 +91,10 @@ final class AccuracyWitness implements Callable<Integer> {
 
   private static void row(PrintWriter out, String name, Stream<Double> values) {
     List<Double> row = values.toList();
-    out.printf("%-14s", name);
-    row.forEach(value -> out.printf("%14.7f", value));
+    out.printf(Locale.ROOT, "%-14s", name);
+    row.forEach(value -> out.printf(Locale.ROOT, "%14.7f", value));
     out.printf(
+        Locale.ROOT,
         "%22.1e%n",
         row.stream().mapToDouble(v -> Math.abs(v - row.get(0)) / row.get(0)).max().orElseThrow());
   }

@@ -128,7 +128,7 @@ public final class Bench implements Callable<Integer> {
     }
     if (rounds < 1) {
       throw UserError.usage(
-          "--rounds: there must be at least 1, but %d was given. To fix: ask for more."
+          "--rounds: there must be at least 1, but %s was given. To fix: ask for more."
               .formatted(rounds));
     }
     return rounds;

@@ -76,7 +76,7 @@ final class MemoryCurve implements Callable<Integer> {
 
   private static void print(PrintWriter out, Sample sample) {
     out.printf(
-        "%s,%d,%d,%d%n",
+        "%s,%s,%s,%s%n",
         sample.backend(), sample.step(), sample.heapBytes(), sample.residentBytes());
     out.flush();
   }

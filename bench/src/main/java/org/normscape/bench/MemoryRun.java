@@ -69,7 +69,7 @@ final class MemoryRun {
   static List<Sample> of(String name, int steps, int every, Consumer<Sample> shown) {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "memory: samples must be at least 1 step apart, but they are %d. To fix: 500 is usual."
+          "memory: samples must be at least 1 step apart, but they are %s. To fix: 500 is usual."
               .formatted(every));
     }
     List<Sample> samples = new ArrayList<>();

@@ -93,7 +93,7 @@ final class NumericsDrift implements Callable<Integer> {
       Batches batches = setting(Numerics.EXACT).proceduralBatches(64 * batch);
       for (int step = 0; step < steps; step++) {
         step(step, batches.at(step), walks);
-        out.printf("step %d of %d%n", step + 1, steps);
+        out.printf("step %s of %s%n", step + 1, steps);
         out.flush();
       }
     } finally {

@@ -28,6 +28,14 @@ public interface Backend extends AutoCloseable {
   /** As {@link #array(TensorType, double...)}, from int32. */
   Array array(TensorType type, int[] values);
 
+  /**
+   * As {@link #array(TensorType, double...)}, from numbers that are made meanwhile: float32 arrays
+   * take them block by block, and none of them waits on the Java heap.
+   */
+  default Array array(TensorType type, FloatSource source) {
+    return array(type, source.toFloats(type.shape().size()));
+  }
+
   /** Closes the sessions and threads behind this backend; its arrays and executables go with it. */
   @Override
   void close();
@@ -36,7 +44,7 @@ public interface Backend extends AutoCloseable {
   static void checkCount(TensorType type, int count) {
     if (type.shape().size() != count) {
       throw new IllegalArgumentException(
-          "array: %s has %d elements, but %d were given. To fix: pass one value for each element."
+          "array: %s has %s elements, but %s were given. To fix: pass one value for each element."
               .formatted(type, type.shape().size(), count));
     }
   }

@@ -58,7 +58,7 @@ public record Compilation(Numerics numerics, Set<Integer> donated, MethodChoice 
     int count = program.parameters().size();
     if (donated.stream().anyMatch(i -> i < 0 || i >= count)) {
       throw new IllegalArgumentException(
-          "Compilation: donated positions must lie in [0, %d), but they are %s. To fix: count the parameters from 0."
+          "Compilation: donated positions must lie in [0, %s), but they are %s. To fix: count the parameters from 0."
               .formatted(count, donated.stream().sorted().toList()));
     }
   }

@@ -34,13 +34,13 @@ public interface Executable extends AutoCloseable {
     int count = program.parameters().size();
     if (arguments.size() != count) {
       throw new IllegalArgumentException(
-          "run: the program takes %d arguments, but %d were given. To fix: pass one for each parameter."
+          "run: the program takes %s arguments, but %s were given. To fix: pass one for each parameter."
               .formatted(count, arguments.size()));
     }
     for (int i = 0; i < count; i++) {
       if (!arguments.get(i).type().equals(program.parameters().get(i).type())) {
         throw new IllegalArgumentException(
-            "run: argument %d must be %s, but it is %s. To fix: pass an array of that type."
+            "run: argument %s must be %s, but it is %s. To fix: pass an array of that type."
                 .formatted(i, program.parameters().get(i).type(), arguments.get(i).type()));
       }
     }
@@ -50,7 +50,7 @@ public interface Executable extends AutoCloseable {
     for (int i : compilation.donated()) {
       if (twice.contains(arguments.get(i))) {
         throw new IllegalArgumentException(
-            "run: argument %d is donated and may be passed only once, but it is passed again. To fix: pass a copy."
+            "run: argument %s is donated and may be passed only once, but it is passed again. To fix: pass a copy."
                 .formatted(i));
       }
     }

@@ -32,6 +32,11 @@ public interface ForwardingBackend extends Backend {
   }
 
   @Override
+  default Array array(TensorType type, FloatSource source) {
+    return backend().array(type, source);
+  }
+
+  @Override
   default void close() {
     backend().close();
   }

@@ -8,6 +8,8 @@
  *   <dd>a compiled program: compile once, run many
  *   <dt>{@link org.normscape.backend.Array}
  *   <dd>numbers that live on the device
+ *   <dt>{@link org.normscape.backend.FloatSource}
+ *   <dd>numbers that are made while they are copied there
  *   <dt>{@link org.normscape.backend.Backends}
  *   <dd>opens a backend by its name
  * </dl>

@@ -32,7 +32,7 @@ public record Agreement(double difference, String complaint) {
     }
     Agreement all = new Agreement(0, "");
     for (int i = 0; i < expected.size(); i++) {
-      String result = "%s, result %d".formatted(what, i);
+      String result = "%s, result %s".formatted(what, i);
       all = all.and(of(result, types.get(i), actual.get(i), expected.get(i), tolerance));
     }
     return all;
@@ -54,7 +54,7 @@ public record Agreement(double difference, String complaint) {
       largest = Math.max(largest, difference);
       if (difference > 1 && wrong++ == 0) {
         complaint =
-            "%s of type %s, element %d: must be %s within %s, but it is %s"
+            "%s of type %s, element %s: must be %s within %s, but it is %s"
                 .formatted(what, type, i, expected[i], allowed, actual[i]);
       }
     }
@@ -84,7 +84,7 @@ public record Agreement(double difference, String complaint) {
     }
     Agreement all = new Agreement(0, "");
     for (int i = 0; i < expected.size(); i++) {
-      all = all.and(ofBits("%s, result %d".formatted(what, i), actual.get(i), expected.get(i)));
+      all = all.and(ofBits("%s, result %s".formatted(what, i), actual.get(i), expected.get(i)));
     }
     return all;
   }
@@ -105,7 +105,7 @@ public record Agreement(double difference, String complaint) {
         ? new Agreement(0, "")
         : new Agreement(
             Double.POSITIVE_INFINITY,
-            "%s: %d of %d elements differ; element %d must be %s, but it is %s"
+            "%s: %s of %s elements differ; element %s must be %s, but it is %s"
                 .formatted(
                     what,
                     different,
@@ -124,11 +124,11 @@ public record Agreement(double difference, String complaint) {
   private static Agreement counts(String what, String things, int expected, int actual) {
     return new Agreement(
         Double.POSITIVE_INFINITY,
-        "%s: must have %d %s, but has %d".formatted(what, expected, things, actual));
+        "%s: must have %s %s, but has %s".formatted(what, expected, things, actual));
   }
 
   private static String share(int wrong, int count) {
-    return " (%d of %d elements are too far)".formatted(wrong, count);
+    return " (%s of %s elements are too far)".formatted(wrong, count);
   }
 
   private static double allowed(DType dtype, double expected, double scale, Tolerance tolerance) {

@@ -45,7 +45,7 @@ record BodyQuestion(Topic topic, Case row) implements Question {
     for (int order = 0; order <= derivatives.order(); order++) {
       Agreement agreement =
           Agreement.of(
-              "body of derivative %d of %s".formatted(order, row.name()),
+              "body of derivative %s of %s".formatted(order, row.name()),
               derivatives.ofOrder(order, program.resultTypes()),
               derivatives.ofOrder(order, kernels),
               derivatives.ofOrder(order, bodies),

@@ -51,7 +51,7 @@ record DerivativesQuestion(Topic topic, Case row) implements Question {
     for (int order = 0; order <= derivatives.order(); order++) {
       Agreement agreement =
           Agreement.of(
-              "derivative %d of %s".formatted(order, row.name()),
+              "derivative %s of %s".formatted(order, row.name()),
               derivatives.ofOrder(order, derivatives.program().resultTypes()),
               derivatives.ofOrder(order, values),
               derivatives.ofOrder(order, right),
@@ -66,7 +66,7 @@ record DerivativesQuestion(Topic topic, Case row) implements Question {
     List<Outcome> outcomes = new ArrayList<>();
     Tolerance tolerance = (dtype, number, scale) -> ERROR * Math.max(1, scale);
     for (int order = 1; order <= derivatives.order(); order++) {
-      String what = "derivative %d against finite differences of %s".formatted(order, row.name());
+      String what = "derivative %s against finite differences of %s".formatted(order, row.name());
       outcomes.add(
           topic.outcome(
               "finite differences",

@@ -30,7 +30,7 @@ record KnownQuestion(Topic topic, KnownCase known) implements Question {
     for (int order = 0; order < results.size(); order++) {
       Agreement agreement =
           Agreement.of(
-              "derivative %d of %s".formatted(order, row.name()),
+              "derivative %s of %s".formatted(order, row.name()),
               program.resultTypes().get(order),
               results.get(order),
               new double[] {known.values().get(order)},

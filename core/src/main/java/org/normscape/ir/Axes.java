@@ -15,7 +15,7 @@ final class Axes {
         axes.stream().allMatch(a -> a >= 0 && a < rank),
         operation,
         in,
-        "axes must lie in [0, %d)".formatted(rank),
+        "axes must lie in [0, %s)".formatted(rank),
         "count axes from the left, from 0");
     unless(
         axes.stream().distinct().count() == axes.size(),

@@ -28,7 +28,7 @@ public sealed interface Contraction extends Primitive {
         in.stream().allMatch(t -> t.shape().rank() == rank),
         operation,
         in,
-        "inputs must have rank %d".formatted(rank),
+        "inputs must have rank %s".formatted(rank),
         "call reshape(...)");
   }
 

@@ -236,7 +236,7 @@ public sealed interface Layout extends Primitive {
           in.get(0).withShape(x.with(axis, 1)).equals(in.get(1).withShape(y.with(axis, 1))),
           this,
           in,
-          "the inputs may differ in the extent of axis %d alone".formatted(axis),
+          "the inputs may differ in the extent of axis %s alone".formatted(axis),
           "reshape or cast one of them");
       return in.get(0).withShape(x.with(axis, x.dim(axis) + y.dim(axis)));
     }

@@ -18,7 +18,7 @@ public record Padding(int top, int bottom, int left, int right) implements Seria
   public Padding {
     if (Math.min(Math.min(top, bottom), Math.min(left, right)) < 0) {
       throw new IllegalArgumentException(
-          "Padding: no side may be negative, but they are %d, %d, %d, %d. To fix: slice instead."
+          "Padding: no side may be negative, but they are %s, %s, %s, %s. To fix: slice instead."
               .formatted(top, bottom, left, right));
     }
   }

@@ -33,7 +33,7 @@ public sealed interface Primitive extends Operation
         inputs.size() == arity(),
         this,
         inputs,
-        "must have %d inputs".formatted(arity()),
+        "must have %s inputs".formatted(arity()),
         "pass as many as the operation takes");
     return List.of(type(inputs));
   }

@@ -28,7 +28,7 @@ public record Shape(List<Integer> dims) implements Serializable {
     if (dims.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b)
         > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "Shape: a tensor has at most %d elements, but the extents are %s. To fix: split it."
+          "Shape: a tensor has at most %s elements, but the extents are %s. To fix: split it."
               .formatted(Integer.MAX_VALUE, dims));
     }
   }

@@ -13,7 +13,7 @@ public record Stride(int height, int width) implements Serializable {
   public Stride {
     if (height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "Stride: steps must be at least 1, but they are %d and %d. To fix: use 1 for no skipping."
+          "Stride: steps must be at least 1, but they are %s and %s. To fix: use 1 for no skipping."
               .formatted(height, width));
     }
   }

@@ -17,7 +17,7 @@ public record WindowShape(int kernelHeight, int kernelWidth, Stride stride, Padd
   public WindowShape {
     if (kernelHeight < 1 || kernelWidth < 1) {
       throw new IllegalArgumentException(
-          "WindowShape: a window is at least 1 by 1, but it is %d by %d. To fix: enlarge it."
+          "WindowShape: a window is at least 1 by 1, but it is %s by %s. To fix: enlarge it."
               .formatted(kernelHeight, kernelWidth));
     }
   }

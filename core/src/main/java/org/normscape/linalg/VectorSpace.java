@@ -88,7 +88,7 @@ public final class VectorSpace implements AutoCloseable {
   public Parameters<Array> array(double... elements) {
     if (elements.length != dimension) {
       throw new IllegalArgumentException(
-          "VectorSpace: a vector must have %d elements, but there are %d. To fix: pass one value for each element."
+          "VectorSpace: a vector must have %s elements, but there are %s. To fix: pass one value for each element."
               .formatted(dimension, elements.length));
     }
     int[] next = {0};

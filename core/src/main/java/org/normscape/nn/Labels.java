@@ -18,7 +18,7 @@ public final class Labels {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new IllegalArgumentException(
-            "%s: labels must be from 0 to %d, since there are %d classes, but label %d is %d. To fix: number the classes from 0, or make as many logits as there are classes."
+            "%s: labels must be from 0 to %s, since there are %s classes, but label %s is %s. To fix: number the classes from 0, or make as many logits as there are classes."
                 .formatted(what, classes - 1, classes, i, labels[i]));
       }
     }

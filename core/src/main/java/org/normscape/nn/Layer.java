@@ -2,6 +2,7 @@ package org.normscape.nn;
 
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /**

@@ -3,6 +3,7 @@ package org.normscape.nn;
 import java.util.function.BiFunction;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /**

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /**

@@ -27,7 +27,7 @@ public record ZeroPaddedShortcut(int stride, int channels) implements Fixed {
         input.dim(3) <= channels,
         this,
         input,
-        "the input may have at most %d channels".formatted(channels),
+        "the input may have at most %s channels".formatted(channels),
         "ask for more channels");
     return Shape.of(input.dim(0), steps(input.dim(1)), steps(input.dim(2)), channels);
   }

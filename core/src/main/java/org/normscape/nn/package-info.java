@@ -14,7 +14,7 @@
  *   <dd>the check that labels name classes
  *   <dt>{@link org.normscape.nn.Initialization}
  *   <dd>the first values of parameters, from a seed
- *   <dt>{@link org.normscape.nn.Noise}
+ *   <dt>{@link org.normscape.nn.noise}
  *   <dd>what is drawn at each step, from a seed
  * </dl>
  */

@@ -198,7 +198,7 @@ public record BatchNorm(
     int axis = channelAxis < 0 ? channelAxis + input.rank() : channelAxis;
     if (axis < 1 || axis >= input.rank()) {
       throw new IllegalArgumentException(
-          "BatchNorm: the channel axis must be an axis of the input behind the batch axis, but it is %d for %s. To fix: use -1 for the last one."
+          "BatchNorm: the channel axis must be an axis of the input behind the batch axis, but it is %s for %s. To fix: use -1 for the last one."
               .formatted(channelAxis, input));
     }
     return axis;

@@ -23,7 +23,7 @@ public record ChannelGroups(int groups, int size) {
     int groups = Math.min(wanted, channels);
     if (channels % groups != 0) {
       throw new IllegalArgumentException(
-          "%s: the number of groups must divide that of the channels, but there are %d groups for %d channels. To fix: set groups to a divisor of %d."
+          "%s: the number of groups must divide that of the channels, but there are %s groups for %s channels. To fix: set groups to a divisor of %s."
               .formatted(layer.getSimpleName(), groups, channels, channels));
     }
     return new ChannelGroups(groups, channels / groups);

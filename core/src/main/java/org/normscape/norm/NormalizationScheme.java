@@ -34,7 +34,7 @@ public record NormalizationScheme(Normalization normalization, Placement placeme
     if (sites.stream().noneMatch(site -> site.normalization().equals(normalization))
         && !normalization.equals(NONE)) {
       throw new IllegalArgumentException(
-          "NormalizationScheme: at least one of the %d sites of the network must be normalized, but %s has none of them. To fix: choose other sites, or a deeper network."
+          "NormalizationScheme: at least one of the %s sites of the network must be normalized, but %s has none of them. To fix: choose other sites, or a deeper network."
               .formatted(count, placement.sites()));
     }
     return sites;

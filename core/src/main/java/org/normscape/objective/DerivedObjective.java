@@ -2,7 +2,7 @@ package org.normscape.objective;
 
 import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.NoiseSpec;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.params.Parameters;
 

@@ -8,7 +8,7 @@ import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Loss;
-import org.normscape.nn.NoiseSpec;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.params.Parameters;

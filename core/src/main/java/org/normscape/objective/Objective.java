@@ -7,10 +7,10 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Initialization;
-import org.normscape.nn.Noise;
-import org.normscape.nn.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
+import org.normscape.nn.noise.Noise;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.objective.Need.Part;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Parameters;
@@ -88,7 +88,7 @@ public interface Objective {
    */
   default Parameters<Array> drawNoise(Backend backend, long seed, int step) {
     return Noise.draw(noise(), seed, step)
-        .zip(noise(), (values, spec) -> backend.array(spec.type(dtype()), values))
+        .zip(noise(), (source, spec) -> backend.array(spec.type(dtype()), source))
         .within(NOISE);
   }
 

@@ -37,7 +37,7 @@ public record Parameters<T>(Map<String, T> byPath) implements Bundle<T> {
   public static <T> Parameters<T> like(Parameters<?> like, List<T> values) {
     if (values.size() != like.size()) {
       throw new IllegalArgumentException(
-          "Parameters: there must be one value for each of %d paths, but there are %d. To fix: pass as many values as paths."
+          "Parameters: there must be one value for each of %s paths, but there are %s. To fix: pass as many values as paths."
               .formatted(like.size(), values.size()));
     }
     Map<String, T> map = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ public final class RandomStream {
   public int nextInt(int bound) {
     if (bound < 1) {
       throw new IllegalArgumentException(
-          "nextInt: the bound must be at least 1, but it is %d. To fix: draw from a range that is not empty."
+          "nextInt: the bound must be at least 1, but it is %s. To fix: draw from a range that is not empty."
               .formatted(bound));
     }
     long range = 1L << 32;

@@ -35,7 +35,7 @@ public final class Capture implements Witness.Observer {
       }
     }
     throw new IllegalStateException(
-        "Capture: the work must come to run %d, but it ended after %d. To fix: do the same work again."
+        "Capture: the work must come to run %s, but it ended after %s. To fix: do the same work again."
             .formatted(wanted, runs));
   }
 

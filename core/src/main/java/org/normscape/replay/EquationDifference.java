@@ -26,7 +26,7 @@ public record EquationDifference(
   /** The same in lines, with the names of the two backends. */
   public String describe(String nameOfOne, String nameOfOther) {
     StringBuilder text = new StringBuilder();
-    text.append("equation %d of %d: %s%n".formatted(number, count, equation));
+    text.append("equation %s of %s: %s%n".formatted(number, count, equation));
     text.append("  %s%n".formatted(difference.describe(nameOfOne, nameOfOther)));
     for (int i = 0; i < operands.size(); i++) {
       text.append("  operand %s:%s%n".formatted(equation.inputs().get(i), operands.get(i)));

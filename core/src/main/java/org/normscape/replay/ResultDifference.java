@@ -11,7 +11,7 @@ public record ResultDifference(int number, int count, ArrayDifference difference
 
   /** The same in a line, with the names of the two backends. */
   public String describe(String nameOfOne, String nameOfOther) {
-    return "result %d of %d, %s: %s"
+    return "result %s of %s, %s: %s"
         .formatted(number, count, difference.type(), difference.describe(nameOfOne, nameOfOther));
   }
 }

@@ -44,7 +44,7 @@ public final class LayerCases {
     double[] differences =
         derivatives.differences(STEP, moved -> Runs.once(backend, derivatives.program(), moved));
     for (int order = 1; order <= derivatives.order(); order++) {
-      String what = "derivative %d of %s".formatted(order, row.name());
+      String what = "derivative %s of %s".formatted(order, row.name());
       Asked.check(
           derivatives.withDifferences(what, order, values, differences, LayerCases::allowed));
     }

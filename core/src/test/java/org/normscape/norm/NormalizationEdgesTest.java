@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,8 @@ import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
-import org.normscape.nn.Noise;
-import org.normscape.nn.NoiseSpec;
+import org.normscape.nn.noise.Noise;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.norm.activated.EvoNormS0;
@@ -85,6 +86,10 @@ class NormalizationEdgesTest {
     }
   }
 
+  private static double[] doubles(float[] floats) {
+    return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+  }
+
   private static List<double[]> outputAndGradient(
       ActivationNormalization layer, Shape shape, Statistics statistics, double[] x) {
     Parameters<ParameterSpec> learned = layer.parameters(shape);
@@ -98,7 +103,10 @@ class NormalizationEdgesTest {
       specs.values().forEach(spec -> values.add(first(spec)));
     }
     drawn.values().forEach(spec -> types.add(spec.type(DType.FLOAT64)));
-    values.addAll(Noise.draw(drawn, 1, 1).values());
+    values.addAll(
+        Noise.draw(drawn, 1, 1)
+            .zip(drawn, (source, spec) -> doubles(source.toFloats(spec.shape().size())))
+            .values());
     int state = 1 + learned.size();
     int noise = state + remembered.size();
     return Numbers.run(

@@ -21,6 +21,7 @@ import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
+import org.normscape.backend.FloatSource;
 import org.normscape.backend.nd4j.lowering.Planner;
 import org.normscape.backend.nd4j.memory.Block;
 import org.normscape.backend.nd4j.memory.Memory;
@@ -112,6 +113,19 @@ public final class Nd4jBackend implements Backend {
     }
     Block block = memory.allocate(type.bytes());
     new IntPointer(block.start()).put(values);
+    return new Nd4jArray(type, memory, block);
+  }
+
+  @Override
+  public Array array(TensorType type, FloatSource source) {
+    if (type.dtype() != DType.FLOAT32) {
+      return Backend.super.array(type, source);
+    }
+    Block block = memory.allocate(type.bytes());
+    FloatPointer to = new FloatPointer(block.start());
+    source.forEach(
+        type.shape().size(),
+        (first, numbers, count) -> to.position(first).put(numbers, 0, count));
     return new Nd4jArray(type, memory, block);
   }
 

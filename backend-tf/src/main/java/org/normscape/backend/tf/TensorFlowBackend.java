@@ -13,10 +13,13 @@ import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
+import org.normscape.backend.FloatSource;
+import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
@@ -81,6 +84,20 @@ public final class TensorFlowBackend implements Backend {
       case FLOAT32 -> tensor(type, floats(values.length, i -> (float) values[i]));
       case FLOAT64 -> tensor(type, IntStream.of(values).asDoubleStream().toArray());
     };
+  }
+
+  @Override
+  public Array array(TensorType type, FloatSource source) {
+    if (type.dtype() != DType.FLOAT32) {
+      return Backend.super.array(type, source);
+    }
+    checkOpen();
+    TFloat32 tensor = TFloat32.tensorOf(shape(type.shape()));
+    FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
+    source.forEach(
+        type.shape().size(),
+        (first, numbers, count) -> data.offset(first).write(numbers, 0, count));
+    return wrap(type, tensor);
   }
 
   private Array tensor(TensorType type, double[] values) {

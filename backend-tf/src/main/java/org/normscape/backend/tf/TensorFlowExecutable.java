@@ -82,7 +82,7 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
       return own;
     }
     throw new IllegalArgumentException(
-        "run: argument %d must be an array of the backend that compiled the program, but it is a %s of another. To fix: make it with this backend's array(...)."
+        "run: argument %s must be an array of the backend that compiled the program, but it is a %s of another. To fix: make it with this backend's array(...)."
             .formatted(position, array.getClass().getSimpleName()));
   }
 

@@ -35,7 +35,7 @@ final class ChildProcess {
       int code = run(command(program, question, number, scale, result), asked.allocator(), log);
       if (code != 0) {
         throw UserError.failure(
-            "%s: its process must end with 0, but it ended with %d (%s). To fix: mend what it complains of, or leave the question out."
+            "%s: its process must end with 0, but it ended with %s (%s). To fix: mend what it complains of, or leave the question out."
                 .formatted(asked.label(), code, said(log)));
       }
       return JsonMapper.builder().build().readValue(Files.readString(result), Visit.class);
@@ -50,7 +50,7 @@ final class ChildProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.add("-D%s=%d".formatted(FirstRun.STARTED, System.currentTimeMillis()));
+    command.add("-D%s=%s".formatted(FirstRun.STARTED, System.currentTimeMillis()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
     command.addAll(List.of(question, String.valueOf(number), scale.name(), result.toString()));
     return command;

@@ -106,7 +106,7 @@ public final class Table {
                 answer.environment().getOrDefault("cpu", "unknown"),
                 answer.environment().getOrDefault("cores", "unknown"),
                 answer.environment().getOrDefault(Run.AUDIT, "unknown")),
-        "÷ X: this row divided by X, the better of its variants, median over %d rounds; below 1 is better than X."
+        "÷ X: this row divided by X, the better of its variants, median over %s rounds; below 1 is better than X."
             .formatted(answer.rounds()));
   }
 

@@ -41,11 +41,11 @@ public final class Ceilings implements Question {
     int numbers = scale.of(1 << 26, 1 << 22);
     Work product =
         Work.of(
-            "product of matrices %d by %d".formatted(extent, extent),
+            "product of matrices %s by %s".formatted(extent, extent),
             () -> new Cost(2 * Math.pow(extent, 3), Double.NaN));
     Work copy =
         Work.of(
-            "copy of %d MiB".formatted(numbers / (1024 * 1024) * FLOAT),
+            "copy of %s MiB".formatted(numbers / (1024 * 1024) * FLOAT),
             () -> new Cost(Double.NaN, 2.0 * numbers * FLOAT));
     return List.of(
         Case.ours(product, "openblas", new Steady(() -> new OpenBlasProduct(extent))),

@@ -25,7 +25,7 @@ record TrainingStep(String name, String sentence, Function<Scale, List<Setting>>
   static Question vgg(String name, Vgg.Variant variant, int batch) {
     return new TrainingStep(
         name,
-        "How long does a training step of %s take, batch %d?"
+        "How long does a training step of %s take, batch %s?"
             .formatted(variant.name().replace('_', '-'), batch),
         scale ->
             Stream.of(Normalizations.values())
@@ -44,7 +44,7 @@ record TrainingStep(String name, String sentence, Function<Scale, List<Setting>>
   static Question resNet(String name, int depth) {
     return new TrainingStep(
         name,
-        "How long does a training step of ResNet-%d take, batch 128?".formatted(depth),
+        "How long does a training step of ResNet-%s take, batch 128?".formatted(depth),
         scale ->
             List.of(
                 Setting.resNet(

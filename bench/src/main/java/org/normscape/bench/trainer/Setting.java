@@ -57,7 +57,7 @@ public record Setting(
 
   /** What is trained, in a few words. */
   public String title() {
-    return "%s, %s, batch %d".formatted(network.title(), Normalizations.name(network), batch);
+    return "%s, %s, batch %s".formatted(network.title(), Normalizations.name(network), batch);
   }
 
   /** The objective on batches of {@link #batch} examples. */

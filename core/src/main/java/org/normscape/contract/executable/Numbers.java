@@ -9,13 +9,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.Executable;
+import org.normscape.backend.FloatSource;
 import org.normscape.contract.Runs;
 import org.normscape.contract.executable.Rule.Lab;
 import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 
@@ -34,6 +37,7 @@ final class Numbers {
         new Rule("a wrong count of numbers is refused", Numbers::ofAnotherCount),
         new Rule("numbers are converted to the type of the array", Numbers::areConverted),
         new Rule("numbers are rounded to the type of the array", Numbers::areRounded),
+        new Rule("numbers come in blocks, to the last one", Numbers::comeInBlocks),
         new Rule("only one number is a scalar", Numbers::thatAreScalars),
         new Rule("runs from several threads at once", Numbers::fromSeveralThreads));
   }
@@ -76,6 +80,25 @@ final class Numbers {
         Array kept = lab.pair(0.1, LARGE + 1)) {
       expect.numbers("numbers as float32", rounded, (float) 0.1, LARGE);
       expect.numbers("numbers as float64", kept, 0.1, LARGE + 1);
+    }
+  }
+
+  /** The last block is short; behind its end lies what must not be seen. */
+  private static void comeInBlocks(Lab lab, Expectations expect) {
+    FloatSource places =
+        (block, numbers) -> {
+          for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = block * numbers.length + i;
+          }
+        };
+    int count = 2 * FloatSource.BLOCK + 3;
+    double[] expected = IntStream.range(0, count).asDoubleStream().toArray();
+    for (DType dtype : DType.values()) {
+      try (Array array = lab.backend().array(new TensorType(dtype, Shape.of(count)), places);
+          Array few = lab.backend().array(PAIR.withDType(dtype), places)) {
+        expect.numbers("places as " + dtype, array, expected);
+        expect.numbers("two places as " + dtype, few, 0, 1);
+      }
     }
   }
 
@@ -140,7 +163,7 @@ final class Numbers {
     }
     for (int run = 0; run < RUNS; run++) {
       if (!Arrays.equals(Runs.run(backend, executable, List.of(numbers)).get(0), first)) {
-        return "run %d of a thread must give what the first gave".formatted(run);
+        return "run %s of a thread must give what the first gave".formatted(run);
       }
     }
     return "";

@@ -51,7 +51,7 @@ final class Windows {
   /** A window in words, with more extents behind its own. */
   static String text(WindowShape window, String extents) {
     Padding p = window.padding();
-    return "[%d,%d%s], stride %d,%d, padding %d,%d,%d,%d"
+    return "[%s,%s%s], stride %s,%s, padding %s,%s,%s,%s"
         .formatted(
             window.kernelHeight(),
             window.kernelWidth(),

@@ -67,7 +67,7 @@ public final class KrylovBasis implements AutoCloseable {
   public void advance() {
     if (!canAdvance()) {
       throw new IllegalStateException(
-          "KrylovBasis: a vector must be left to multiply, but all %d were multiplied. To fix: add one."
+          "KrylovBasis: a vector must be left to multiply, but all %s were multiplied. To fix: add one."
               .formatted(vectors.size()));
     }
     try (Owner step = new Owner()) {

@@ -81,7 +81,7 @@ public final class SymmetricEigenproblem {
   public static List<Pair> solve(double[] diagonal, double[] beside) {
     if (diagonal.length < 1 || beside.length != diagonal.length - 1) {
       throw new IllegalArgumentException(
-          "SymmetricEigenproblem: a tridiagonal matrix must have one element less beside the diagonal than on it, but there are %d and %d. To fix: pass n and n - 1."
+          "SymmetricEigenproblem: a tridiagonal matrix must have one element less beside the diagonal than on it, but there are %s and %s. To fix: pass n and n - 1."
               .formatted(beside.length, diagonal.length));
     }
     return new SymmetricEigenproblem(diagonal.clone(), beside.clone(), identity(diagonal.length))

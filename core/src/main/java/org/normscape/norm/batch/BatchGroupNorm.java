@@ -124,7 +124,7 @@ public record BatchGroupNorm(int groups, double epsilon, double decay, Affine af
     int elements = input.size() / input.dim(0);
     if (elements % groups != 0) {
       throw new IllegalArgumentException(
-          "BatchGroupNorm: the number of groups must divide that of the elements of an example, but there are %d groups for %d elements. To fix: set groups to a divisor of %d."
+          "BatchGroupNorm: the number of groups must divide that of the elements of an example, but there are %s groups for %s elements. To fix: set groups to a divisor of %s."
               .formatted(groups, elements, elements));
     }
     return Shape.of(input.dim(0), groups, elements / groups);

@@ -115,7 +115,7 @@ public record GhostBatchNorm(
     int batch = input.dim(0);
     if (batch % size != 0) {
       throw new IllegalArgumentException(
-          "GhostBatchNorm: the size of a chunk must divide that of the batch, but chunks have %d examples and the batch has %d. To fix: set size to a divisor of %d, or choose another batch."
+          "GhostBatchNorm: the size of a chunk must divide that of the batch, but chunks have %s examples and the batch has %s. To fix: set size to a divisor of %s, or choose another batch."
               .formatted(size, batch, batch));
     }
     List<Integer> dims = new ArrayList<>(input.dims());

@@ -8,10 +8,13 @@ import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
-import org.normscape.nn.NoiseDistribution;
-import org.normscape.nn.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
+import org.normscape.nn.noise.ChannelNoise;
+import org.normscape.nn.noise.NoiseDistribution;
+import org.normscape.nn.noise.NoiseSpec;
+import org.normscape.nn.noise.NormalNoise;
+import org.normscape.nn.noise.UniformNoise;
 import org.normscape.norm.ActivationNormalization;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.Channels;
@@ -34,8 +37,8 @@ import org.normscape.params.Parameters;
  * derivatives are those for fixed noise. Under {@link Statistics#RUNNING} there is none, and the
  * layer is batch normalization.
  *
- * <p>Parameters and state: those of {@link BatchNorm}. Noise: {@code mean} and {@code deviation},
- * {@code [c]}, and {@code shift} and {@code scale}, of the extents of the input.
+ * <p>Parameters and state: those of {@link BatchNorm}. Noise: m and s as {@code shift} and {@code
+ * scale}, of the extents of the input.
  *
  * @param meanNoise the paper's n_μ: the largest mean of what is added; at least 0
  * @param scaleNoise the paper's n_σ: the largest mean of what is multiplied with; at least 1
@@ -47,8 +50,6 @@ public record NoisyBatchNorm(
     double meanNoise, double scaleNoise, double spread, @Flat BatchNorm norm)
     implements ActivationNormalization {
 
-  private static final String MEAN = "mean";
-  private static final String DEVIATION = "deviation";
   private static final String SHIFT = "shift";
   private static final String SCALE = "scale";
 
@@ -92,12 +93,14 @@ public record NoisyBatchNorm(
 
   @Override
   public Parameters<NoiseSpec> noise(Shape input) {
-    Shape channels = Channels.of(input, NoisyBatchNorm.class);
-    NoiseSpec each = new NoiseSpec(channels, NoiseDistribution.UNIT_UNIFORM);
-    return Parameters.of(MEAN, each)
-        .and(DEVIATION, each)
-        .and(SHIFT, new NoiseSpec(input, NoiseDistribution.UNIT_UNIFORM))
-        .and(SCALE, new NoiseSpec(input, NoiseDistribution.STANDARD_NORMAL));
+    Channels.of(input, NoisyBatchNorm.class);
+    NoiseDistribution shift =
+        new ChannelNoise(
+            new UniformNoise(-meanNoise, meanNoise), new UniformNoise(-spread, spread));
+    NoiseDistribution scale =
+        new ChannelNoise(new UniformNoise(1, scaleNoise), new NormalNoise(spread));
+    return Parameters.of(SHIFT, new NoiseSpec(input, shift))
+        .and(SCALE, new NoiseSpec(input, scale));
   }
 
   @Override
@@ -108,16 +111,7 @@ public record NoisyBatchNorm(
         : Applied.of(distorted(applied.output(), call.noise()), applied.state());
   }
 
-  private Tensor distorted(Tensor y, Parameters<Tensor> noise) {
-    Tensor mean = between(-meanNoise, meanNoise, noise.get(MEAN));
-    Tensor deviation = between(1, scaleNoise, noise.get(DEVIATION));
-    Tensor s = Channels.spread(deviation, y).plus(noise.get(SCALE).times(spread));
-    Tensor m = Channels.spread(mean, y).plus(between(-spread, spread, noise.get(SHIFT)));
-    return y.times(s).plus(m);
-  }
-
-  /** What is uniform between 0 and 1, stretched. */
-  private static Tensor between(double low, double high, Tensor uniform) {
-    return uniform.times(high - low).plus(low);
+  private static Tensor distorted(Tensor y, Parameters<Tensor> noise) {
+    return y.times(noise.get(SCALE)).plus(noise.get(SHIFT));
   }
 }

@@ -77,7 +77,7 @@ public record WeightNorm() implements WeightNormalization {
     private double positive(double length, int feature) {
       if (!(length > 0)) {
         throw new IllegalArgumentException(
-            "WeightNorm: the weights of each output feature must have a length above 0, but those of feature %d start as %s. To fix: let weights start from a distribution."
+            "WeightNorm: the weights of each output feature must have a length above 0, but those of feature %s start as %s. To fix: let weights start from a distribution."
                 .formatted(feature, weights));
       }
       return length;

@@ -52,7 +52,7 @@ public record ExactArithmetic(int slices) {
   public ExactArithmetic {
     if (slices < 1 || slices > 3) {
       throw new IllegalArgumentException(
-          "ExactArithmetic: there must be 1, 2 or 3 slices, but there are %d. To fix: use 2."
+          "ExactArithmetic: there must be 1, 2 or 3 slices, but there are %s. To fix: use 2."
               .formatted(slices));
     }
   }

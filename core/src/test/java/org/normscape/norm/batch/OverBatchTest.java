@@ -67,7 +67,7 @@ class OverBatchTest {
         .hasSize(3);
   }
 
-  /** μ = 0.25, σ = 1.125 and, with uniform 0.75 and normal −2: m = 0.3, s = 0.925. */
+  /** m = 0.3 and s = 0.925. */
   @Test
   void noiseIsThatOfThePaper() {
     NoisyBatchNorm norm = new NoisyBatchNorm();
@@ -81,10 +81,8 @@ class OverBatchTest {
                 SHIFT,
                 new double[] {0},
                 new double[] {1},
-                new double[] {0.75},
-                new double[] {0.5},
-                new double[] {0.75, 0.75, 0.75, 0.75},
-                new double[] {-2, -2, -2, -2})
+                new double[] {0.3, 0.3, 0.3, 0.3},
+                new double[] {0.925, 0.925, 0.925, 0.925})
             .get(0);
     double[] y = run(new BatchNorm(), Statistics.BATCH, new double[] {0}, new double[] {1}).get(0);
     for (int i = 0; i < y.length; i++) {

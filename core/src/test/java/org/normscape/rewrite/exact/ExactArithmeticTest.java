@@ -114,7 +114,7 @@ final class ExactArithmeticTest {
 
   private static DynamicTest accuracy(Row row, boolean heavy, int slices, double tolerance) {
     return DynamicTest.dynamicTest(
-        "%s, %s, %d slices".formatted(row.name(), heavy ? "heavy-tailed" : "Gaussian", slices),
+        "%s, %s, %s slices".formatted(row.name(), heavy ? "heavy-tailed" : "Gaussian", slices),
         () -> {
           RandomStream random = RandomStream.of(7, row.name());
           DoubleSupplier values =

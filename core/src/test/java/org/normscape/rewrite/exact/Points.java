@@ -66,7 +66,7 @@ final class Points {
 
   /** Numbers in binades that are as likely as each other. */
   private static DoubleStream magnitudes(int count, int least, int most) {
-    RandomStream random = RandomStream.of(1, "magnitudes/%d/%d".formatted(least, most));
+    RandomStream random = RandomStream.of(1, "magnitudes/%s/%s".formatted(least, most));
     return IntStream.range(0, count)
         .mapToDouble(
             i -> Math.scalb(1 + random.nextUniform(), least + random.nextInt(most - least)));

@@ -57,7 +57,7 @@ public record CertificateTable(String name, Certificate certificate) {
   }
 
   private static String complaint(Outcome outcome) {
-    return "    %s, order %d, %s: %s"
+    return "    %s, order %s, %s: %s"
         .formatted(outcome.asked(), outcome.order(), outcome.dtype(), outcome.message());
   }
 

@@ -100,7 +100,7 @@ final class CertifyCommand implements Callable<Integer> {
     List<KeptCertificate> kept = new ArrayList<>();
     try (Progress progress = Screens.progress(surroundings)) {
       for (Candidate candidate : candidates()) {
-        progress.note("%s: geometries from --seed %d".formatted(candidate, drawn));
+        progress.note("%s: geometries from --seed %s".formatted(candidate, drawn));
         kept.add(certify(candidate, extent, drawn, progress));
       }
     }

@@ -74,8 +74,10 @@ final class DoctorCommand implements Callable<Integer> {
       double difference = Proof.difference(backend, reference);
       if (!(difference < TOLERANCE)) {
         return Optional.of(
-            "computes the gradient of a 3×3 convolution wrongly: relative difference %.1e"
-                .formatted(difference));
+            String.format(
+                Locale.ROOT,
+                "computes the gradient of a 3×3 convolution wrongly: relative difference %.1e",
+                difference));
       }
       line(
           name + " " + device,
@@ -103,7 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Choice> faulty = found.stream().filter(choice -> !choice.faults().isEmpty()).toList();
     line(
         name + " kernels",
-        "%d calls audited on this processor, %d with a wrong kernel; kept in %s"
+        "%s calls audited on this processor, %s with a wrong kernel; kept in %s"
             .formatted(found.size(), faulty.size(), auditor.file(info)));
     faulty.forEach(choice -> line("", choice.sentence(name)));
   }
@@ -123,7 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
       Dataset dataset = source.load(context);
       line(
           "data",
-          "%s: %d examples to train on, %d to test on"
+          "%s: %s examples to train on, %s to test on"
               .formatted(source.describe(context), dataset.train().size(), dataset.test().size()));
       return true;
     } catch (UserError e) {

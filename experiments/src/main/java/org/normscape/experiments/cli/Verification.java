@@ -132,7 +132,7 @@ final class Verification {
     RunDigests seen = new RunDigests();
     started++;
     String label =
-        "%d of %d: %s at scale %s on %s, numerics %s"
+        "%s of %s: %s at scale %s on %s, numerics %s"
             .formatted(
                 started,
                 planned,

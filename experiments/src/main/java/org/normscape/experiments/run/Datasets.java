@@ -49,7 +49,7 @@ public final class Datasets {
     int count = wanted.orElse(there.size());
     if (count > there.size()) {
       throw UserError.usage(
-          "data.%s: must be at most %d, since %s has no more, but it is %d. To fix: ask for fewer, or leave the key out to take all."
+          "data.%s: must be at most %s, since %s has no more, but it is %s. To fix: ask for fewer, or leave the key out to take all."
               .formatted(key, there.size(), dataset.name(), count));
     }
     return count;

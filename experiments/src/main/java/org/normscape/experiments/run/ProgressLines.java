@@ -3,6 +3,7 @@ package org.normscape.experiments.run;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /** Progress in plain lines, not too many of them. Safe to use from several threads. */
 public final class ProgressLines implements Progress {
@@ -39,14 +40,14 @@ public final class ProgressLines implements Progress {
     if (now - lastLine >= PAUSE.toMillis() || done == this.units) {
       lastLine = now;
       note(
-          "%s: %d %%, %s left, %s"
+          "%s: %s %%, %s left, %s"
               .formatted(task, 100 * done / Math.max(1, this.units), left(now), detail));
     }
   }
 
   private String left(long now) {
     long seconds = Math.round((now - begun) / 1000.0 * (units - done) / Math.max(1, done));
-    return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
+    return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
   }
 
   @Override

@@ -36,7 +36,7 @@ public record DataSpec(
         batch <= trainExamples.orElse(Integer.MAX_VALUE),
         DataSpec.class,
         "batch",
-        "must be at most train-examples, here %d".formatted(trainExamples.orElse(0)),
+        "must be at most train-examples, here %s".formatted(trainExamples.orElse(0)),
         batch);
   }
 

@@ -115,7 +115,7 @@ public final class Blueprints {
   private static void checkExamples(DataSpec spec, Dataset data) {
     if (spec.batch() > data.train().size()) {
       throw new IllegalArgumentException(
-          "data.batch: must be at most %d, the number of training examples in use, but it is %d. To fix: take a smaller batch, or more examples with data.train-examples."
+          "data.batch: must be at most %s, the number of training examples in use, but it is %s. To fix: take a smaller batch, or more examples with data.train-examples."
               .formatted(data.train().size(), spec.batch()));
     }
   }

@@ -41,7 +41,7 @@ final class Divergence {
     if (!seen && !Double.isFinite(loss)) {
       seen = true;
       log.record(step, TrainingQuantities.DIVERGED, 1);
-      progress.note("%s diverged: %s is %s at step %d".formatted(network, what, loss, step));
+      progress.note("%s diverged: %s is %s at step %s".formatted(network, what, loss, step));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.normscape.experiments.task;
 
 import java.util.List;
+import java.util.Locale;
 import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.Progress;
@@ -81,12 +82,12 @@ final class TaskRun {
       double loss = step(number, batches.next());
       log.flush();
       if (!Double.isFinite(loss)) {
-        progress.note("%s: the steps after step %d are left out".formatted(name, number));
+        progress.note("%s: the steps after step %s are left out".formatted(name, number));
         progress.advance((long) steps - number, name);
         return;
       }
       fingerprint(number + 1);
-      progress.advance(1, "%s: loss %.3f".formatted(name, loss));
+      progress.advance(1, String.format(Locale.ROOT, "%s: loss %.3f", name, loss));
       keep(number + 1);
     }
     if (cell.measuresAtTheEnd()) {

@@ -43,7 +43,7 @@ final class Comparability {
                   one.name(),
                   other.name(),
                   String.join(", ", differences.subList(0, Math.min(SHOWN, differences.size()))),
-                  left > 0 ? " and %d more settings".formatted(left) : ""));
+                  left > 0 ? " and %s more settings".formatted(left) : ""));
     }
   }
 }

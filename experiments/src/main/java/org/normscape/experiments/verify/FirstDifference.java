@@ -62,7 +62,7 @@ public record FirstDifference(ExperimentSpec spec, Side one, Side other) {
     CapturedRun captured =
         capture.during(() -> experiment.run(new Witness(other.backend, capture), where));
     String text =
-        "The first run of a program whose results differ is run %d of %d, in %s: %d equations on %d arguments.%n"
+        "The first run of a program whose results differ is run %s of %s, in %s: %s equations on %s arguments.%n"
             .formatted(
                 run.getAsInt() + 1,
                 one.digests.count(),
@@ -82,7 +82,7 @@ public record FirstDifference(ExperimentSpec spec, Side one, Side other) {
         .limit(RESULTS_SHOWN)
         .forEach(r -> text.append("  ").append(r.describe(one.name, other.name)).append('\n'));
     if (results.size() > RESULTS_SHOWN) {
-      text.append("  and %d more results%n".formatted(results.size() - RESULTS_SHOWN));
+      text.append("  and %s more results%n".formatted(results.size() - RESULTS_SHOWN));
     }
     Optional<EquationDifference> equation = Replay.firstDifference(run, one.backend, other.backend);
     return text.append(

@@ -26,6 +26,8 @@ public record Place(
         seed,
         step,
         what,
-        ulps.isPresent() ? ", which differs by %,d ulp".formatted(ulps.getAsLong()) : "");
+        ulps.isPresent()
+            ? String.format(Locale.ROOT, ", which differs by %,d ulp", ulps.getAsLong())
+            : "");
   }
 }

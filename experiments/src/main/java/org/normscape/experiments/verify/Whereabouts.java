@@ -40,7 +40,7 @@ final class Whereabouts implements Progress {
     for (CellSpec cell : spec.cells()) {
       for (long seed : spec.seeds()) {
         if (left < cell.steps()) {
-          return "step %d of cell %s, seed %d".formatted(left, cell.name(), seed);
+          return "step %s of cell %s, seed %s".formatted(left, cell.name(), seed);
         }
         left -= cell.steps();
       }

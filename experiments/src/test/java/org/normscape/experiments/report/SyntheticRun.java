@@ -93,7 +93,7 @@ public final class SyntheticRun {
 
   /** A line of {@code metrics.jsonl}; the value as it stands there. */
   static String line(String cell, int seed, int step, String metric, String value) {
-    return "{\"cell\":\"%s\",\"seed\":%d,\"step\":%d,\"metric\":\"%s\",\"value\":%s}\n"
+    return "{\"cell\":\"%s\",\"seed\":%s,\"step\":%s,\"metric\":\"%s\",\"value\":%s}\n"
         .formatted(cell, seed, step, metric, value);
   }
 

@@ -81,7 +81,7 @@ public final class Memory implements AutoCloseable {
     Pointer raw = operations.mallocHost(size + Block.LINE, 0);
     if (raw == null || raw.isNull()) {
       throw new OutOfMemoryError(
-          "nd4j: %d bytes outside the Java heap must be available, but they are not. To fix: use smaller batches."
+          "nd4j: %s bytes outside the Java heap must be available, but they are not. To fix: use smaller batches."
               .formatted(size));
     }
     long ahead = Block.aligned(raw.address()) - raw.address();

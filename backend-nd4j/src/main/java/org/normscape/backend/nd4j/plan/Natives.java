@@ -114,7 +114,7 @@ public final class Natives {
     int code = operations.lastErrorCode();
     if (code != 0) {
       throw new BackendException(
-          "nd4j: a native operation must succeed, but it failed with code %d: %s. To fix: report this with the program."
+          "nd4j: a native operation must succeed, but it failed with code %s: %s. To fix: report this with the program."
               .formatted(code, operations.lastErrorMessage()),
           null);
     }

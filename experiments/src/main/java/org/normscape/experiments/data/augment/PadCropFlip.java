@@ -38,7 +38,7 @@ public record PadCropFlip(int padding) implements Augmentation {
     }
     if (padding >= shape.dim(0) || padding >= shape.dim(1)) {
       throw new IllegalArgumentException(
-          "augmentation: padding must be less than the height and the width of an image, but it is %d for images %s. To fix: pad less."
+          "augmentation: padding must be less than the height and the width of an image, but it is %s for images %s. To fix: pad less."
               .formatted(padding, shape));
     }
   }

@@ -30,7 +30,7 @@ public record Batches(
   public Batches {
     if (size < 1 || size > examples.size()) {
       throw new IllegalArgumentException(
-          "batch: must lie in [1, %d], the number of examples, but it is %d. To fix: take a smaller batch or more examples."
+          "batch: must lie in [1, %s], the number of examples, but it is %s. To fix: take a smaller batch or more examples."
               .formatted(examples.size(), size));
     }
     augmentation.check(examples.inputs().shape());

@@ -52,7 +52,7 @@ public final class ClassLabels implements Targets {
   public int label(int example) {
     if (example < 0 || example >= size) {
       throw new IndexOutOfBoundsException(
-          "ClassLabels: an index must lie in [0, %d), but it is %d. To fix: count from 0."
+          "ClassLabels: an index must lie in [0, %s), but it is %s. To fix: count from 0."
               .formatted(size, example));
     }
     return labels[example];

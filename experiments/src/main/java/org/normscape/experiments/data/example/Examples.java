@@ -11,7 +11,7 @@ public record Examples(Inputs inputs, Targets targets) {
   public Examples {
     if (inputs.size() != targets.size()) {
       throw new IllegalArgumentException(
-          "Examples: each input has one target, but there are %d inputs and %d targets. To fix: pass as many of both."
+          "Examples: each input has one target, but there are %s inputs and %s targets. To fix: pass as many of both."
               .formatted(inputs.size(), targets.size()));
     }
   }

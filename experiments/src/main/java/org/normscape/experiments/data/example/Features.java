@@ -26,7 +26,7 @@ public final class Features implements Inputs {
   public static Features of(double[] values, Shape shape) {
     if (shape.rank() == 0 || values.length % shape.size() != 0) {
       throw new IllegalArgumentException(
-          "Features: there must be one value for each element of inputs of one axis or more, but there are %d for inputs %s. To fix: pass whole inputs."
+          "Features: there must be one value for each element of inputs of one axis or more, but there are %s for inputs %s. To fix: pass whole inputs."
               .formatted(values.length, shape));
     }
     return new Features(values, shape, values.length / shape.size());

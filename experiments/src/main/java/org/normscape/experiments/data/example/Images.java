@@ -31,7 +31,7 @@ public final class Images implements Inputs {
   public static Images of(byte[] pixels, Shape shape) {
     if (shape.rank() != 3 || pixels.length % shape.size() != 0) {
       throw new IllegalArgumentException(
-          "Images: there must be one value for each element of images [height, width, channels], but there are %d for images %s. To fix: pass whole images."
+          "Images: there must be one value for each element of images [height, width, channels], but there are %s for images %s. To fix: pass whole images."
               .formatted(pixels.length, shape));
     }
     return new Images(pixels, shape, pixels.length / shape.size());
@@ -76,7 +76,7 @@ public final class Images implements Inputs {
   public int intensity(int image, int row, int column, int channel) {
     if (image < 0 || image >= size) {
       throw new IndexOutOfBoundsException(
-          "Images: an index must lie in [0, %d), but it is %d. To fix: count from 0."
+          "Images: an index must lie in [0, %s), but it is %s. To fix: count from 0."
               .formatted(size, image));
     }
     int place = (row * shape.dim(1) + column) * shape.dim(2) + channel;

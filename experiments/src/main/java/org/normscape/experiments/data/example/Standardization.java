@@ -19,7 +19,7 @@ public record Standardization(List<Double> mean, List<Double> deviation) {
     deviation = List.copyOf(deviation);
     if (mean.size() != deviation.size()) {
       throw new IllegalArgumentException(
-          "Standardization: there must be a mean and a deviation for each channel, but there are %d and %d. To fix: pass as many of both."
+          "Standardization: there must be a mean and a deviation for each channel, but there are %s and %s. To fix: pass as many of both."
               .formatted(mean.size(), deviation.size()));
     }
   }

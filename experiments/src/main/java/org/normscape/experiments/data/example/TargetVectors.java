@@ -27,7 +27,7 @@ public final class TargetVectors implements Targets {
   public static TargetVectors of(double[] values, int width, Loss loss) {
     if (width < 1 || values.length % width != 0) {
       throw new IllegalArgumentException(
-          "TargetVectors: there must be one value for each element of vectors of one element or more, but there are %d for vectors of %d. To fix: pass whole vectors."
+          "TargetVectors: there must be one value for each element of vectors of one element or more, but there are %s for vectors of %s. To fix: pass whole vectors."
               .formatted(values.length, width));
     }
     return new TargetVectors(values, width, loss, values.length / width);
@@ -69,6 +69,6 @@ public final class TargetVectors implements Targets {
 
   @Override
   public String describe() {
-    return "vectors of %d".formatted(width);
+    return "vectors of %s".formatted(width);
   }
 }

@@ -52,12 +52,12 @@ final class Download {
   /** Asks for what follows the bytes that are there; whether the server could say. */
   private boolean goOn(long have) throws IOException {
     HttpResponse<InputStream> response =
-        send(HttpRequest.newBuilder(source).header("Range", "bytes=%d-".formatted(have)));
+        send(HttpRequest.newBuilder(source).header("Range", "bytes=%s-".formatted(have)));
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
         case OK -> receive(body, Files.newOutputStream(target), 0, length(response));
         case PARTIAL -> {
-          if (!range(response).startsWith("bytes %d-".formatted(have))) {
+          if (!range(response).startsWith("bytes %s-".formatted(have))) {
             return false;
           }
           OutputStream file = Files.newOutputStream(target, StandardOpenOption.APPEND);
@@ -133,7 +133,7 @@ final class Download {
 
   private static UserError refused(HttpResponse<InputStream> response) {
     return UserError.failure(
-        "fetch: %s must answer 200 or 206, but it answered %d. To fix: try later, or bring the files by hand and name their folder with --data."
+        "fetch: %s must answer 200 or 206, but it answered %s. To fix: try later, or bring the files by hand and name their folder with --data."
             .formatted(response.uri(), response.statusCode()));
   }
 

@@ -40,7 +40,7 @@ record Unpacking(KnownFiles files, Path archive, Path target) {
   private static byte[] checked(Tar tar, Tar.Entry entry, KnownFile file) throws DamagedArchive {
     if (!entry.isFile() || entry.size() != file.length()) {
       throw new DamagedArchive(
-          "\"%s\" must be a file of %d bytes, but it has %d"
+          "\"%s\" must be a file of %s bytes, but it has %s"
               .formatted(file.name(), file.length(), entry.size()),
           null);
     }

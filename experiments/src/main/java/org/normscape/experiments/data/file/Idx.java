@@ -36,7 +36,7 @@ public final class Idx {
     List<Integer> extents = IntStream.range(0, axes).mapToObj(i -> header.getInt()).toList();
     double size = extents.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     if (size != header.remaining()) {
-      throw broken("extents %s and %d bytes".formatted(extents, header.remaining()));
+      throw broken("extents %s and %s bytes".formatted(extents, header.remaining()));
     }
     return new Idx(file, extents);
   }

@@ -47,7 +47,7 @@ public record KnownFile(String name, int length, String sha256) {
   public Optional<String> fault(byte[] content) {
     if (content.length != length) {
       String given = content.length > length ? "more" : String.valueOf(content.length);
-      return Optional.of("must have %d bytes, but it has %s".formatted(length, given));
+      return Optional.of("must have %s bytes, but it has %s".formatted(length, given));
     }
     String found = Sha256.of(content);
     return found.equals(sha256)

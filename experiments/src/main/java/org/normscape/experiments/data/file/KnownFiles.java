@@ -105,7 +105,7 @@ public record KnownFiles(
       if (path.endsWith(file.name()) && Files.size(path) != file.length()) {
         throw unusable(
             given,
-            "\"%s\" must have %d bytes, but it has %d"
+            "\"%s\" must have %s bytes, but it has %s"
                 .formatted(path, file.length(), Files.size(path)));
       }
     } catch (IOException e) {
@@ -126,7 +126,7 @@ public record KnownFiles(
             () ->
                 unusable(
                     given,
-                    "%s must have %d files, %s to %s, but \"%s\" is missing"
+                    "%s must have %s files, %s to %s, but \"%s\" is missing"
                         .formatted(
                             title,
                             files.size(),

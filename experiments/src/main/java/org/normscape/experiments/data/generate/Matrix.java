@@ -50,7 +50,7 @@ public final class Matrix {
     long size = (long) rows * columns;
     if (size > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "data: a matrix must have at most %d numbers, but %d×%d are more. To fix: draw fewer examples."
+          "data: a matrix must have at most %s numbers, but %s×%s are more. To fix: draw fewer examples."
               .formatted(Integer.MAX_VALUE, rows, columns));
     }
     return (int) size;

@@ -67,7 +67,7 @@ public record FashionMnist(Part part, int side) implements DataSource {
         side >= PIXELS && side <= LARGEST,
         FashionMnist.class,
         "side",
-        "must be in [%d, %d]".formatted(PIXELS, LARGEST),
+        "must be in [%s, %s]".formatted(PIXELS, LARGEST),
         side);
   }
 

@@ -42,7 +42,7 @@ public record GaussianLinearMap(int examples, int inputs, int outputs, Reduction
 
   @Override
   public String describe(DataContext context) {
-    return "%d + %d vectors of %d and their images under a linear map, which are drawn"
+    return "%s + %s vectors of %s and their images under a linear map, which are drawn"
         .formatted(examples, examples, inputs);
   }
 

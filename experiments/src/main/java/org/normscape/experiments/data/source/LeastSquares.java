@@ -45,7 +45,7 @@ public record LeastSquares(int examples, List<Double> eigenvalues, double noise)
         examples >= eigenvalues.size(),
         LeastSquares.class,
         "examples",
-        "must be at least %d, the number of eigenvalues".formatted(eigenvalues.size()),
+        "must be at least %s, the number of eigenvalues".formatted(eigenvalues.size()),
         examples);
     Components.notNegative(LeastSquares.class, "noise", noise);
   }
@@ -56,7 +56,7 @@ public record LeastSquares(int examples, List<Double> eigenvalues, double noise)
 
   @Override
   public String describe(DataContext context) {
-    return "least squares with %d eigenvalues and %d + %d examples, which are drawn"
+    return "least squares with %s eigenvalues and %s + %s examples, which are drawn"
         .formatted(eigenvalues.size(), examples, examples);
   }
 

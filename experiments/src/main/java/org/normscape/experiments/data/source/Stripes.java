@@ -43,7 +43,7 @@ public record Stripes(int trainExamples, int testExamples) implements DataSource
 
   @Override
   public String describe(DataContext context) {
-    return "%d + %d images of stripes, which are drawn".formatted(trainExamples, testExamples);
+    return "%s + %s images of stripes, which are drawn".formatted(trainExamples, testExamples);
   }
 
   @Override

@@ -43,7 +43,7 @@ public record TeacherStudent(int examples, int inputs, int hidden, int outputs, 
 
   @Override
   public String describe(DataContext context) {
-    return "%d + %d vectors of %d and what a network of %d hidden units says of them, which are drawn"
+    return "%s + %s vectors of %s and what a network of %s hidden units says of them, which are drawn"
         .formatted(examples, examples, inputs, hidden);
   }
 

@@ -89,15 +89,13 @@ final class BatchesTest {
   }
 
   @Test
-  void theQueueGivesTheSameBatchesFromAnyStepOnAndDrawsNoiseForEach() {
+  void theQueueGivesTheSameBatchesFromAnyStepOn() {
     Batches batches = batches(new PadCropFlip(2), SIZE, 3);
-    try (BatchQueue queue =
-        new BatchQueue(batches, 5, step -> Parameters.of("layer", new double[] {step}))) {
+    try (BatchQueue queue = new BatchQueue(batches, 5)) {
       for (int step = 5; step < 12; step++) {
         PreparedBatch next = queue.next();
         assertThat(next.step()).isEqualTo(step);
         assertThat(Bits.of(List.of(next.batch()))).isEqualTo(Bits.of(batches, step));
-        assertThat(next.noise().get("layer")).containsExactly(step);
       }
     }
   }
@@ -106,20 +104,16 @@ final class BatchesTest {
   void aBatchGoesToADeviceInTheTypesOfAnObjective() {
     Parameters<TensorType> types =
         Parameters.of("input", TensorType.float64(2, 3))
-            .and("target", TensorType.float64(2, 1))
-            .and("noise.layer", TensorType.float64(2));
+            .and("target", TensorType.float64(2, 1));
     try (Backend backend = Backends.open("reference")) {
-      PreparedBatch prepared =
-          new PreparedBatch(0, vectors().at(0), Parameters.of("layer", new double[] {7, 8}));
-      Parameters<Array> arrays = prepared.upload(backend, types);
-      assertThat(arrays.paths()).containsExactly("input", "target", "noise.layer");
+      Batch batch = vectors().at(0);
+      Parameters<Array> arrays = batch.upload(backend, types);
+      assertThat(arrays.paths()).containsExactly("input", "target");
       assertThat(arrays.get("input").toDoubles()).containsExactly(0.1, 1, 2, 3, 4, 5);
       assertThat(arrays.get("target").toDoubles()).containsExactly(10, 20);
-      assertThat(arrays.get("noise.layer").toDoubles()).containsExactly(7, 8);
       arrays.values().forEach(Array::close);
-      assertThat(prepared.upload(backend, types.under("noise").within("noise")).paths())
-          .containsExactly("noise.layer");
-      assertThatThrownBy(() -> vectors().at(0).upload(backend, types))
+      assertThatThrownBy(
+              () -> batch.upload(backend, types.and("noise.layer", TensorType.float64(2))))
           .hasMessageContaining("no value is named \"noise.layer\"");
     }
   }

@@ -3,6 +3,7 @@ package org.normscape.experiments.data.fetch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -31,7 +32,7 @@ final class Archives {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       byte[] content = file.getValue();
-      bytes.write(header(file.getKey(), "%011o".formatted(content.length), type));
+      bytes.write(header(file.getKey(), String.format(Locale.ROOT, "%011o", content.length), type));
       bytes.write(content);
       bytes.write(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
     }
@@ -49,7 +50,7 @@ final class Archives {
     for (byte b : header) {
       sum += Byte.toUnsignedInt(b);
     }
-    put(header, 148, "%06o\0".formatted(sum));
+    put(header, 148, String.format(Locale.ROOT, "%06o\0", sum));
     return header;
   }
 

@@ -156,7 +156,7 @@ final class FetchTest {
       assertThatThrownBy(() -> fetch(wrong))
           .isInstanceOf(UserError.class)
           .hasMessage(
-              "fetch: %s must answer 200 or 206, but it answered %d. To fix: try later, or bring the files by hand and name their folder with --data."
+              "fetch: %s must answer 200 or 206, but it answered %s. To fix: try later, or bring the files by hand and name their folder with --data."
                   .formatted(wrong, path.equals("/nowhere") ? 404 : 302));
     }
     assertThatThrownBy(() -> fetch(server.at("/nonsense"))).isInstanceOf(UserError.class);

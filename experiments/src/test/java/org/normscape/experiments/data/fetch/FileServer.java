@@ -57,7 +57,7 @@ final class FileServer implements AutoCloseable {
 
   URI at(String path) {
     return URI.create(
-        "http://%s:%d%s"
+        "http://%s:%s%s"
             .formatted(
                 server.getAddress().getAddress().getHostAddress(),
                 server.getAddress().getPort(),
@@ -78,7 +78,7 @@ final class FileServer implements AutoCloseable {
           .getResponseHeaders()
           .set(
               "Content-Range",
-              "bytes %d-%d/%d".formatted(from, content.length - 1, content.length));
+              "bytes %s-%s/%s".formatted(from, content.length - 1, content.length));
       exchange.sendResponseHeaders(range == null ? 200 : 206, content.length - from);
       exchange.getResponseBody().write(content, from, Math.min(served, content.length - from));
     }

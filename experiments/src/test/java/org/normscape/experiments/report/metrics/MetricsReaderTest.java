@@ -23,7 +23,7 @@ final class MetricsReaderTest {
   @TempDir private Path directory;
 
   private static final String LINE =
-      "{\"cell\":\"a\",\"seed\":1,\"step\":%d,\"metric\":\"m\",\"value\":%s}\n";
+      "{\"cell\":\"a\",\"seed\":1,\"step\":%s,\"metric\":\"m\",\"value\":%s}\n";
 
   @Test
   void what_a_log_has_recorded_comes_back_to_the_last_bit() throws IOException {
