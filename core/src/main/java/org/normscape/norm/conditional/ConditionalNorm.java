@@ -6,7 +6,7 @@ import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
-import org.normscape.nn.NoiseSpec;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.norm.ActivationNormalization;
 import org.normscape.norm.Affine;

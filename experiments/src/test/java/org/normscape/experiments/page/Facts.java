@@ -20,8 +20,8 @@ import org.normscape.ir.Trace;
 import org.normscape.nn.Call;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Noise;
-import org.normscape.nn.NoiseSpec;
+import org.normscape.nn.noise.Noise;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Statistics;
@@ -198,8 +198,17 @@ record Facts(
                   arguments.add(first);
                 });
       }
-      arguments.addAll(Noise.draw(noise, 1, 1).values());
+      noise
+          .zip(Noise.draw(noise, 1, 1), (spec, drawn) -> drawn.toFloats(spec.shape().size()))
+          .values()
+          .forEach(floats -> arguments.add(doubles(floats)));
       return Runs.once(new ReferenceBackend(), program, arguments).get(0);
+    }
+
+    private static double[] doubles(float[] floats) {
+      double[] doubles = new double[floats.length];
+      Arrays.setAll(doubles, i -> floats[i]);
+      return doubles;
     }
   }
 }

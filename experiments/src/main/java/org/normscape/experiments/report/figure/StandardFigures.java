@@ -31,7 +31,8 @@ public final class StandardFigures {
                     quantity.name().replace('_', '-'),
                     quantity.label(),
                     quantity.definition(),
-                    List.of(plot)));
+                    List.of(plot),
+                    Optional.empty()));
   }
 
   private static Optional<Plot> plot(Quantity quantity) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +78,7 @@ final class MarkTest {
   @Test
   void a_panel_that_is_not_there_is_refused() {
     Figure figure = figure("y = 1, label = a, source = b, panel = 2");
-    assertThatThrownBy(() -> figure.check(SyntheticMetrics.ofSeeds(1).quantities()))
+    assertThatThrownBy(() -> figure.check(SyntheticMetrics.ofSeeds(1).quantities(), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("panel must be from 0 to 1, but it is 2. To fix: ");
   }
