@@ -77,7 +77,7 @@ final class MarkTest {
   @Test
   void a_panel_that_is_not_there_is_refused() {
     Figure figure = figure("y = 1, label = a, source = b, panel = 2");
-    assertThatThrownBy(() -> figure.check(SyntheticMetrics.ofSeeds(1).quantities()))
+    assertThatThrownBy(() -> figure.check(SyntheticMetrics.ofSeeds(1).quantities(), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("panel must be from 0 to 1, but it is 2. To fix: ");
   }
