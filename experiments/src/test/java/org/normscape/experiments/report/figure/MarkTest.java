@@ -1,5 +1,6 @@
 package org.normscape.experiments.report.figure;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
