@@ -23,15 +23,22 @@ import org.normscape.probe.Quantity;
  * @param caption what is shown and what to look at, in sentences; what lines and bands are is added
  * @param panels the plots, from left to right; each gives one panel or several
  * @param marks values that a paper reports, to compare with
+ * @param cells the networks that are drawn, by the names of their cells; left out: all
  */
 public record Figure(
-    String name, String title, String caption, List<Plot> panels, Optional<List<Mark>> marks) {
+    String name,
+    String title,
+    String caption,
+    List<Plot> panels,
+    Optional<List<Mark>> marks,
+    Optional<List<String>> cells) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   public Figure {
     panels = List.copyOf(panels);
     marks = marks.map(List::copyOf);
+    cells = cells.map(List::copyOf);
     Components.require(
         NAME.matcher(name).matches(),
         Figure.class,
@@ -40,15 +47,24 @@ public record Figure(
         "\"" + name + "\"");
   }
 
+  /** A figure of all networks. */
+  public Figure(
+      String name, String title, String caption, List<Plot> panels, Optional<List<Mark>> marks) {
+    this(name, title, caption, panels, marks, Optional.empty());
+  }
+
   /**
    * Checks that all it names is declared.
    *
    * @param declared what is measured
-   * @param cells the names of the cells, which say what axes the experiment has
+   * @param all the names of the cells, which say what axes the experiment has
    * @throws UserError that names the first quantity or axis that is not
    */
-  public void check(Quantities declared, Collection<String> cells) {
+  public void check(Quantities declared, Collection<String> all) {
     checkMarks();
+    cells
+        .orElse(List.of())
+        .forEach(cell -> require(cell, List.copyOf(all), "figures." + name + ".cells", "a cell"));
     for (int i = 0; i < panels.size(); i++) {
       String place = "figures.%s.panels[%s]".formatted(name, i);
       List<String> quantities = panels.get(i).quantities();
@@ -65,8 +81,8 @@ public record Figure(
                   quantities.stream()
                       .flatMap(quantity -> declared.of(quantity).stream())
                       .flatMap(quantity -> quantity.axes().stream()),
-                  Dimension.ofCells(cells))
-              .flatMap(all -> all)
+                  Dimension.ofCells(all))
+              .flatMap(some -> some)
               .distinct()
               .toList();
       panels
@@ -86,9 +102,10 @@ public record Figure(
 
   /** The drawing, or nothing when what it shows was not measured. */
   public Optional<Drawing> draw(Metrics metrics) {
+    Metrics shown = cells.map(metrics::only).orElse(metrics);
     Panels all = new Panels(List.of(), List.of(), Set.of());
     for (int i = 0; i < panels.size(); i++) {
-      all = all.and(marked(i, panels.get(i).draw(metrics)));
+      all = all.and(marked(i, panels.get(i).draw(shown)));
     }
     if (all.panels().isEmpty()) {
       return Optional.empty();

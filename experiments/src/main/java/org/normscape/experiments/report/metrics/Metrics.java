@@ -101,6 +101,15 @@ public record Metrics(List<Series> series, Quantities quantities) {
     return of(cell, metric).stream().filter(s -> s.seed() == seed).findFirst();
   }
 
+  /** Those of some cells, by their names, behind which run's they may stand. */
+  public Metrics only(List<String> cells) {
+    return new Metrics(
+        series.stream()
+            .filter(s -> cells.contains(s.cell().substring(s.cell().lastIndexOf('/') + 1)))
+            .toList(),
+        quantities);
+  }
+
   /** These values with every cell renamed. */
   public Metrics withCells(UnaryOperator<String> rename) {
     return new Metrics(

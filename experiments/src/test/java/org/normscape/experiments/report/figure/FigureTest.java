@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.report.Declared;
+import org.normscape.experiments.report.drawing.Drawing.Swatch;
 import org.normscape.experiments.report.figure.plot.Line;
+import org.normscape.experiments.report.figure.plot.SyntheticMetrics;
+import org.normscape.experiments.report.metrics.Metrics;
 
 final class FigureTest {
 
@@ -82,5 +85,26 @@ final class FigureTest {
     assertThatThrownBy(() -> figure("kind = band, y = [train_loss]"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must be two quantities, the lower edge and the upper one");
+  }
+
+  @Test
+  void some_networks_may_be_drawn_alone() {
+    Figure figure =
+        BINDER.bind(
+            ConfigFactory.parseString(
+                    "name = f, title = T, caption = C, cells = [none], panels = [{ kind = line, y = [loss] }]")
+                .root(),
+            Figure.class);
+    Metrics metrics = SyntheticMetrics.ofSeeds(1);
+    assertThat(figure.draw(metrics).orElseThrow().legend())
+        .extracting(Swatch::name)
+        .containsExactly("none");
+    assertThat(figure.draw(metrics.withCells(cell -> "run/" + cell)).orElseThrow().legend())
+        .extracting(Swatch::name)
+        .containsExactly("run/none");
+    assertThatThrownBy(() -> figure.check(metrics.quantities(), List.of("batch-norm", "nonsense")))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "figures.f.cells: must name a cell, one of [batch-norm, nonsense], but it names \"none\".");
   }
 }
