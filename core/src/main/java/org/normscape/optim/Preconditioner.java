@@ -5,7 +5,7 @@ import org.normscape.params.Parameters;
 
 /**
  * What an update rule divides its steps by, element by element: the diagonal matrix P in {@code w ←
- * w − rate · P⁻¹ m}. Such a rule sees the curvature {@code P^{−½} H P^{−½}}.
+ * w − rate · P⁻¹ m}. Such a rule sees the curvature {@code P^(−½) H P^(−½)}.
  */
 @FunctionalInterface
 public interface Preconditioner {

@@ -7,14 +7,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.normscape.backend.Numerics;
+import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
+import org.normscape.nn.Dense;
+import org.normscape.nn.Layer;
+import org.normscape.nn.Reduction;
+import org.normscape.nn.Residual;
+import org.normscape.nn.Sequential;
+import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.activation.Tanh;
 import org.normscape.norm.BatchNorm;
+import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;
 import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
 
-/** Every probe there is, with its defaults, on a network with batch normalization. */
+/**
+ * Every probe there is, with its defaults, on a network with batch normalization and a residual
+ * block.
+ */
 class EveryProbeTest {
 
   @TestFactory
@@ -42,7 +55,7 @@ class EveryProbeTest {
   }
 
   private static Trial trial(Numerics numerics) {
-    Objective objective = PlainNetwork.objective(new BatchNorm(), numerics.dtype());
+    Objective objective = objective(numerics.dtype());
     Parameters<double[]> point =
         objective
             .parameters()
@@ -56,5 +69,19 @@ class EveryProbeTest {
         Parameters.none(),
         PlainNetwork.batch(),
         PlainNetwork.batch());
+  }
+
+  private static Objective objective(DType dtype) {
+    Layer branch = new Sequential(Parameters.<Layer>of("dense", Dense.of(4)).and("tanh", new Tanh()));
+    return new NetworkObjective(
+        new Sequential(
+            Parameters.<Layer>of("dense1", Dense.of(4))
+                .and("norm1", new BatchNorm())
+                .and("tanh1", new Tanh())
+                .and("block", Residual.of(branch))
+                .and("dense2", Dense.of(3))),
+        new SoftmaxCrossEntropy(Reduction.MEAN),
+        Shape.of(5, 3),
+        dtype);
   }
 }

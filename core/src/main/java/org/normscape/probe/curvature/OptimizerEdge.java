@@ -15,7 +15,7 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.Every;
 
 /**
- * The largest eigenvalue of the Hessian as the optimizer sees it, {@code P^{−½} H P^{−½}} with what
+ * The largest eigenvalue of the Hessian as the optimizer sees it, {@code P^(−½) H P^(−½)} with what
  * it divides its steps by, beside the optimizer's own bound of stability: 2/η for gradient descent,
  * 2(1 + b)/η with momentum b (Cohen et al., ICLR 2021), (2 + 2β₁)/((1 − β₁)η) for Adam (Cohen et
  * al., 2022). Each measurement starts from the eigenvector of the last one.

@@ -77,6 +77,16 @@ public record Written(Objective objective, Arguments<Tensor> at, Evaluation eval
     return new Parameters<>(found);
   }
 
+  /** The residual blocks, by the path of the activation that branch and shortcut add up to. */
+  public Parameters<ResidualUse> residuals() {
+    Map<String, ResidualUse> found = new LinkedHashMap<>();
+    evaluation
+        .activations()
+        .byPath()
+        .forEach((path, value) -> ResidualUse.giving(value).ifPresent(use -> found.put(path, use)));
+    return new Parameters<>(found);
+  }
+
   /** The linear layer whose output, with or without a bias, a batch normalization normalizes. */
   public Optional<LinearUse> before(BatchNormUse norm) {
     Var input = norm.input().var();
@@ -96,6 +106,14 @@ public record Written(Objective objective, Arguments<Tensor> at, Evaluation eval
     return NamedProgram.trace(
             arguments(objective, statistics),
             tensors -> of(objective, tensors, statistics).linear().map(LinearUse::weight))
+        .results();
+  }
+
+  /** The paths of {@link #residuals}, with the types of their sums. */
+  public static Parameters<TensorType> residualBlocks(Objective objective, Statistics statistics) {
+    return NamedProgram.trace(
+            arguments(objective, statistics),
+            tensors -> of(objective, tensors, statistics).residuals().map(ResidualUse::branch))
         .results();
   }
 

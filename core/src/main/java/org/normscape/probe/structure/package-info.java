@@ -9,6 +9,8 @@
  *   <dd>a weight and what it multiplies
  *   <dt>{@link org.normscape.probe.structure.BatchNormUse}
  *   <dd>a batch normalization and what it normalizes
+ *   <dt>{@link org.normscape.probe.structure.ResidualUse}
+ *   <dd>a branch and the shortcut around it
  * </dl>
  */
 @NullMarked

@@ -1,0 +1,230 @@
+package org.normscape.probe.signal;
+
+import com.google.auto.service.AutoService;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.normscape.backend.Array;
+import org.normscape.component.Components;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.TensorType;
+import org.normscape.linalg.Range;
+import org.normscape.nn.Statistics;
+import org.normscape.objective.Need;
+import org.normscape.objective.Objective;
+import org.normscape.objective.Penalty;
+import org.normscape.params.NamedExecutable;
+import org.normscape.params.NamedProgram;
+import org.normscape.params.Owner;
+import org.normscape.params.Parameters;
+import org.normscape.probe.Agreement;
+import org.normscape.probe.Axes;
+import org.normscape.probe.Instrument;
+import org.normscape.probe.LayerPattern;
+import org.normscape.probe.Measurement;
+import org.normscape.probe.Probe;
+import org.normscape.probe.Quantity;
+import org.normscape.probe.Reading;
+import org.normscape.probe.Site;
+import org.normscape.probe.Situation;
+import org.normscape.probe.Statistic;
+import org.normscape.probe.Units;
+import org.normscape.probe.When;
+import org.normscape.probe.structure.ResidualUse;
+import org.normscape.probe.structure.Written;
+import org.normscape.probe.when.AtStart;
+
+/**
+ * The variance of each residual branch beside that of the shortcut around it, on the batch of the
+ * step (De and Smith, NeurIPS 2020): at initialization, batch normalization makes the ratio fall as
+ * one over the number of the block, so that deep networks start close to the identity. It costs a
+ * forward pass.
+ *
+ * @param when at which steps
+ * @param layers the blocks that are looked at: a regular expression that the paths of their sums
+ *     match
+ * @param statistics which statistics normalizations use
+ */
+@AutoService(Probe.class)
+public record BranchVariance(When when, String layers, Statistics statistics) implements Probe {
+
+  private static final String BRANCH = "branch";
+  private static final String SKIP = "skip";
+  private static final String PAPER = "De and Smith (NeurIPS 2020)";
+  private static final String WHERE =
+      " on the batch of that step: the mean over channels of the variance of a channel over examples and positions.";
+
+  static final Quantity OF_BRANCH =
+      ofBlock(
+          "branch_variance",
+          "variance of the branch",
+          "Var[f(x)]",
+          "activation²",
+          "The variance of what a residual branch gives," + WHERE);
+
+  static final Quantity OF_SKIP =
+      ofBlock(
+          "skip_variance",
+          "variance along the shortcut",
+          "Var[x]",
+          "activation²",
+          "The variance of what comes along the shortcut around a residual branch," + WHERE);
+
+  static final Quantity RATIO =
+      ofBlock(
+              "branch_variance_ratio",
+              "variance of the branch over that along the shortcut",
+              "Var[f(x)] ∕ Var[x]",
+              Units.ONE,
+              "The variance of what a residual branch gives over that of what comes along the shortcut around it, each"
+                  + WHERE)
+          .summedUp(Statistic.MEDIAN, "branch over shortcut variance, median");
+
+  public BranchVariance {
+    new LayerPattern(BranchVariance.class, layers);
+  }
+
+  /** At initialization, every block, as training sees it. */
+  public BranchVariance() {
+    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING);
+  }
+
+  private static Quantity ofBlock(
+      String name, String label, String symbol, String unit, String definition) {
+    return Quantity.of(name, label, symbol, unit, definition)
+        .from(PAPER)
+        .along(Axes.LAYER)
+        .agreeing(
+            Agreement.relative(1e-9, 2e-3, 5e-2, "squares of activations, as their deviations"));
+  }
+
+  @Override
+  public List<Quantity> quantities() {
+    return List.of(Axes.LAYER, OF_BRANCH, OF_SKIP, RATIO);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of();
+  }
+
+  @Override
+  public void check(Site site) {
+    blocks(site);
+  }
+
+  private Parameters<TensorType> blocks(Site site) {
+    Parameters<TensorType> all =
+        Written.residualBlocks(site.objective(Penalty.EXCLUDED), statistics);
+    Components.require(
+        all.size() > 0,
+        BranchVariance.class,
+        "layers",
+        "must be among those of a network with residual blocks",
+        "used where there is none",
+        "use a model with residual blocks, or leave the probe out of this cell");
+    return new LayerPattern(BranchVariance.class, layers).someOf(all, "a residual block");
+  }
+
+  @Override
+  public Instrument prepare(Site site) {
+    return new Reader(site);
+  }
+
+  /**
+   * The variances of the parts of each block.
+   *
+   * @param blocks by path, in the order in which data flows
+   */
+  public record Found(Parameters<Block> blocks) implements Measurement {
+
+    @Override
+    public List<Reading> readings() {
+      return blocks.byPath().entrySet().stream()
+          .flatMap(
+              at ->
+                  Stream.of(
+                      Reading.of(OF_BRANCH, at.getKey(), at.getValue().branch()),
+                      Reading.of(OF_SKIP, at.getKey(), at.getValue().skip()),
+                      Reading.of(
+                          RATIO, at.getKey(), at.getValue().branch() / at.getValue().skip())))
+          .toList();
+    }
+  }
+
+  /**
+   * One block.
+   *
+   * @param branch the variance of what its branch gives
+   * @param skip that of what comes along its shortcut
+   */
+  public record Block(double branch, double skip) {}
+
+  private final class Reader implements Instrument {
+
+    private final Objective objective;
+    private final Parameters<TensorType> blocks;
+    private final NamedExecutable program;
+
+    Reader(Site site) {
+      this.objective = site.objective(Penalty.EXCLUDED);
+      this.blocks = blocks(site);
+      this.program =
+          NamedProgram.trace(Written.arguments(objective, statistics), this::write)
+              .compile(site.backend(), site.numerics());
+    }
+
+    private Parameters<Tensor> write(Parameters<Tensor> arguments) {
+      Parameters<ResidualUse> uses =
+          Written.of(objective, arguments, statistics)
+              .residuals()
+              .where((path, use) -> blocks.find(path).isPresent());
+      Parameters<Tensor> results = Parameters.none();
+      for (String path : uses.paths()) {
+        results =
+            results
+                .and(variance(uses.get(path).branch()).within(path + "." + BRANCH))
+                .and(variance(uses.get(path).skip()).within(path + "." + SKIP));
+      }
+      return results;
+    }
+
+    private static Parameters<Tensor> variance(Tensor x) {
+      List<Integer> summed = x.shape().axesExcept(-1);
+      Tensor centred = x.minus(x.mean(summed).broadcast(x.shape(), summed));
+      Range.Scaled scaled = Range.WHOLE.scaled(List.of(centred));
+      Tensor divided = scaled.elements().get(0);
+      return Parameters.of("square", divided.times(divided).mean()).and(scaled.scale());
+    }
+
+    @Override
+    public Found measure(Situation situation) {
+      try (Owner owner = new Owner()) {
+        Parameters<Double> found =
+            program
+                .run(situation.point().with(situation.batch()), owner)
+                .map(Array::toScalar);
+        Map<String, Block> read = new LinkedHashMap<>();
+        for (String path : blocks.paths()) {
+          read.put(
+              path,
+              new Block(
+                  variance(found, path + "." + BRANCH), variance(found, path + "." + SKIP)));
+        }
+        return new Found(new Parameters<>(read));
+      }
+    }
+
+    private static double variance(Parameters<Double> found, String part) {
+      double scale = Range.scale(found, part);
+      return scale * scale * found.get(part + ".square");
+    }
+
+    @Override
+    public void close() {
+      program.close();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.normscape.probe.structure;
+
+import java.util.Optional;
+import org.normscape.ir.Elementwise;
+import org.normscape.ir.Equation;
+import org.normscape.ir.Layout;
+import org.normscape.ir.Tensor;
+import org.normscape.ir.Trace;
+import org.normscape.ir.Var;
+
+/**
+ * A branch and the shortcut around it, where they are added.
+ *
+ * @param branch what the branch gives
+ * @param skip what comes along the shortcut
+ */
+public record ResidualUse(Tensor branch, Tensor skip) {
+
+  /** The two parts of an activation that is a sum; a bias that is added to each place is no part. */
+  static Optional<ResidualUse> giving(Tensor activation) {
+    Trace trace = activation.trace();
+    return activation
+        .definition()
+        .filter(equation -> equation.operation() instanceof Elementwise.Add)
+        .filter(equation -> equation.inputs().stream().noneMatch(in -> isSpread(trace, in)))
+        .map(equation -> of(equation, trace));
+  }
+
+  private static boolean isSpread(Trace trace, Var input) {
+    return trace
+        .tensor(input)
+        .definition()
+        .filter(equation -> equation.operation() instanceof Layout.Broadcast)
+        .isPresent();
+  }
+
+  private static ResidualUse of(Equation equation, Trace trace) {
+    return new ResidualUse(
+        trace.tensor(equation.inputs().get(0)), trace.tensor(equation.inputs().get(1)));
+  }
+}
