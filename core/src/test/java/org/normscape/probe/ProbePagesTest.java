@@ -72,15 +72,14 @@ class ProbePagesTest {
 
   private static String line(Quantity quantity) {
     String symbol = quantity.symbol().isEmpty() ? "" : quantity.symbol() + ". ";
-    return "| `%s` | %s%s | %s | %s | %s |%n"
+    return "| `%s` | %s%s | %s | %s | %s |\n"
         .formatted(
             quantity.name(),
             cell(symbol),
             cell(quantity.definition()),
             quantity.unit(),
             String.join(", ", quantity.axes()),
-            cell(quantity.source()))
-        .replace("\r", "");
+            cell(quantity.source()));
   }
 
   private static String cell(String text) {

@@ -127,9 +127,9 @@ class KnownOutcomesTest {
   }
 
   /**
-   * The factor by which the square of the gradient's norm grows for each layer, against those of a
-   * numpy program of width 1000 with 32 examples: 1.42 with relu, 0.985 without an activation
-   * function.
+   * The factor by which the square of the gradient's norm grows for each layer, against a numpy
+   * program that does the same: over twelve draws 1.441 with relu and 1.015 without an activation
+   * function, with standard deviations of 0.009 and 0.006.
    */
   @Test
   void gradientsGrowByTheKnownFactor() throws IOException {
@@ -142,19 +142,19 @@ class KnownOutcomesTest {
                 "seeds=[1]",
                 "steps=0",
                 "loss=squared-error",
-                "data={source={kind=gaussian-linear-map,examples=32,inputs=400},train-examples=32,test-examples=32,batch=32}",
-                "model.units=400",
-                "cells.linear-batch-norm.model.units=400",
-                "evaluation.examples=32"));
-    assertThat(factor(metrics, "batch-norm")).isCloseTo(1.42, within(0.05));
-    assertThat(factor(metrics, "linear-batch-norm")).isCloseTo(0.985, within(0.05));
-    assertThat(factor(metrics, "none")).isCloseTo(1, within(0.1));
+                "data={source={kind=gaussian-linear-map,examples=32,inputs=300},train-examples=32,test-examples=32,batch=32}",
+                "model={layers=20,units=300}",
+                "cells=[{name=relu,normalization=batch-norm},{name=linear,normalization=batch-norm,model={kind=deep-linear,layers=21,units=300}}]",
+                "figures=[]",
+                "claims=[]"));
+    assertThat(factor(metrics, "relu")).isCloseTo(1.441, within(0.035));
+    assertThat(factor(metrics, "linear")).isCloseTo(1.015, within(0.025));
   }
 
-  /** From the thirtieth layer back to the first. */
+  /** From the twentieth layer back to the first. */
   private static double factor(Metrics metrics, String cell) {
-    return Math.pow(
-        gradient(metrics, cell, "dense1") / gradient(metrics, cell, "dense30"), 2 / 29.);
+    double growth = gradient(metrics, cell, "dense1") / gradient(metrics, cell, "dense20");
+    return Math.pow(growth, 2 / 19.);
   }
 
   private static double gradient(Metrics metrics, String cell, String layer) {
