@@ -42,11 +42,7 @@ import org.normscape.probe.when.Every;
  */
 @AutoService(Probe.class)
 public record CovariateShift(
-    When when,
-    String layers,
-    Penalty weightDecay,
-    Statistics statistics,
-    Optional<Double> distance)
+    When when, String layers, Penalty weightDecay, Statistics statistics, Optional<Double> distance)
     implements Probe {
 
   public CovariateShift {

@@ -45,8 +45,7 @@ final class ShiftInstrument implements Instrument {
                         only(paths, objective.types().parameters())));
     this.finder =
         Needs.of(site.objectives(), List.of(probe.need())).compile(site.backend(), site.numerics());
-    this.space =
-        new VectorSpace(site.backend(), site.numerics(), objective.types().parameters());
+    this.space = new VectorSpace(site.backend(), site.numerics(), objective.types().parameters());
   }
 
   private Parameters<Set<String>> measured(Parameters<ParameterSpec> specs) {

@@ -203,15 +203,12 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
     public Found measure(Situation situation) {
       try (Owner owner = new Owner()) {
         Parameters<Double> found =
-            program
-                .run(situation.point().with(situation.batch()), owner)
-                .map(Array::toScalar);
+            program.run(situation.point().with(situation.batch()), owner).map(Array::toScalar);
         Map<String, Block> read = new LinkedHashMap<>();
         for (String path : blocks.paths()) {
           read.put(
               path,
-              new Block(
-                  variance(found, path + "." + BRANCH), variance(found, path + "." + SKIP)));
+              new Block(variance(found, path + "." + BRANCH), variance(found, path + "." + SKIP)));
         }
         return new Found(new Parameters<>(read));
       }
