@@ -246,7 +246,7 @@ class SignalTest {
       Point<Array> point = owner.own(objective.initialPoint(backend, 3));
       Parameters<Array> batch =
           owner.own(objective.batch().zip(PlainNetwork.batch(), backend::array));
-      BranchVariance.Found found = (BranchVariance.Found) session.measure(point, batch);
+      MeasuredBranches found = (MeasuredBranches) session.measure(point, batch);
       assertThat(found.blocks().paths()).containsExactly("block");
       double[] x = PlainNetwork.batch().get("input");
       double[] weight = point.parameters().get("block.dense.weight").toDoubles();
