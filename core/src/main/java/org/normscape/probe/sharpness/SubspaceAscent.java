@@ -58,9 +58,7 @@ final class SubspaceAscent implements Instrument {
             .toList();
     this.inner =
         SymmetricEigenproblem.solve(
-            columns.stream()
-                .map(column -> space.dots(column, columns))
-                .toArray(double[][]::new));
+            columns.stream().map(column -> space.dots(column, columns)).toArray(double[][]::new));
   }
 
   /** The random numbers of a column. */
@@ -70,8 +68,7 @@ final class SubspaceAscent implements Instrument {
 
   private Parameters<Tensor> write(Parameters<Tensor> arguments) {
     Written written = Written.of(objective, arguments, probe.loss().statistics());
-    Parameters<Tensor> moving =
-        probe.loss().moving(objective, written.at().point().parameters());
+    Parameters<Tensor> moving = probe.loss().moving(objective, written.at().point().parameters());
     Tensor loss = written.evaluation().loss();
     return Parameters.of(LOSS, loss)
         .and(Parameters.like(moving, Gradients.of(loss, moving.values())).within(GRADIENT));
@@ -119,8 +116,7 @@ final class SubspaceAscent implements Instrument {
     try (Owner step = new Owner()) {
       Parameters<Array> there = step.own(space.plus(here, z, columns));
       Parameters<Array> all = situation.point().with(situation.batch());
-      Parameters<Array> found =
-          program.run(all.replacedBy(there.within("parameters")), step);
+      Parameters<Array> found = program.run(all.replacedBy(there.within("parameters")), step);
       double[] slope = space.dots(found.under(GRADIENT), columns);
       for (int i = 0; i < z.length; i++) {
         double moved = z[i] + REACH / probe.iterations() * side[i] * Math.signum(slope[i]);

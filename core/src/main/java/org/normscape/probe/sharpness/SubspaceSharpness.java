@@ -22,8 +22,8 @@ import org.normscape.probe.when.AtEnd;
 /**
  * How much higher the loss gets in a small box of a random subspace, in percent of {@code 1 + L(θ)}
  * (Keskar et al., ICLR 2017, Metric 2.1 with a random matrix A, Table 4): {@code 100 (max L(θ + A
- * z) − L(θ)) / (1 + L(θ))} over {@code |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1)}. A has standard normal elements of a
- * seed, a column for each dimension; A⁺θ are the coefficients of θ's projection onto its columns.
+ * z) − L(θ)) / (1 + L(θ))} over {@code |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1)}. A has standard normal elements of
+ * a seed, a column for each dimension; A⁺θ are the coefficients of θ's projection onto its columns.
  * The maximum is approached by projected ascent, as that of {@link KeskarSharpness} is. All columns
  * are kept: one vector of the size of the network for each.
  *

@@ -45,6 +45,7 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
 
   private static final String BRANCH = "branch";
   private static final String SKIP = "skip";
+
   public BranchVariance {
     new LayerPattern(BranchVariance.class, layers);
   }
@@ -133,7 +134,8 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
         for (String path : blocks.paths()) {
           read.put(
               path,
-              new MeasuredBranches.Block(variance(found, path + "." + BRANCH), variance(found, path + "." + SKIP)));
+              new MeasuredBranches.Block(
+                  variance(found, path + "." + BRANCH), variance(found, path + "." + SKIP)));
         }
         return new MeasuredBranches(new Parameters<>(read));
       }

@@ -75,8 +75,7 @@ public record MeasuredBranches(Parameters<Block> blocks) implements Measurement 
                 Stream.of(
                     Reading.of(OF_BRANCH, at.getKey(), at.getValue().branch()),
                     Reading.of(OF_SKIP, at.getKey(), at.getValue().skip()),
-                    Reading.of(
-                        RATIO, at.getKey(), at.getValue().branch() / at.getValue().skip())))
+                    Reading.of(RATIO, at.getKey(), at.getValue().branch() / at.getValue().skip())))
         .toList();
   }
 }
