@@ -16,6 +16,8 @@
  *       org.normscape.optim.AdaptiveGradientClipping}
  *   <dt>{@link org.normscape.optim.SphereProjection}
  *   <dd>one around another, after which weights are put back to norm 1
+ *   <dt>{@link org.normscape.optim.Preconditioner}
+ *   <dd>what a rule divides its steps by
  *   <dt>{@link org.normscape.optim.Schedule}
  *   <dd>what the learning rate is multiplied with at each step
  *   <dt>{@link org.normscape.optim.WeightDecay}
