@@ -116,9 +116,7 @@ public record Adam(double firstDecay, double secondDecay, double epsilon) implem
             List<Integer> axes = value.shape().axes();
             Tensor root =
                 value.dividedBy(divisor.broadcast(value.shape(), axes)).sqrt().plus(added);
-            return nothing
-                .broadcast(value.shape(), axes)
-                .select(value.filled(1), root);
+            return nothing.broadcast(value.shape(), axes).select(value.filled(1), root);
           });
     }
 

@@ -18,6 +18,8 @@
  *   <dd>one around another, after which weights are put back to norm 1
  *   <dt>{@link org.normscape.optim.ParameterGroup}
  *   <dd>one in which some parameters have a learning rate of their own, or stay where they are
+ *   <dt>{@link org.normscape.optim.Preconditioner}
+ *   <dd>what a rule divides its steps by
  *   <dt>{@link org.normscape.optim.Schedule}
  *   <dd>what the learning rate is multiplied with at each step
  *   <dt>{@link org.normscape.optim.WeightDecay}

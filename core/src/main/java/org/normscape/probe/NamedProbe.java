@@ -126,10 +126,7 @@ record NamedProbe(String name, Probe probe, Set<String> shared) implements Probe
               .map(
                   reading ->
                       new Reading(
-                          named(reading.quantity()),
-                          reading.part(),
-                          reading.value(),
-                          reading.at()))
+                          named(reading.quantity()), reading.part(), reading.value(), reading.at()))
               .toList();
       return () -> readings;
     }

@@ -17,8 +17,11 @@
  *
  * <p>One package a kind: {@link org.normscape.probe.landscape}, {@link org.normscape.probe.line},
  * {@link org.normscape.probe.plane}, {@link org.normscape.probe.sharpness}, {@link
- * org.normscape.probe.shift}, {@link org.normscape.probe.activation}, {@link
- * org.normscape.probe.weight}. What they share: {@link org.normscape.probe.when} has the schedules,
+ * org.normscape.probe.curvature}, {@link org.normscape.probe.shift}, {@link
+ * org.normscape.probe.activation}, {@link org.normscape.probe.distribution}, {@link
+ * org.normscape.probe.signal}, {@link org.normscape.probe.weight}, {@link
+ * org.normscape.probe.theory}. What they share: {@link org.normscape.probe.structure} finds layers
+ * in the program of an objective, {@link org.normscape.probe.when} has the schedules,
  * {@link org.normscape.probe.direction} directions and the loss along them, {@link
  * org.normscape.probe.grid} places on an axis.
  */

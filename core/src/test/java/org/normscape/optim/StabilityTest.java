@@ -44,10 +44,8 @@ class StabilityTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.5, 0.9})
   void momentumIsStableUpToItsLimit(double b) {
-    assertLimit(
-        new Momentum(b), (x, v, g) -> new double[] {x - (b * v + g), b * v + g});
-    assertLimit(
-        new Nesterov(b), (x, v, g) -> new double[] {x - (g + b * (b * v + g)), b * v + g});
+    assertLimit(new Momentum(b), (x, v, g) -> new double[] {x - (b * v + g), b * v + g});
+    assertLimit(new Nesterov(b), (x, v, g) -> new double[] {x - (g + b * (b * v + g)), b * v + g});
   }
 
   /** With what it divides by held at 1. */

@@ -72,7 +72,8 @@ class EveryProbeTest {
   }
 
   private static Objective objective(DType dtype) {
-    Layer branch = new Sequential(Parameters.<Layer>of("dense", Dense.of(4)).and("tanh", new Tanh()));
+    Layer branch =
+        new Sequential(Parameters.<Layer>of("dense", Dense.of(4)).and("tanh", new Tanh()));
     return new NetworkObjective(
         new Sequential(
             Parameters.<Layer>of("dense1", Dense.of(4))

@@ -10,6 +10,8 @@
  *   <dd>an orthonormal basis that grows by products, and the operator in it
  *   <dt>{@link org.normscape.linalg.eigen.SymmetricEigenproblem}
  *   <dd>all eigenpairs of a small matrix
+ *   <dt>{@link org.normscape.linalg.eigen.SingularValues}
+ *   <dd>the singular values of a small matrix
  * </dl>
  */
 @NullMarked

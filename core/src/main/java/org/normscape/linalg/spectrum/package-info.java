@@ -6,6 +6,8 @@
  *   <dd>the estimator
  *   <dt>{@link org.normscape.linalg.spectrum.Spectrum}
  *   <dd>what it finds: means of functions over the eigenvalues, densities among them
+ *   <dt>{@link org.normscape.linalg.spectrum.GaussianProductLaw}
+ *   <dd>the law of the singular values of products of random matrices
  * </dl>
  */
 @NullMarked

@@ -64,8 +64,7 @@ final class AlongInstrument implements Instrument {
             .zip(arguments.under(DIRECTION), (x, d) -> x.plus(d.scaledBy(t)));
     Point<Tensor> there =
         new Point<>(at.point().parameters().replacedBy(moved), at.point().state());
-    Parameters<Tensor> all =
-        objective.evaluate(there, at.batch(), loss.statistics()).activations();
+    Parameters<Tensor> all = objective.evaluate(there, at.batch(), loss.statistics()).activations();
     return ChannelProgram.write(all.where((path, value) -> activations.find(path).isPresent()));
   }
 

@@ -53,8 +53,7 @@ final class AlongQuantities {
           .agreeing(Agreement.UNJUDGED);
 
   static final List<Quantity> ALL =
-      List.of(
-          Axes.LAYER, SHARE, Axes.CHANNEL, LARGEST_MEAN, LARGEST_DEVIATION, MEAN, DEVIATION);
+      List.of(Axes.LAYER, SHARE, Axes.CHANNEL, LARGEST_MEAN, LARGEST_DEVIATION, MEAN, DEVIATION);
 
   private AlongQuantities() {}
 

@@ -41,8 +41,7 @@ public record MomentsAlong(List<Place> places, Detail detail) implements Measure
     return List.copyOf(readings);
   }
 
-  private void add(
-      List<Reading> readings, String path, Channels channels, double share) {
+  private void add(List<Reading> readings, String path, Channels channels, double share) {
     Map<String, Double> at = Map.of(AlongQuantities.SHARE.name(), share);
     readings.add(new Reading(AlongQuantities.LARGEST_MEAN, path, channels.largestMean(), at));
     readings.add(
@@ -54,11 +53,7 @@ public record MomentsAlong(List<Place> places, Detail detail) implements Measure
   }
 
   private static void addChannels(
-      List<Reading> readings,
-      Quantity quantity,
-      String path,
-      List<Double> values,
-      double share) {
+      List<Reading> readings, Quantity quantity, String path, List<Double> values, double share) {
     for (int channel = 0; channel < values.size(); channel++) {
       Map<String, Double> at =
           Map.of(AlongQuantities.SHARE.name(), share, Axes.CHANNEL.name(), (double) channel);

@@ -54,13 +54,7 @@ public record MomentsAlongUpdate(
 
   /** The first update, in tenths, of every activation. */
   public MomentsAlongUpdate() {
-    this(
-        new AtStart(),
-        new Update(),
-        new Linear(0, 1, 11),
-        ".*",
-        Detail.SUMMARY,
-        new ProbedLoss());
+    this(new AtStart(), new Update(), new Linear(0, 1, 11), ".*", Detail.SUMMARY, new ProbedLoss());
   }
 
   @Override

@@ -50,17 +50,10 @@ final class EdgeInstrument extends CurvatureInstrument {
     try (Owner owner = new Owner()) {
       Parameters<Array> root =
           factor.run(
-              situation
-                  .point()
-                  .parameters()
-                  .within(POINT)
-                  .and(situation.memory().within(MEMORY)),
+              situation.point().parameters().within(POINT).and(situation.memory().within(MEMORY)),
               owner);
       Eigenpair top =
-          eigenpairs
-              .solve(new ScaledOperator(operator, space(), root), random)
-              .largest()
-              .get(0);
+          eigenpairs.solve(new ScaledOperator(operator, space(), root), random).largest().get(0);
       return new MeasuredEdge(
           probe.of().matrix(), top.value(), top.residual(), limit, situation.learningRate());
     }

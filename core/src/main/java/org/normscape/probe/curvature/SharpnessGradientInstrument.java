@@ -55,8 +55,7 @@ final class SharpnessGradientInstrument extends CurvatureInstrument {
     Evaluation found = objective.evaluate(at.point(), at.batch(), of.statistics());
     Parameters<Tensor> in = products().chosen(at.point().parameters());
     Parameters<Tensor> u = arguments.under(VECTOR);
-    Tensor bent =
-        Products.dot(u.values(), of.matrix().product(found, in.values(), u.values()));
+    Tensor bent = Products.dot(u.values(), of.matrix().product(found, in.values(), u.values()));
     return Parameters.like(in, Gradients.of(found.loss(), in.values()))
         .within(LOSS)
         .and(Parameters.like(in, Gradients.of(bent, in.values())).within(SHARPNESS));
@@ -74,8 +73,7 @@ final class SharpnessGradientInstrument extends CurvatureInstrument {
             situation,
             batch -> {
               Parameters<Array> found =
-                  gradients.run(
-                      situation.point().with(batch).and(top.vector().within(VECTOR)));
+                  gradients.run(situation.point().with(batch).and(top.vector().within(VECTOR)));
               loss.add(found.under(LOSS));
               sharpness.add(found.under(SHARPNESS));
             });
@@ -84,8 +82,7 @@ final class SharpnessGradientInstrument extends CurvatureInstrument {
     }
   }
 
-  private Measurement measured(
-      Parameters<Array> loss, Parameters<Array> sharpness, Eigenpair top) {
+  private Measurement measured(Parameters<Array> loss, Parameters<Array> sharpness, Eigenpair top) {
     VectorSpace space = space();
     return new Sharpening(
         probe.of().matrix(),

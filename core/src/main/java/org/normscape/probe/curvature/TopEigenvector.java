@@ -47,7 +47,8 @@ public record TopEigenvector(int index, int iterations, double tolerance) implem
 
   @Override
   public String words() {
-    return "the eigenvector of the Hessian's eigenvalue number %d from the largest".formatted(index);
+    return "the eigenvector of the Hessian's eigenvalue number %d from the largest"
+        .formatted(index);
   }
 
   @Override
@@ -77,8 +78,7 @@ public record TopEigenvector(int index, int iterations, double tolerance) implem
     @Override
     public Ray at(Situation situation, Owner owner) {
       RandomStream random =
-          RandomStream.of(
-              situation.seed(), "direction/eigenvector/step-" + situation.step());
+          RandomStream.of(situation.seed(), "direction/eigenvector/step-" + situation.step());
       try (LinearOperator hessian = products.at(situation)) {
         List<Eigenpair> found = eigenpairs.solve(hessian, random).largest();
         Parameters<Array> vector = found.get(index - 1).vector();

@@ -14,8 +14,12 @@
  *       org.normscape.probe.curvature.BlockTraces}, {@link
  *       org.normscape.probe.curvature.SpectralDensity}, {@link
  *       org.normscape.probe.curvature.GradientCurvature}, {@link
- *       org.normscape.probe.curvature.TopEigenspaceShare}
+ *       org.normscape.probe.curvature.TopEigenspaceShare}, {@link
+ *       org.normscape.probe.curvature.OptimizerEdge}, {@link
+ *       org.normscape.probe.curvature.SharpnessGradient}
  *   <dd>the probes
+ *   <dt>{@link org.normscape.probe.curvature.TopEigenvector}
+ *   <dd>a direction for lines and planes
  * </dl>
  *
  * <p>The estimators are in {@link org.normscape.linalg}.

@@ -57,8 +57,7 @@ public record ActivationHistograms(
 
   /** Every hundredth step, of all channels of every activation, as training sees them. */
   public ActivationHistograms() {
-    this(
-        new Every(100, 0), ".*", List.of(), Statistics.BATCH_FROZEN_RUNNING, new Binning());
+    this(new Every(100, 0), ".*", List.of(), Statistics.BATCH_FROZEN_RUNNING, new Binning());
   }
 
   @Override
@@ -86,7 +85,8 @@ public record ActivationHistograms(
             new LayerPattern(ActivationHistograms.class, layers),
             site.objective(Penalty.INCLUDED),
             statistics);
-    int fewest = types.values().stream().mapToInt(type -> Sample.channels(type)).min().orElseThrow();
+    int fewest =
+        types.values().stream().mapToInt(type -> Sample.channels(type)).min().orElseThrow();
     channels.forEach(
         channel ->
             Components.require(

@@ -118,8 +118,7 @@ public record DistributionShift(
                   Sample.ofEach(value.toDoubles(), Sample.channels(type)).stream()
                       .map(sample -> ChannelShape.of(sample, quantiles))
                       .toList());
-      Parameters<Moved> step =
-          last.size() == 0 ? Parameters.none() : last.zip(now, Moved::new);
+      Parameters<Moved> step = last.size() == 0 ? Parameters.none() : last.zip(now, Moved::new);
       first = first.size() == 0 ? now : first;
       last = now;
       return new MeasuredShift(step, first.zip(now, Moved::new), detail);

@@ -18,8 +18,7 @@ record Distributions(Binning binning, Binning.Of quantities, Parameters<Sample> 
   @Override
   public List<Reading> readings() {
     return samples.byPath().entrySet().stream()
-        .flatMap(
-            part -> binning.readings(quantities, part.getKey(), part.getValue()).stream())
+        .flatMap(part -> binning.readings(quantities, part.getKey(), part.getValue()).stream())
         .toList();
   }
 }

@@ -49,10 +49,7 @@ public record MeasuredShift(Parameters<Moved> step, Parameters<Moved> drift, Det
     for (int channel = 0; channel < changes.size(); channel++) {
       readings.add(
           new Reading(
-              quantity,
-              path,
-              changes.get(channel),
-              Map.of(Axes.CHANNEL.name(), (double) channel)));
+              quantity, path, changes.get(channel), Map.of(Axes.CHANNEL.name(), (double) channel)));
     }
   }
 }

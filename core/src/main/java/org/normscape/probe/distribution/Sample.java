@@ -42,7 +42,8 @@ public final class Sample {
   }
 
   private static DoubleStream channel(double[] values, int channels, int channel) {
-    return IntStream.range(0, values.length / channels).mapToDouble(i -> values[i * channels + channel]);
+    return IntStream.range(0, values.length / channels)
+        .mapToDouble(i -> values[i * channels + channel]);
   }
 
   /** How many channels values of a type have: their last axis is that of channels. */

@@ -35,8 +35,7 @@ final class ShapeMemory {
         rows[next++] = quantile;
       }
     }
-    return backend.array(
-        new TensorType(DType.FLOAT64, Shape.of(channels.size(), columns)), rows);
+    return backend.array(new TensorType(DType.FLOAT64, Shape.of(channels.size(), columns)), rows);
   }
 
   /** Reads them again. */

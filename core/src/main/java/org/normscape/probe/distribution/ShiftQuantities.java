@@ -102,7 +102,10 @@ record ShiftQuantities(
         .along(Axes.LAYER)
         .agreeing(
             Agreement.absolute(
-                1e-9, 2e-3, 5e-2, "a difference of activations, wherever a unit is on its other side"));
+                1e-9,
+                2e-3,
+                5e-2,
+                "a difference of activations, wherever a unit is on its other side"));
   }
 
   List<Quantity> all() {

@@ -8,6 +8,8 @@
  *   <dd>the rise one step up the gradient
  *   <dt>{@link org.normscape.probe.sharpness.KeskarSharpness}
  *   <dd>the largest rise in a box
+ *   <dt>{@link org.normscape.probe.sharpness.SubspaceSharpness}
+ *   <dd>the same in a random subspace
  *   <dt>{@link org.normscape.probe.sharpness.AverageSharpness}
  *   <dd>the mean rise in all directions
  *   <dt>{@link org.normscape.probe.sharpness.LearningRateStress}

@@ -2,7 +2,9 @@ package org.normscape.probe.shift;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.normscape.component.Components;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
@@ -27,25 +29,35 @@ import org.normscape.probe.when.Every;
  *
  * <p>on the batch of the step. The parameters of normalizations belong to the layers before; the
  * statistics of the batch are taken anew. Each layer that is measured costs one forward and one
- * backward pass. It depends on the learning rate, for the update is the one that training makes.
+ * backward pass. It depends on the learning rate, for the update is the one that training makes;
+ * networks whose updates differ in length are compared at one length of them all.
  *
  * @param when at which steps
  * @param layers the layers that are measured: a regular expression that the paths of layers with
  *     weights match, such as {@code conv(5|10)}
  * @param weightDecay whether the penalty of the weight decay belongs to the loss
  * @param statistics which statistics normalizations use
+ * @param distance how long the update of all parameters is made, in place of its own length, where
+ *     it is given: then the shift is one at a matched norm of the update
  */
 @AutoService(Probe.class)
-public record CovariateShift(When when, String layers, Penalty weightDecay, Statistics statistics)
+public record CovariateShift(
+    When when, String layers, Penalty weightDecay, Statistics statistics, Optional<Double> distance)
     implements Probe {
 
   public CovariateShift {
     new LayerPattern(CovariateShift.class, layers);
+    distance.ifPresent(given -> Components.positive(CovariateShift.class, "distance", given));
   }
 
   /** Every hundredth step, every layer that has weights, as training sees them. */
   public CovariateShift() {
-    this(new Every(100, 0), ".*", Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+    this(
+        new Every(100, 0),
+        ".*",
+        Penalty.EXCLUDED,
+        Statistics.BATCH_FROZEN_RUNNING,
+        Optional.empty());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.linalg.Comparison;
 import org.normscape.linalg.Comparison.Compared;
+import org.normscape.linalg.VectorSpace;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.objective.Finder;
@@ -27,6 +28,7 @@ final class ShiftInstrument implements Instrument {
   private final Parameters<Set<String>> layers;
   private final Parameters<Comparison> measured;
   private final Finder finder;
+  private final VectorSpace space;
 
   ShiftInstrument(CovariateShift probe, Site site) {
     this.probe = probe;
@@ -43,6 +45,7 @@ final class ShiftInstrument implements Instrument {
                         only(paths, objective.types().parameters())));
     this.finder =
         Needs.of(site.objectives(), List.of(probe.need())).compile(site.backend(), site.numerics());
+    this.space = new VectorSpace(site.backend(), site.numerics(), objective.types().parameters());
   }
 
   private Parameters<Set<String>> measured(Parameters<ParameterSpec> specs) {
@@ -59,8 +62,27 @@ final class ShiftInstrument implements Instrument {
 
   @Override
   public GradientShift measure(Situation situation) {
+    try (Owner owner = new Owner()) {
+      return measure(situation, updated(situation, owner));
+    }
+  }
+
+  /** The update of all parameters, made as long as the probe asks. */
+  private Parameters<Array> updated(Situation situation, Owner owner) {
+    Parameters<Array> there = situation.update().parameters();
+    Parameters<Array> here = situation.point().parameters();
+    return probe
+        .distance()
+        .map(
+            distance -> {
+              Parameters<Array> step = owner.own(space.plus(there, -1, here));
+              return owner.own(space.plus(here, distance / space.norm(step), step));
+            })
+        .orElse(there);
+  }
+
+  private GradientShift measure(Situation situation, Parameters<Array> updated) {
     Parameters<Array> here = situation.found(probe.need()).gradient();
-    Parameters<Array> updated = situation.update().parameters();
     Map<String, Compared> shifts = new LinkedHashMap<>();
     Set<String> before = new HashSet<>();
     for (Map.Entry<String, Set<String>> layer : layers.byPath().entrySet()) {
@@ -95,5 +117,6 @@ final class ShiftInstrument implements Instrument {
   public void close() {
     measured.values().forEach(Comparison::close);
     finder.close();
+    space.close();
   }
 }

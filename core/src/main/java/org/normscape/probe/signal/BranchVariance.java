@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.normscape.backend.Array;
 import org.normscape.component.Components;
 import org.normscape.ir.Tensor;
@@ -19,18 +18,12 @@ import org.normscape.params.NamedExecutable;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
-import org.normscape.probe.Agreement;
-import org.normscape.probe.Axes;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
-import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Quantity;
-import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
-import org.normscape.probe.Statistic;
-import org.normscape.probe.Units;
 import org.normscape.probe.When;
 import org.normscape.probe.structure.ResidualUse;
 import org.normscape.probe.structure.Written;
@@ -52,35 +45,6 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
 
   private static final String BRANCH = "branch";
   private static final String SKIP = "skip";
-  private static final String PAPER = "De and Smith (NeurIPS 2020)";
-  private static final String WHERE =
-      " on the batch of that step: the mean over channels of the variance of a channel over examples and positions.";
-
-  static final Quantity OF_BRANCH =
-      ofBlock(
-          "branch_variance",
-          "variance of the branch",
-          "Var[f(x)]",
-          "activation²",
-          "The variance of what a residual branch gives," + WHERE);
-
-  static final Quantity OF_SKIP =
-      ofBlock(
-          "skip_variance",
-          "variance along the shortcut",
-          "Var[x]",
-          "activation²",
-          "The variance of what comes along the shortcut around a residual branch," + WHERE);
-
-  static final Quantity RATIO =
-      ofBlock(
-              "branch_variance_ratio",
-              "variance of the branch over that along the shortcut",
-              "Var[f(x)] ∕ Var[x]",
-              Units.ONE,
-              "The variance of what a residual branch gives over that of what comes along the shortcut around it, each"
-                  + WHERE)
-          .summedUp(Statistic.MEDIAN, "branch over shortcut variance, median");
 
   public BranchVariance {
     new LayerPattern(BranchVariance.class, layers);
@@ -91,18 +55,9 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
     this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING);
   }
 
-  private static Quantity ofBlock(
-      String name, String label, String symbol, String unit, String definition) {
-    return Quantity.of(name, label, symbol, unit, definition)
-        .from(PAPER)
-        .along(Axes.LAYER)
-        .agreeing(
-            Agreement.relative(1e-9, 2e-3, 5e-2, "squares of activations, as their deviations"));
-  }
-
   @Override
   public List<Quantity> quantities() {
-    return List.of(Axes.LAYER, OF_BRANCH, OF_SKIP, RATIO);
+    return MeasuredBranches.QUANTITIES;
   }
 
   @Override
@@ -132,35 +87,6 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
   public Instrument prepare(Site site) {
     return new Reader(site);
   }
-
-  /**
-   * The variances of the parts of each block.
-   *
-   * @param blocks by path, in the order in which data flows
-   */
-  public record Found(Parameters<Block> blocks) implements Measurement {
-
-    @Override
-    public List<Reading> readings() {
-      return blocks.byPath().entrySet().stream()
-          .flatMap(
-              at ->
-                  Stream.of(
-                      Reading.of(OF_BRANCH, at.getKey(), at.getValue().branch()),
-                      Reading.of(OF_SKIP, at.getKey(), at.getValue().skip()),
-                      Reading.of(
-                          RATIO, at.getKey(), at.getValue().branch() / at.getValue().skip())))
-          .toList();
-    }
-  }
-
-  /**
-   * One block.
-   *
-   * @param branch the variance of what its branch gives
-   * @param skip that of what comes along its shortcut
-   */
-  public record Block(double branch, double skip) {}
 
   private final class Reader implements Instrument {
 
@@ -200,20 +126,18 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
     }
 
     @Override
-    public Found measure(Situation situation) {
+    public MeasuredBranches measure(Situation situation) {
       try (Owner owner = new Owner()) {
         Parameters<Double> found =
-            program
-                .run(situation.point().with(situation.batch()), owner)
-                .map(Array::toScalar);
-        Map<String, Block> read = new LinkedHashMap<>();
+            program.run(situation.point().with(situation.batch()), owner).map(Array::toScalar);
+        Map<String, MeasuredBranches.Block> read = new LinkedHashMap<>();
         for (String path : blocks.paths()) {
           read.put(
               path,
-              new Block(
+              new MeasuredBranches.Block(
                   variance(found, path + "." + BRANCH), variance(found, path + "." + SKIP)));
         }
-        return new Found(new Parameters<>(read));
+        return new MeasuredBranches(new Parameters<>(read));
       }
     }
 

@@ -60,8 +60,7 @@ final class ExampleGradientsInstrument implements Instrument {
     Tensor output = found.output();
     Tensor slope = Gradients.of(found.loss(), List.of(output)).get(0);
     Tensor weighted =
-        slope.times(
-            arguments.get(WEIGHTS).broadcast(output.shape(), output.shape().axesExcept(0)));
+        slope.times(arguments.get(WEIGHTS).broadcast(output.shape(), output.shape().axesExcept(0)));
     Parameters<Tensor> moving = loss.moving(objective, written.at().point().parameters());
     return Parameters.like(
         moving, Gradients.vjp(List.of(output), moving.values(), List.of(weighted)));

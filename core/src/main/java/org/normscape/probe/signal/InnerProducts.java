@@ -96,8 +96,7 @@ public final class InnerProducts {
     for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j < i; j++) {
         smallest =
-            Math.min(
-                smallest, matrix[i][j] / Math.sqrt(matrix[i][i]) / Math.sqrt(matrix[j][j]));
+            Math.min(smallest, matrix[i][j] / Math.sqrt(matrix[i][i]) / Math.sqrt(matrix[j][j]));
       }
     }
     return smallest;

@@ -76,8 +76,7 @@ final class JacobianQuantities {
           .along(PLACE)
           .agreeing(Agreement.UNJUDGED);
 
-  static final List<Quantity> ALL =
-      List.of(INDEX, PLACE, LARGEST, CONDITION, VALUE, DISTANCE, LAW);
+  static final List<Quantity> ALL = List.of(INDEX, PLACE, LARGEST, CONDITION, VALUE, DISTANCE, LAW);
 
   private JacobianQuantities() {}
 

@@ -32,9 +32,7 @@ public record MeasuredGradients(
   /** {@code E‖g_B − ∇L‖²} over batches B. */
   public double batchVariance() {
     double factor =
-        population == 0
-            ? 1.0 / batch
-            : (population - batch) / (batch * (population - 1.0));
+        population == 0 ? 1.0 / batch : (population - batch) / (batch * (population - 1.0));
     return factor * variance();
   }
 
@@ -47,8 +45,7 @@ public record MeasuredGradients(
     readings.add(Reading.of(NoiseQuantities.VARIANCE, variance()));
     readings.add(Reading.of(NoiseQuantities.BATCH_VARIANCE, batchVariance()));
     readings.add(
-        Reading.of(
-            NoiseQuantities.STEP_VARIANCE, learningRate * learningRate * batchVariance()));
+        Reading.of(NoiseQuantities.STEP_VARIANCE, learningRate * learningRate * batchVariance()));
     readings.add(Reading.of(NoiseQuantities.SCALE, variance() / squaredMean()));
     return List.copyOf(readings);
   }

@@ -53,8 +53,7 @@ public record MeasuredJacobian(List<List<Double>> values, int matrices, double s
     for (List<Double> one : values) {
       for (double value : one) {
         index++;
-        readings.add(
-            Reading.at(JacobianQuantities.INDEX, index, JacobianQuantities.VALUE, value));
+        readings.add(Reading.at(JacobianQuantities.INDEX, index, JacobianQuantities.VALUE, value));
       }
     }
     if (scale > 0) {

@@ -42,7 +42,8 @@ final class NoiseQuantities {
               "‖E g_i‖² ∕ E‖g_i‖²",
               Units.ONE,
               "The squared length of the mean of the gradients of the examples that were looked at over the mean of their squared lengths: 1 where all are the same, one over their number where they are orthogonal and of one length.")
-          .from("Bjorck et al. (NeurIPS 2018), section 3.2: gradients that do not depend on the input")
+          .from(
+              "Bjorck et al. (NeurIPS 2018), section 3.2: gradients that do not depend on the input")
           .summedUp(Statistic.MEDIAN, "share of the mean in the examples' gradients, median")
           .agreeing(Agreement.OF_A_COSINE);
 

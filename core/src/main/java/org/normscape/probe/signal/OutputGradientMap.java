@@ -23,8 +23,7 @@ public record OutputGradientMap(List<List<Double>> rows) implements Measurement 
     int outputs = values.length / examples;
     return new OutputGradientMap(
         IntStream.range(0, examples)
-            .mapToObj(
-                b -> Arrays.stream(values, b * outputs, (b + 1) * outputs).boxed().toList())
+            .mapToObj(b -> Arrays.stream(values, b * outputs, (b + 1) * outputs).boxed().toList())
             .toList());
   }
 
@@ -51,7 +50,10 @@ public record OutputGradientMap(List<List<Double>> rows) implements Measurement 
       for (int j = 0; j < rows.get(b).size(); j++) {
         Map<String, Double> at =
             Map.of(
-                OutputGradients.EXAMPLE.name(), (double) b, OutputGradients.OUTPUT.name(), (double) j);
+                OutputGradients.EXAMPLE.name(),
+                (double) b,
+                OutputGradients.OUTPUT.name(),
+                (double) j);
         readings.add(new Reading(OutputGradients.ENTRY, "", rows.get(b).get(j), at));
       }
     }

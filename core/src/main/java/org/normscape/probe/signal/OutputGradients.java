@@ -103,11 +103,9 @@ public record OutputGradients(When when, Statistics statistics) implements Probe
           NamedProgram.trace(
                   Written.arguments(objective, statistics),
                   arguments -> {
-                    Evaluation found =
-                        Written.of(objective, arguments, statistics).evaluation();
+                    Evaluation found = Written.of(objective, arguments, statistics).evaluation();
                     return Parameters.of(
-                        GRADIENT,
-                        Gradients.of(found.loss(), List.of(found.output())).get(0));
+                        GRADIENT, Gradients.of(found.loss(), List.of(found.output())).get(0));
                   })
               .compile(site.backend(), site.numerics());
     }
@@ -115,8 +113,7 @@ public record OutputGradients(When when, Statistics statistics) implements Probe
     @Override
     public OutputGradientMap measure(Situation situation) {
       try (Owner owner = new Owner()) {
-        Array found =
-            program.run(situation.point().with(situation.batch()), owner).get(GRADIENT);
+        Array found = program.run(situation.point().with(situation.batch()), owner).get(GRADIENT);
         Shape shape = found.type().shape();
         int examples = shape.rank() == 0 ? 1 : shape.dim(0);
         return OutputGradientMap.of(found.toDoubles(), examples);

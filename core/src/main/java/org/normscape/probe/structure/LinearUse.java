@@ -34,9 +34,6 @@ public record LinearUse(Operation operation, Tensor input, Tensor weight, Tensor
   public LinearUse ofSizes() {
     Tensor sizes = input.absolute();
     return new LinearUse(
-        operation,
-        sizes,
-        weight,
-        input.trace().apply(operation, List.of(sizes, weight)).get(0));
+        operation, sizes, weight, input.trace().apply(operation, List.of(sizes, weight)).get(0));
   }
 }

@@ -16,7 +16,9 @@ import org.normscape.ir.Var;
  */
 public record ResidualUse(Tensor branch, Tensor skip) {
 
-  /** The two parts of an activation that is a sum; a bias that is added to each place is no part. */
+  /**
+   * The two parts of an activation that is a sum; a bias that is added to each place is no part.
+   */
   static Optional<ResidualUse> giving(Tensor activation) {
     Trace trace = activation.trace();
     return activation

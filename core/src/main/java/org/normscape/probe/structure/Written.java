@@ -73,7 +73,8 @@ public record Written(Objective objective, Arguments<Tensor> at, Evaluation eval
     evaluation
         .activations()
         .byPath()
-        .forEach((path, value) -> BatchNormUse.giving(value).ifPresent(use -> found.put(path, use)));
+        .forEach(
+            (path, value) -> BatchNormUse.giving(value).ifPresent(use -> found.put(path, use)));
     return new Parameters<>(found);
   }
 

@@ -99,18 +99,14 @@ public record DistanceFromStart(When when, String layers) implements Probe {
           .forEach(
               (path, type) ->
                   compared.put(
-                      path,
-                      new Comparison(backend, site.numerics(), Parameters.of(path, type))));
+                      path, new Comparison(backend, site.numerics(), Parameters.of(path, type))));
       this.comparisons = new Parameters<>(compared);
     }
 
     @Override
     public DistancesFromStart measure(Situation situation) {
       Parameters<Array> here =
-          situation
-              .point()
-              .parameters()
-              .where((path, value) -> comparisons.find(path).isPresent());
+          situation.point().parameters().where((path, value) -> comparisons.find(path).isPresent());
       if (start.size() == 0) {
         recall(here);
       }

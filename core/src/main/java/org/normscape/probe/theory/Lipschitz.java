@@ -91,10 +91,14 @@ public record Lipschitz(Parameters<Layer> layers, Detail detail) implements Meas
         Reading.of(LipschitzQuantities.CORRELATION, path, layer.share(Channel::correlation)));
     readings.add(
         Reading.of(
-            LipschitzQuantities.ALIGNED, path, layer.sum(c -> c.alignment() > 0 ? 1 : 0) / channels));
+            LipschitzQuantities.ALIGNED,
+            path,
+            layer.sum(c -> c.alignment() > 0 ? 1 : 0) / channels));
     readings.add(
         Reading.of(
-            LipschitzQuantities.GAP, path, 1 - layer.sum(Channel::left) / layer.sum(Channel::right)));
+            LipschitzQuantities.GAP,
+            path,
+            1 - layer.sum(Channel::left) / layer.sum(Channel::right)));
     readings.add(
         Reading.of(
             LipschitzQuantities.VIOLATIONS,

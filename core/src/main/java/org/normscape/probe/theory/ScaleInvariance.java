@@ -113,8 +113,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
               (path, type) ->
                   compared.put(
                       path,
-                      new Comparison(
-                          site.backend(), site.numerics(), Parameters.of(path, type))));
+                      new Comparison(site.backend(), site.numerics(), Parameters.of(path, type))));
       this.comparisons = new Parameters<>(compared);
       this.finder =
           Needs.of(site.objectives(), List.of(need())).compile(site.backend(), site.numerics());
@@ -140,8 +139,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
       Parameters<Array> value = one(path, point.parameters());
       Parameters<Array> gradient = one(path, here.gradient());
       Point<Array> moved =
-          new Point<>(
-              point.parameters().replacedBy(Parameters.of(path, multiple)), point.state());
+          new Point<>(point.parameters().replacedBy(Parameters.of(path, multiple)), point.state());
       try (Owner owner = new Owner()) {
         Found there = finder.find(moved, situation.batch(), owner).of(need());
         Comparison comparison = comparisons.get(path);

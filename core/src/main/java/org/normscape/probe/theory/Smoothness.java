@@ -55,8 +55,7 @@ public record Smoothness(Parameters<Layer> layers) implements Measurement {
       double scaledPlain,
       double correlation) {
 
-    static Terms of(
-        Parameters<double[]> found, double[] mask, int elements) {
+    static Terms of(Parameters<double[]> found, double[] mask, int elements) {
       double square = 0;
       double alignment = 0;
       double printed = 0;
@@ -118,19 +117,15 @@ public record Smoothness(Parameters<Layer> layers) implements Measurement {
 
   private static void add(List<Reading> readings, String path, Layer layer) {
     Terms all = layer.together();
-    readings.add(
-        Reading.of(SmoothnessQuantities.CURVATURE, path, all.left() / all.square()));
-    readings.add(
-        Reading.of(SmoothnessQuantities.FIRST, path, all.curvature() / all.square()));
-    readings.add(
-        Reading.of(SmoothnessQuantities.SECOND, path, all.alignment() / all.square()));
+    readings.add(Reading.of(SmoothnessQuantities.CURVATURE, path, all.left() / all.square()));
+    readings.add(Reading.of(SmoothnessQuantities.FIRST, path, all.curvature() / all.square()));
+    readings.add(Reading.of(SmoothnessQuantities.SECOND, path, all.alignment() / all.square()));
     readings.add(Reading.of(SmoothnessQuantities.PLAIN, path, all.plain() / all.gradient()));
     readings.add(Reading.of(SmoothnessQuantities.GAP, path, all.gap()));
     readings.add(
         Reading.of(SmoothnessQuantities.CONVEX, path, layer.share(one -> one.curvature() >= 0)));
     readings.add(
         Reading.of(SmoothnessQuantities.ALIGNED, path, layer.share(one -> one.correlation() > 0)));
-    readings.add(
-        Reading.of(SmoothnessQuantities.BOUNDED, path, layer.share(Terms::isBounded)));
+    readings.add(Reading.of(SmoothnessQuantities.BOUNDED, path, layer.share(Terms::isBounded)));
   }
 }

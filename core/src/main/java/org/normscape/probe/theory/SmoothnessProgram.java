@@ -49,8 +49,7 @@ final class SmoothnessProgram implements AutoCloseable {
     this.objective = site.objective(Penalty.EXCLUDED);
     this.masks = masks;
     this.program =
-        NamedProgram.trace(
-                Written.arguments(objective, BATCH).and(masks.within(MASK)), this::write)
+        NamedProgram.trace(Written.arguments(objective, BATCH).and(masks.within(MASK)), this::write)
             .compile(site.backend(), site.numerics());
   }
 

@@ -26,8 +26,8 @@ import org.normscape.probe.when.Every;
  * </pre>
  *
  * <p>which the paper prints as an inequality; its proof ends in the equality. For ε above 0, {@code
- * a = ⟨ŷ,u⟩/m} is not 0, and the equality is {@code vᵀHv − (2a/s)‖u‖² − γ⟨g,ŷ⟩/(m s²) (‖u‖² −
- * m a²)} with {@code v = (γ/s)(u − aŷ)}. The left side is measured with derivatives through the
+ * a = ⟨ŷ,u⟩/m} is not 0, and the equality is {@code vᵀHv − (2a/s)‖u‖² − γ⟨g,ŷ⟩/(m s²) (‖u‖² − m
+ * a²)} with {@code v = (γ/s)(u − aŷ)}. The left side is measured with derivatives through the
  * normalization, the right one with its closed form. It is about single channels j in the paper,
  * and holds for all of a layer at once as well. Each run costs about three products with a Hessian
  * for each layer, and there is one run, and one more for each channel that is looked at by itself.

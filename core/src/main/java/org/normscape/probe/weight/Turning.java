@@ -14,8 +14,8 @@ import org.normscape.probe.Reading;
  * What {@link EffectiveRate} measured at one point.
  *
  * @param learningRate the learning rate of the step
- * @param equilibriumAngle by which angle weights turn once their lengths have settled, where that is
- *     known of the optimizer
+ * @param equilibriumAngle by which angle weights turn once their lengths have settled, where that
+ *     is known of the optimizer
  * @param weights each weight before the update compared with it afterwards, by path
  */
 public record Turning(

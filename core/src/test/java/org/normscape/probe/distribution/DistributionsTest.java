@@ -129,7 +129,8 @@ class DistributionsTest {
       assertThat(trial.measure(probe).readings())
           .singleElement()
           .satisfies(reading -> assertThat(reading.value()).isCloseTo(column[2], TIGHT))
-          .satisfies(reading -> assertThat(reading.metric()).isEqualTo("activation_quantile/dense1"))
+          .satisfies(
+              reading -> assertThat(reading.metric()).isEqualTo("activation_quantile/dense1"))
           .satisfies(reading -> assertThat(reading.at()).isEqualTo(Map.of("quantile_share", 0.5)));
     }
   }

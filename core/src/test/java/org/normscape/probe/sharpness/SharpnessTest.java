@@ -189,4 +189,34 @@ class SharpnessTest {
     assertThatThrownBy(() -> new LearningRateStress(new Every(), 1, 1, 1, 10, new ProbedLoss()))
         .hasMessageContaining("growth must be a finite number greater than 1, but it is 1");
   }
+
+  /** The subspace is the plane, so that corners of its box can be gone through one by one. */
+  @Test
+  void inASubspaceTheHighestCornerIsFound() {
+    double epsilon = 0.05;
+    SubspaceSharpness probe =
+        new SubspaceSharpness(new Every(), epsilon, 2, 20, 7, new ProbedLoss());
+    double[] p = RandomStream.of(7, "probe/subspace-sharpness/column-0").normal(2, 1);
+    double[] q = RandomStream.of(7, "probe/subspace-sharpness/column-1").normal(2, 1);
+    double determinant = p[0] * q[1] - p[1] * q[0];
+    double first = epsilon * (Math.abs((X * q[1] - Y * q[0]) / determinant) + 1);
+    double second = epsilon * (Math.abs((p[0] * Y - p[1] * X) / determinant) + 1);
+    double highest = 0;
+    for (int i = -1; i <= 1; i += 2) {
+      for (int j = -1; j <= 1; j += 2) {
+        highest =
+            Math.max(
+                highest,
+                bowl(
+                    X + i * first * p[0] + j * second * q[0],
+                    Y + i * first * p[1] + j * second * q[1]));
+      }
+    }
+    try (Trial trial = Trial.ofBowl()) {
+      SubspaceSharpness.Box found = (SubspaceSharpness.Box) trial.measure(probe);
+      assertThat(found.maximum()).isCloseTo(highest, TIGHT);
+      assertThat(found.sharpness())
+          .isCloseTo(100 * (highest - bowl(X, Y)) / (1 + bowl(X, Y)), within(1e-9));
+    }
+  }
 }

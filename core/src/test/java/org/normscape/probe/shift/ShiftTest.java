@@ -12,6 +12,7 @@ import static org.normscape.probe.Trial.RATE;
 import static org.normscape.probe.Trial.X;
 import static org.normscape.probe.Trial.Y;
 
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.normscape.linalg.Comparison.Compared;
@@ -29,8 +30,30 @@ class ShiftTest {
   private static final Offset<Double> OF_DIFFERENCES = within(1e-7);
 
   private static CovariateShift shift(String layers) {
+    return shift(layers, Optional.empty());
+  }
+
+  private static CovariateShift shift(String layers, Optional<Double> distance) {
     return new CovariateShift(
-        new Every(), layers, Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+        new Every(), layers, Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING, distance);
+  }
+
+  @Test
+  void atAMatchedDistanceTheUpdateIsAsLongAsThat() {
+    Parameters<double[]> point = PlainNetwork.point(6);
+    Parameters<double[]> g = gradient(point);
+    Parameters<double[]> updated = along(point, -0.25 / norm(g), g);
+    Parameters<double[]> before = updated.where((path, values) -> path.startsWith("dense1"));
+    Parameters<double[]> shifted =
+        gradient(point.replacedBy(before)).where((path, values) -> path.startsWith("dense2"));
+    Parameters<double[]> unshifted = g.where((path, values) -> path.startsWith("dense2"));
+    try (Trial trial = PlainNetwork.trial(6)) {
+      GradientShift found = (GradientShift) trial.measure(shift("dense2", Optional.of(0.25)));
+      assertThat(found.layers().get("dense2").difference())
+          .isCloseTo(norm(along(shifted, -1, unshifted)), OF_DIFFERENCES);
+    }
+    assertThatThrownBy(() -> shift(".*", Optional.of(0.0)))
+        .hasMessageContaining("distance must be greater than 0, but it is 0");
   }
 
   @Test

@@ -58,9 +58,7 @@ class GradientAlignmentTest {
                   .zip(SmallConvolution.point(), (t, v) -> owner.own(backend.array(t, v))),
               Parameters.none());
       Parameters<Array> batch =
-          objective
-              .batch()
-              .zip(SmallConvolution.batch(), (t, v) -> owner.own(backend.array(t, v)));
+          objective.batch().zip(SmallConvolution.batch(), (t, v) -> owner.own(backend.array(t, v)));
       use.with(Site.of(backend, Numerics.PRECISE, objective), point, batch, owner);
     }
   }
@@ -133,8 +131,7 @@ class GradientAlignmentTest {
             Penalty.INCLUDED,
             Set.of(Need.Part.ACTIVATION_GRADIENTS));
     try (Finder finder =
-        Needs.of(site.objectives(), List.of(need))
-            .compile(site.backend(), site.numerics())) {
+        Needs.of(site.objectives(), List.of(need)).compile(site.backend(), site.numerics())) {
       return finder
           .find(point, batch, owner)
           .of(need)
@@ -180,8 +177,7 @@ class GradientAlignmentTest {
 
   @Test
   void aWeightThatIsRewrittenIsRefusedBeforeTheRun() {
-    Objective rewritten =
-        PlainNetwork.objective(new WeightStandardization(), DType.FLOAT64);
+    Objective rewritten = PlainNetwork.objective(new WeightStandardization(), DType.FLOAT64);
     Probe probe =
         new GradientAlignment(
             new AtStart(), "dense1.*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY);

@@ -53,9 +53,7 @@ class JacobianTest {
       Point<Array> point = owner.own(objective.initialPoint(backend, 3));
       Parameters<Array> batch =
           owner.own(
-              objective
-                  .batch()
-                  .map(type -> backend.array(type, new double[type.shape().size()])));
+              objective.batch().map(type -> backend.array(type, new double[type.shape().size()])));
       MeasuredJacobian found = (MeasuredJacobian) session.measure(point, batch);
       List<Double> expected =
           SingularValues.of(

@@ -87,8 +87,7 @@ class SignalTest {
     try (Trial trial = PlainNetwork.trial(6)) {
       MeasuredRepresentations found =
           (MeasuredRepresentations)
-              trial.measure(
-                  new Representations(new AtStart(), "dense1", Statistics.BATCH, 1e-2));
+              trial.measure(new Representations(new AtStart(), "dense1", Statistics.BATCH, 1e-2));
       double[] hidden = hidden(PlainNetwork.point(6));
       double[] products = new double[25];
       for (int n = 0; n < 5; n++) {
@@ -150,8 +149,7 @@ class SignalTest {
         Owner owner = new Owner();
         Finder finder =
             Needs.of(Variants.of(one), List.of(need)).compile(backend, Numerics.PRECISE);
-        VectorSpace space =
-            new VectorSpace(backend, Numerics.PRECISE, one.types().parameters())) {
+        VectorSpace space = new VectorSpace(backend, Numerics.PRECISE, one.types().parameters())) {
       Parameters<Array> point =
           owner.own(one.types().parameters().zip(PlainNetwork.point(6), backend::array));
       List<Parameters<Array>> gradients = new ArrayList<>();
@@ -166,14 +164,10 @@ class SignalTest {
                           int size = type.shape().size();
                           return backend.array(
                               type,
-                              Arrays.copyOfRange(
-                                  values, example * size, (example + 1) * size));
+                              Arrays.copyOfRange(values, example * size, (example + 1) * size));
                         }));
         gradients.add(
-            finder
-                .find(new Point<>(point, Parameters.none()), batch, owner)
-                .of(need)
-                .gradient());
+            finder.find(new Point<>(point, Parameters.none()), batch, owner).of(need).gradient());
       }
       for (int i = 0; i < 9; i++) {
         products[i] = space.dot(gradients.get(i / 3), gradients.get(i % 3));
@@ -248,12 +242,11 @@ class SignalTest {
     try (Backend backend = Backends.open("reference");
         Owner owner = new Owner();
         ProbeSession session =
-            new ProbeSession(
-                new BranchVariance(), Site.of(backend, Numerics.PRECISE, objective))) {
+            new ProbeSession(new BranchVariance(), Site.of(backend, Numerics.PRECISE, objective))) {
       Point<Array> point = owner.own(objective.initialPoint(backend, 3));
       Parameters<Array> batch =
           owner.own(objective.batch().zip(PlainNetwork.batch(), backend::array));
-      BranchVariance.Found found = (BranchVariance.Found) session.measure(point, batch);
+      MeasuredBranches found = (MeasuredBranches) session.measure(point, batch);
       assertThat(found.blocks().paths()).containsExactly("block");
       double[] x = PlainNetwork.batch().get("input");
       double[] weight = point.parameters().get("block.dense.weight").toDoubles();

@@ -46,7 +46,8 @@ final class SmallConvolution {
   }
 
   static Parameters<double[]> batch() {
-    return Parameters.of("input", RandomStream.of(5, "in").normal(EXAMPLES * HEIGHT * WIDTH * IN, 1))
+    return Parameters.of(
+            "input", RandomStream.of(5, "in").normal(EXAMPLES * HEIGHT * WIDTH * IN, 1))
         .and("target", new double[] {1, 0, 1});
   }
 }

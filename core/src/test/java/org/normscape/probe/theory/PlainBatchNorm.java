@@ -13,7 +13,9 @@ import org.normscape.probe.PlainNetwork;
 import org.normscape.probe.Trial;
 import org.normscape.random.RandomStream;
 
-/** The network of {@link PlainNetwork} with a batch normalization, from its input y, in plain Java. */
+/**
+ * The network of {@link PlainNetwork} with a batch normalization, from its input y, in plain Java.
+ */
 final class PlainBatchNorm {
 
   static final int EXAMPLES = 5;
@@ -33,8 +35,7 @@ final class PlainBatchNorm {
         objective
             .parameters()
             .map(
-                spec ->
-                    RandomStream.of(2, spec.shape().toString()).normal(spec.shape().size(), 1));
+                spec -> RandomStream.of(2, spec.shape().toString()).normal(spec.shape().size(), 1));
   }
 
   Trial trial() {

@@ -28,8 +28,7 @@ class ScaleTest {
 
   private static MeasuredInvariance invariance(Trial trial) {
     return (MeasuredInvariance)
-        trial.measure(
-            new ScaleInvariance(new AtStart(), ".*", 3, Statistics.BATCH_FROZEN_RUNNING));
+        trial.measure(new ScaleInvariance(new AtStart(), ".*", 3, Statistics.BATCH_FROZEN_RUNNING));
   }
 
   @Test
@@ -50,8 +49,7 @@ class ScaleTest {
     Parameters<double[]> scaled =
         point.replacedBy(
             Parameters.of(
-                "dense1.weight",
-                PlainNetwork.along(point, 2, point).get("dense1.weight")));
+                "dense1.weight", PlainNetwork.along(point, 2, point).get("dense1.weight")));
     try (Trial trial = PlainNetwork.trial(6)) {
       MeasuredInvariance.Weight weight = invariance(trial).weights().get("dense1.weight");
       assertThat(weight.loss()).isCloseTo(PlainNetwork.loss(point), TIGHT);
@@ -93,7 +91,11 @@ class ScaleTest {
         second.recall(first.memory());
         assertThat(second.measure(at(two)).readings()).isEqualTo(moved.readings());
         second.recall(Parameters.none());
-        assertThat(((DistancesFromStart) second.measure(at(two))).weights().get("dense1.weight").difference())
+        assertThat(
+                ((DistancesFromStart) second.measure(at(two)))
+                    .weights()
+                    .get("dense1.weight")
+                    .difference())
             .isZero();
       }
     }

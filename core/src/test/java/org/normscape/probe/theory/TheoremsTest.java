@@ -135,16 +135,14 @@ class TheoremsTest {
       Smoothness found =
           (Smoothness) trial.measure(new SmoothnessTheorem(new AtStart(), "norm1", UNITS));
       Smoothness.Layer layer = found.layers().get("norm1");
-      assertThat(layer.together().left())
-          .isCloseTo(curvature(network::loss, y, u), within(1e-6));
+      assertThat(layer.together().left()).isCloseTo(curvature(network::loss, y, u), within(1e-6));
       for (int unit = 0; unit < UNITS; unit++) {
         Smoothness.Terms one = layer.alone().get(unit);
         double[] uj = only(u, unit);
         double[] gj = only(g, unit);
         assertThat(one.left()).isCloseTo(curvature(network::loss, y, uj), within(1e-6));
         assertThat(one.plain())
-            .isCloseTo(
-                curvature(network::lossBehind, network.normalize(y), gj), within(1e-6));
+            .isCloseTo(curvature(network::lossBehind, network.normalize(y), gj), within(1e-6));
         assertThat(one.square()).isCloseTo(dot(uj, uj), within(1e-8));
         assertThat(one.gap()).isLessThan(1e-10);
       }
@@ -156,8 +154,7 @@ class TheoremsTest {
   @Test
   void withoutEpsilonTheRightSideIsAsPrinted() {
     try (Trial trial = new PlainBatchNorm(0).trial()) {
-      Smoothness found =
-          (Smoothness) trial.measure(new SmoothnessTheorem(new AtStart(), ".*", 2));
+      Smoothness found = (Smoothness) trial.measure(new SmoothnessTheorem(new AtStart(), ".*", 2));
       Smoothness.Terms all = found.layers().get("norm1").together();
       assertThat(all.alignment()).isCloseTo(all.printed(), within(1e-14));
     }
@@ -171,8 +168,7 @@ class TheoremsTest {
               "LipschitzTheorem: layers must be among those of a network with batch normalization by the statistics of the batch, which the theorem is about, but it is used where there is none. To fix: normalize with batch-norm, or leave the probe out of this cell.");
     }
     try (Trial trial = new PlainBatchNorm(0).trial()) {
-      assertThatThrownBy(
-              () -> trial.measure(new SmoothnessTheorem(new AtStart(), "dense.*", 1)))
+      assertThatThrownBy(() -> trial.measure(new SmoothnessTheorem(new AtStart(), "dense.*", 1)))
           .hasMessageContaining(
               "SmoothnessTheorem: layers must match the path of a batch normalization, one of norm1, but it is dense.*");
     }

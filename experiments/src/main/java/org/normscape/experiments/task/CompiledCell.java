@@ -197,11 +197,7 @@ final class CompiledCell implements AutoCloseable {
   }
 
   private void measure(
-      int number,
-      List<Gauge> due,
-      Step step,
-      Parameters<Array> batch,
-      TaskLog log) {
+      int number, List<Gauge> due, Step step, Parameters<Array> batch, TaskLog log) {
     Situation situation =
         new StepSituation(trainer, step, seed, number, learningRate(number), batch, batches);
     for (Gauge gauge : due) {
