@@ -67,9 +67,7 @@ record Reproduction(
 
   private void note(int index, Planned planned) {
     String what =
-        planned.there().isPresent()
-            ? "there already"
-            : "about " + Costs.text(cost(planned));
+        planned.there().isPresent() ? "there already" : "about " + Costs.text(cost(planned));
     surroundings
         .err()
         .printf(

@@ -55,8 +55,7 @@ public record Planned(ExperimentSpec spec, Optional<RunRecord> there) {
         .filter(run -> identity(run.config()).equals(config))
         .filter(run -> bits(run.provenance().path("data")).equals(bits))
         .filter(
-            run ->
-                run.provenance().path("environment").path("normscape").asText().equals(version))
+            run -> run.provenance().path("environment").path("normscape").asText().equals(version))
         .reduce((earlier, later) -> later);
   }
 

@@ -238,7 +238,7 @@ final class ReportsTest {
   void a_figure_says_how_what_it_shows_is_defined_and_with_which_statistics() throws IOException {
     Path run = SyntheticRun.write(directory, 20, List.of(1));
     Reports.write(run);
-    String bands = page(run).split("data-figure=")[1];
+    String bands = page(run).split("data-figure=", -1)[1];
     assertThat(bands)
         .contains("<dt>effective β, max", "Source: Santurkar et al. (NeurIPS 2018), Figure 4c.")
         .contains("Statistics of normalizations: batch-frozen-running.");

@@ -52,7 +52,7 @@ final class MarkTest {
   }
 
   private static Point point(String text) {
-    String[] parts = text.split(", ");
+    String[] parts = text.split(", ", -1);
     return new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
   }
 
