@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Binder;
+import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.overview.ClaimsOverview;
 import org.normscape.experiments.report.overview.JudgedRun;
 import org.normscape.experiments.report.overview.Shelf;
@@ -63,18 +65,29 @@ final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Shelf found = Shelf.of(places.isEmpty() ? List.of(Path.of("runs")) : places);
-    Binder binder = Binder.of(Thread.currentThread().getContextClassLoader());
-    ClaimsOverview overview =
-        new ClaimsOverview(
-            (all ? found : found.latest())
-                .runs().stream().map(run -> JudgedRun.of(run, binder)).toList());
+    List<String> problems = new ArrayList<>(found.problems());
+    ClaimsOverview overview = new ClaimsOverview(judged(all ? found : found.latest(), problems));
     PrintWriter out = surroundings.out();
     if (json) {
       out.print(Json.pretty(overview.tree()));
     } else {
       overview.lines().forEach(out::println);
     }
-    found.problems().forEach(surroundings.err()::println);
-    return found.problems().isEmpty() ? 0 : 1;
+    problems.forEach(surroundings.err()::println);
+    return problems.isEmpty() ? 0 : UserError.Kind.FAILURE.exitCode();
+  }
+
+  /** The runs with their verdicts; of one that cannot be judged, a sentence is added. */
+  private static List<JudgedRun> judged(Shelf shelf, List<String> problems) {
+    Binder binder = Binder.of(Thread.currentThread().getContextClassLoader());
+    List<JudgedRun> judged = new ArrayList<>();
+    for (RunRecord run : shelf.runs()) {
+      try {
+        judged.add(JudgedRun.of(run, binder));
+      } catch (UserError unknown) {
+        problems.add("%s: %s".formatted(run.directory(), unknown.getMessage()));
+      }
+    }
+    return judged;
   }
 }

@@ -97,7 +97,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Reproduction reproduction =
         new Reproduction(
             surroundings,
-            plan(),
+            plan(shelf),
             shelf,
             options(),
             new ResultPages(out, command(), Extensions.reference().forms().kinds()));
@@ -118,7 +118,7 @@ final class ReproduceCommand implements Callable<Integer> {
     return failed.isEmpty() ? 0 : UserError.Kind.FAILURE.exitCode();
   }
 
-  private List<Planned> plan() {
+  private List<Planned> plan(Shelf shelf) {
     Datasets datasets = new Datasets(data.context(surroundings));
     List<Planned> plan = new ArrayList<>();
     for (String name : names()) {
@@ -130,7 +130,7 @@ final class ReproduceCommand implements Callable<Integer> {
         ExperimentSpec spec =
             Catalog.resolve(
                 name, scale, List.of(Catalog.override("--backend", "backend", backend)));
-        plan.add(new Planned(spec, datasets.provenance(spec.cells())));
+        plan.add(Planned.of(spec, datasets, shelf.runs()));
       }
     }
     return plan;

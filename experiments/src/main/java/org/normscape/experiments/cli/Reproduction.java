@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.overview.Shelf;
 import org.normscape.experiments.results.Costs;
@@ -41,7 +40,7 @@ record Reproduction(
               "%-44s %s%n",
               planned.name(),
               planned
-                  .among(shelf.runs())
+                  .there()
                   .map(run -> "there already: " + run.directory())
                   .orElseGet(() -> "about " + Costs.text(cost(planned))));
     }
@@ -68,9 +67,7 @@ record Reproduction(
 
   private void note(int index, Planned planned) {
     String what =
-        planned.among(shelf.runs()).isPresent()
-            ? "there already"
-            : "about " + Costs.text(cost(planned));
+        planned.there().isPresent() ? "there already" : "about " + Costs.text(cost(planned));
     surroundings
         .err()
         .printf(
@@ -81,7 +78,7 @@ record Reproduction(
 
   private Duration left(int from) {
     return plan.subList(from, plan.size()).stream()
-        .filter(planned -> planned.among(shelf.runs()).isEmpty())
+        .filter(planned -> planned.there().isEmpty())
         .map(this::cost)
         .reduce(Duration.ZERO, Duration::plus);
   }
@@ -91,8 +88,9 @@ record Reproduction(
   }
 
   private Result result(Planned planned) throws IOException {
-    Optional<RunRecord> there = planned.among(shelf.runs());
-    return there.isPresent() ? Result.of(planned.spec(), there.get()) : run(planned.spec());
+    return planned.there().isPresent()
+        ? Result.of(planned.spec(), planned.there().get())
+        : run(planned.spec());
   }
 
   private Result run(ExperimentSpec spec) throws IOException {

@@ -49,7 +49,7 @@ record Across(String experiment, Claim claim, Map<String, Verdict> byBackend) {
 
   /** It in a line of a list. */
   String line() {
-    String place = claim.place().isEmpty() ? "" : claim.place() + ", ";
+    String place = claim.place().isEmpty() ? "" : Markdown.text(claim.place()) + ", ";
     String effects =
         byBackend.entrySet().stream()
             .map(one -> "%s %s".formatted(one.getKey(), size(one.getValue())))
@@ -59,7 +59,7 @@ record Across(String experiment, Claim claim, Map<String, Verdict> byBackend) {
     return "- %s (%s[%s](%s.md)) Effect: %s; expected %s.%s"
         .formatted(
             Markdown.text(claim.sentence()),
-            Markdown.text(place),
+            place,
             experiment,
             experiment,
             Markdown.text(effects),

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Environment;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.run.Provenance;
@@ -18,9 +20,9 @@ import org.normscape.experiments.spec.SpecJson;
  * An experiment on a backend.
  *
  * @param spec what is carried out
- * @param data what its cells are trained and tested on
+ * @param there the finished run that makes another one unnecessary
  */
-public record Planned(ExperimentSpec spec, Map<String, Provenance.Data> data) {
+public record Planned(ExperimentSpec spec, Optional<RunRecord> there) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,12 +31,22 @@ public record Planned(ExperimentSpec spec, Map<String, Provenance.Data> data) {
       List.of("title", "description", "source", "figures", "claims");
 
   /**
-   * The latest complete run with the same configuration, data and version of Normscape, which fixes
-   * those of the backends.
+   * The experiment, with the latest complete run that has the same configuration, data and version
+   * of Normscape, which fixes those of the backends. Where its data cannot be had there is none:
+   * the run that is then begun says why.
    *
-   * @param runs in the order in which they were started
+   * @param runs those that there are, in the order in which they were started
    */
-  public Optional<RunRecord> among(List<RunRecord> runs) {
+  public static Planned of(ExperimentSpec spec, Datasets datasets, List<RunRecord> runs) {
+    try {
+      return new Planned(spec, among(runs, spec, datasets.provenance(spec.cells())));
+    } catch (UserError missingData) {
+      return new Planned(spec, Optional.empty());
+    }
+  }
+
+  private static Optional<RunRecord> among(
+      List<RunRecord> runs, ExperimentSpec spec, Map<String, Provenance.Data> data) {
     JsonNode config = identity(json(SpecJson.tree(spec)));
     JsonNode bits = bits(json(data));
     String version = Environment.describe().getOrDefault("normscape", "");

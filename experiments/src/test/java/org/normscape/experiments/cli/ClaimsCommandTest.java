@@ -59,8 +59,16 @@ final class ClaimsCommandTest {
     SyntheticRun.write(home.resolve("runs/good"), 20, List.of(1, 2));
     Files.createDirectories(home.resolve("runs/bad"));
     Files.writeString(home.resolve("runs/bad/config.json"), "{");
+    Path odd = SyntheticRun.write(home.resolve("runs/odd"), 20, List.of(1));
+    Path config = odd.resolve("config.json");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace("\"tensorflow\"", "\"nd4j\"")
+            .replace("\"test_accuracy\"", "\"forgotten\""));
     CommandLineRun run = claims(home.resolve("runs").toString());
     assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("runs/odd: figures.").contains("\"forgotten\"");
     assertThat(run.out()).contains("2 claims in 1 run");
     assertThat(run.err()).contains("runs/bad/config.json: ").contains("To fix: ");
   }

@@ -22,7 +22,7 @@ import org.normscape.experiments.report.drawing.Style;
  * @param y where on the vertical axis
  * @param label what it is
  * @param source where it is reported, such as {@code Figure 10(c)}
- * @param panel in which of the figure's {@code panels}, counted from 0; left out: in all
+ * @param panel in which of the plots that the figure lists, counted from 0; left out: in all
  */
 public record Mark(
     Optional<Double> x, Optional<Double> y, String label, String source, Optional<Integer> panel) {

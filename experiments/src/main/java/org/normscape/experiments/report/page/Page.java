@@ -100,8 +100,11 @@ public final class Page {
     return each(
         Note.of(drawing, study.runs().get(0), forms.kinds()),
         note ->
-            Html.element("dt", "", Html.text(note.name()))
-                + Html.element("dd", "", Html.text(note.text())));
+            Html.element(
+                "div",
+                "",
+                Html.element("dt", "", Html.text(note.name()))
+                    + Html.element("dd", "", Html.text(note.text()))));
   }
 
   private interface Fragment<T> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.drawing.Findings;
 import org.normscape.experiments.report.drawing.Panel.Point;
 import org.normscape.experiments.report.figure.plot.SyntheticMetrics;
+import org.normscape.experiments.report.picture.Picture;
 
 final class MarkTest {
 
@@ -35,8 +37,10 @@ final class MarkTest {
         "y = 20, label = a, source = b, panel = 0; 1; 0, 20; 40, 20",
         "x = 5, y = 2, label = a, source = b, panel = 1; 2; 5, 2; 5, 2"
       })
-  void a_mark_is_a_line_or_a_point(String mark, int panels, String first, String last) {
+  void a_mark_is_a_line_or_a_point(String mark, int panels, String first, String last)
+      throws IOException {
     Drawing drawing = figure(mark).draw(SyntheticMetrics.ofSeeds(1)).orElseThrow();
+    assertThat(Picture.svg(drawing)).isNotEmpty();
     assertThat(drawing.legend()).extracting(Drawing.Swatch::name).contains("a (b)");
     assertThat(
             drawing.panels().stream()
@@ -53,7 +57,7 @@ final class MarkTest {
   }
 
   private static Point point(String text) {
-    String[] parts = text.split(", ");
+    String[] parts = text.split(", ", -1);
     return new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
   }
 
