@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.figure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,11 @@ public record Figure(String name, String title, String caption, List<Plot> panel
   /**
    * Checks that all it names is declared.
    *
-   * @param cells the names of the networks
+   * @param declared what is measured
+   * @param cells the names of the cells, which say what axes the experiment has
    * @throws UserError that names the first quantity or axis that is not
    */
-  public void check(Quantities declared, List<String> cells) {
+  public void check(Quantities declared, Collection<String> cells) {
     for (int i = 0; i < panels.size(); i++) {
       String place = "figures.%s.panels[%s]".formatted(name, i);
       List<String> quantities = panels.get(i).quantities();
@@ -60,7 +62,7 @@ public record Figure(String name, String title, String caption, List<Plot> panel
                       .flatMap(quantity -> declared.of(quantity).stream())
                       .flatMap(quantity -> quantity.axes().stream()),
                   Dimension.ofCells(cells))
-              .flatMap(some -> some)
+              .flatMap(all -> all)
               .distinct()
               .toList();
       panels

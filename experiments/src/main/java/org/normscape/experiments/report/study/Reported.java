@@ -47,8 +47,8 @@ public record Reported(List<Figure> figures, List<Claim> claims) {
       Stream.of(value).filter(JsonNode::isArray).forEach(list -> said.set(key, list));
     }
     Reported reported = binder.parse(said.toString(), run.name() + "/config.json", Reported.class);
-    List<String> cells = run.config().path("cells").findValuesAsText("name");
-    reported.figures.forEach(figure -> figure.check(run.metrics().quantities(), cells));
+    reported.figures.forEach(
+        figure -> figure.check(run.metrics().quantities(), run.metrics().cells()));
     Measurable measured =
         new Measurable(
             run.metrics().quantities(), CellSettings.of(run.config().path("cells")), Map.of());

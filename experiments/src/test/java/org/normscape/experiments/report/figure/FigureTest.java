@@ -40,7 +40,13 @@ final class FigureTest {
   @Test
   void a_figure_of_declared_quantities_and_axes_is_accepted() {
     figure("kind = line, y = [gradient_difference], x = epsilon, colour = step, panels = cell")
-        .check(Declared.OF_A_RUN, List.of("plain"));
+        .check(Declared.OF_A_RUN, List.of());
+  }
+
+  @Test
+  void an_axis_of_the_experiment_can_be_drawn_along() {
+    figure("kind = line, y = [train_loss], x = units, colour = network")
+        .check(Declared.OF_A_RUN, List.of("a@units=4", "a@units=8"));
   }
 
   @ParameterizedTest
@@ -53,7 +59,7 @@ final class FigureTest {
         "kind = heat-map, colour = gradient_difference, y = epsilonn; an axis of its quantity; To fix: write \"epsilon\""
       })
   void what_is_not_declared_is_named_with_what_is(String panel, String rule, String given) {
-    assertThatThrownBy(() -> figure(panel).check(Declared.OF_A_RUN, List.of("plain")))
+    assertThatThrownBy(() -> figure(panel).check(Declared.OF_A_RUN, List.of("a@kind=b")))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("figures.f.panels[0]: ")
         .hasMessageContainingAll(rule, given);
