@@ -21,28 +21,28 @@ import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.WeightNormalization;
 import org.normscape.norm.activated.EvoNormB0;
-import org.normscape.norm.activated.EvoNormS0;
-import org.normscape.norm.batch.BatchRenorm;
-import org.normscape.norm.example.AdaNorm;
-import org.normscape.norm.example.PartialRmsNorm;
-import org.normscape.norm.batch.RangeBatchNorm;
-import org.normscape.norm.activated.EvoNormS2;
-import org.normscape.norm.activated.EvoNormS1;
-import org.normscape.norm.activated.EvoNormB2;
 import org.normscape.norm.activated.EvoNormB1;
+import org.normscape.norm.activated.EvoNormB2;
+import org.normscape.norm.activated.EvoNormS0;
+import org.normscape.norm.activated.EvoNormS1;
+import org.normscape.norm.activated.EvoNormS2;
+import org.normscape.norm.batch.BatchRenorm;
 import org.normscape.norm.batch.Centering;
 import org.normscape.norm.batch.FrozenBatchNorm;
 import org.normscape.norm.batch.GhostBatchNorm;
 import org.normscape.norm.batch.LpBatchNorm;
 import org.normscape.norm.batch.MeanOnlyBatchNorm;
 import org.normscape.norm.batch.Power;
+import org.normscape.norm.batch.RangeBatchNorm;
 import org.normscape.norm.batch.ScaleOf;
 import org.normscape.norm.batch.ScaleOnlyBatchNorm;
 import org.normscape.norm.elementwise.Derf;
 import org.normscape.norm.elementwise.DyIsru;
 import org.normscape.norm.elementwise.DyT;
+import org.normscape.norm.example.AdaNorm;
 import org.normscape.norm.example.GroupNorm;
 import org.normscape.norm.example.InstanceNorm;
+import org.normscape.norm.example.PartialRmsNorm;
 import org.normscape.norm.example.PositionalNorm;
 import org.normscape.norm.example.RmsNorm;
 import org.normscape.norm.example.ScaleNorm;
@@ -98,8 +98,12 @@ class LibtorchWitnessTest {
                 "scale_c = torch.permute(scale, [2, 0, 1])",
                 "shift_c = torch.permute(shift, [2, 0, 1])",
                 "y = torch.layer_norm(x, [6, 3, 2], scale_c, shift_c, 1e-5, False)"),
-            on(LayerNorm.ofPlaces(), ofPlaces("torch.layer_norm(%s, [6], scale, shift, 1e-6, False)")),
-            on(new PositionalNorm(), ofPlaces("torch.layer_norm(%s, [6], None, None, 1e-5, False)")),
+            on(
+                LayerNorm.ofPlaces(),
+                ofPlaces("torch.layer_norm(%s, [6], scale, shift, 1e-6, False)")),
+            on(
+                new PositionalNorm(),
+                ofPlaces("torch.layer_norm(%s, [6], None, None, 1e-5, False)")),
             on(new GroupNorm(3), "y = torch.group_norm(x, 3, scale, shift, 1e-5, False)"),
             onImages(
                 new InstanceNorm(),
@@ -179,7 +183,10 @@ class LibtorchWitnessTest {
                 "square = torch.lerp(square, torch.flatten(v), 0.1)"),
             on(new DyT(), "z = torch.tanh(alpha * x)", AFFINE),
             on(new Derf(), "z = torch.erf(alpha * x + offset)", AFFINE),
-            on(new DyIsru(), "z = x * 2.449489742783178 * torch.rsqrt(torch.abs(b) + x * x)", AFFINE),
+            on(
+                new DyIsru(),
+                "z = x * 2.449489742783178 * torch.rsqrt(torch.abs(b) + x * x)",
+                AFFINE),
             onImages(
                 new FilterResponseNorm(), MEAN_SQUARE, "z = x * torch.rsqrt(m + 1e-6)", AFFINE),
             on(
@@ -204,7 +211,8 @@ class LibtorchWitnessTest {
                 new EvoNormB1(),
                 evoNormB("(x + 1.) * torch.sqrt(torch.mean(x * x, [2, 3], True) + 1e-5)")),
             onImages(
-                new EvoNormB2(), evoNormB("torch.sqrt(torch.mean(x * x, [2, 3], True) + 1e-5) - x")),
+                new EvoNormB2(),
+                evoNormB("torch.sqrt(torch.mean(x * x, [2, 3], True) + 1e-5) - x")),
             onImages(
                 new EvoNormS1(3, 1e-5),
                 "groups = torch.reshape(x, [4, 3, 2, 3, 2])",
@@ -326,9 +334,7 @@ class LibtorchWitnessTest {
   @Test
   void theFusedWeightNormalizationHasAnotherSecondDerivative() {
     Witnessed fused =
-        around(
-                new WeightNorm(),
-                "w = torch._weight_norm(weight, torch.reshape(scale, [1, -1]), 1)")
+        around(new WeightNorm(), "w = torch._weight_norm(weight, torch.reshape(scale, [1, -1]), 1)")
             .map(argument -> (Witnessed) argument.get()[0])
             .findFirst()
             .orElseThrow();

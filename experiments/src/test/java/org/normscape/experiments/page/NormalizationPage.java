@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.config.document.Block;
 import org.normscape.experiments.config.document.Description;
-
 import org.normscape.experiments.config.document.Reference;
 import org.normscape.experiments.config.kind.Kind;
 import org.normscape.experiments.config.kind.Noun;
@@ -65,8 +64,7 @@ final class NormalizationPage {
   /** That of all normalizations on the class path. */
   static NormalizationPage ofAll() {
     Reference reference =
-        new Reference(
-            Binder.of(NormalizationPage.class.getClassLoader()).forms(), List.of(NOUN));
+        new Reference(Binder.of(NormalizationPage.class.getClassLoader()).forms(), List.of(NOUN));
     Map<String, List<Entry>> families = new LinkedHashMap<>();
     FAMILIES.keySet().forEach(family -> families.put(family, new ArrayList<>()));
     for (Kind kind : reference.forms().kinds().of(Normalization.class)) {
