@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normscape.contract.Runs;
@@ -175,7 +176,9 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     Map<String, Shape> arguments = new LinkedHashMap<>();
     arguments.put(INPUT, input);
     layer.parameters(input).byPath().forEach((path, spec) -> arguments.put(path, spec.shape()));
-    learned().forEach(name -> arguments.put("along_" + name, arguments.get(name)));
+    learned()
+        .forEach(
+            name -> arguments.put("along_" + name, Objects.requireNonNull(arguments.get(name))));
     layer.state(input).byPath().forEach((path, spec) -> arguments.put(path, spec.shape()));
     arguments.put("weights", layer.output(input));
     return arguments;

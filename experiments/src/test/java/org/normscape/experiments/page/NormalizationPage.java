@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +33,9 @@ final class NormalizationPage {
   private static final List<String> LIBRARIES =
       List.of("PyTorch", "Keras 3", "Flax", "timm", "DL4J");
 
-  private final Reference reference;
   private final Map<String, List<Entry>> families;
 
-  private NormalizationPage(Reference reference, Map<String, List<Entry>> families) {
-    this.reference = reference;
+  private NormalizationPage(Map<String, List<Entry>> families) {
     this.families = families;
   }
 
@@ -71,12 +70,11 @@ final class NormalizationPage {
       Normalization normalization = (Normalization) kind.standard().orElseThrow();
       if (!(normalization instanceof None)) {
         String family = kind.type().getPackageName().replaceFirst(".*\\.", "");
-        families
-            .get(family)
+        Objects.requireNonNull(families.get(family), family)
             .add(new Entry(reference.describe(NOUN.singular(), kind), Facts.of(normalization)));
       }
     }
-    return new NormalizationPage(reference, families);
+    return new NormalizationPage(families);
   }
 
   /** The parts by their names. */
@@ -87,7 +85,8 @@ final class NormalizationPage {
   private List<String> facts() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| kind | class | learns | remembers | does not see the scale of | nor a shift of | forward | with gradient |");
+        "| kind | class | learns | remembers | does not see the scale of | nor a shift of | forward"
+            + " | with gradient |");
     lines.add("|---|---|---|---|---|---|---|---|");
     all()
         .forEach(
