@@ -22,11 +22,6 @@ import org.normscape.nn.Layer;
 import org.normscape.nn.Sequential;
 import org.normscape.norm.activated.EvoNormS0;
 import org.normscape.norm.activated.EvoNormS1;
-import org.normscape.norm.batch.RenormRamp;
-import org.normscape.norm.batch.RangeBatchNorm;
-import org.normscape.norm.conditional.ConditionalNorm;
-import org.normscape.norm.example.PartialRmsNorm;
-import org.normscape.norm.example.AdaNorm;
 import org.normscape.norm.batch.BatchChannelNorm;
 import org.normscape.norm.batch.BatchInstanceNorm;
 import org.normscape.norm.batch.BatchRenorm;
@@ -36,14 +31,19 @@ import org.normscape.norm.batch.IterNorm;
 import org.normscape.norm.batch.LpBatchNorm;
 import org.normscape.norm.batch.MeanOnlyBatchNorm;
 import org.normscape.norm.batch.Power;
+import org.normscape.norm.batch.RangeBatchNorm;
+import org.normscape.norm.batch.RenormRamp;
 import org.normscape.norm.batch.ScaleOf;
 import org.normscape.norm.batch.ScaleOnlyBatchNorm;
 import org.normscape.norm.batch.SwitchNorm;
+import org.normscape.norm.conditional.ConditionalNorm;
 import org.normscape.norm.elementwise.Derf;
 import org.normscape.norm.elementwise.DyIsru;
 import org.normscape.norm.elementwise.DyT;
+import org.normscape.norm.example.AdaNorm;
 import org.normscape.norm.example.GroupNorm;
 import org.normscape.norm.example.InstanceNorm;
+import org.normscape.norm.example.PartialRmsNorm;
 import org.normscape.norm.example.PositionalNorm;
 import org.normscape.norm.example.RmsNorm;
 import org.normscape.norm.example.ScaleNorm;
@@ -144,10 +144,7 @@ class NormalizationIdentitiesTest {
             ramped(),
             Map.of("batches", new double[] {15}),
             new BatchRenorm(2, 2.5, 1e-3, 0.99, Affine.WITH)),
-        same(
-            "a scale a group, a group a channel",
-            GroupNorm.onnx18(6),
-            new InstanceNorm()),
+        same("a scale a group, a group a channel", GroupNorm.onnx18(6), new InstanceNorm()),
         same(
             "all of the channels",
             new PartialRmsNorm(1, 1e-8, Affine.SCALE_ONLY),

@@ -93,6 +93,7 @@ record TorchScript(List<String> arguments, List<String> body) {
       def forward(self: __torch__.Function%s) -> List[Tensor]:
     """
         .formatted(parameters)
-        .concat(body.stream().map(line -> "    %s\n".formatted(line)).collect(Collectors.joining()));
+        .concat(
+            body.stream().map(line -> "    %s\n".formatted(line)).collect(Collectors.joining()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normscape.contract.Runs;
@@ -69,10 +70,7 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
       slope = slope.plus(gradient.get(i).dot(in.get("along_" + learned.get(i))));
     }
     return Stream.of(
-            List.of(applied.output()),
-            gradient,
-            Gradients.of(slope, by),
-            applied.state().values())
+            List.of(applied.output()), gradient, Gradients.of(slope, by), applied.state().values())
         .flatMap(List::stream)
         .toList();
   }
@@ -91,7 +89,8 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
   private List<String> script() {
     List<String> lines = new ArrayList<>();
     for (String name : learned()) {
-      lines.add("%1$s = torch.requires_grad_(torch.detach(given_%1$s), True)".formatted(name(name)));
+      lines.add(
+          "%1$s = torch.requires_grad_(torch.detach(given_%1$s), True)".formatted(name(name)));
     }
     for (String name : layer.state(input).paths()) {
       lines.add("%1$s = torch.clone(given_%1$s)".formatted(name(name)));
@@ -104,12 +103,16 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     return lines;
   }
 
-  /** What nothing depends on, or what a derivative does not depend on, counts with a factor of 0. */
+  /**
+   * What nothing depends on, or what a derivative does not depend on, counts with a factor of 0.
+   */
   private List<String> derivatives() {
     List<String> by = learned().stream().map(Witnessed::name).toList();
     String all = String.join(", ", by);
     String nothing =
-        by.stream().map(name -> " + 0. * torch.sum(%1$s * %1$s)".formatted(name)).collect(Collectors.joining());
+        by.stream()
+            .map(name -> " + 0. * torch.sum(%1$s * %1$s)".formatted(name))
+            .collect(Collectors.joining());
     String slope =
         by.stream()
             .map(name -> " + torch.sum(gradient_%1$s * given_along_%1$s)".formatted(name))
@@ -173,7 +176,9 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     Map<String, Shape> arguments = new LinkedHashMap<>();
     arguments.put(INPUT, input);
     layer.parameters(input).byPath().forEach((path, spec) -> arguments.put(path, spec.shape()));
-    learned().forEach(name -> arguments.put("along_" + name, arguments.get(name)));
+    learned()
+        .forEach(
+            name -> arguments.put("along_" + name, Objects.requireNonNull(arguments.get(name))));
     layer.state(input).byPath().forEach((path, spec) -> arguments.put(path, spec.shape()));
     arguments.put("weights", layer.output(input));
     return arguments;
@@ -191,9 +196,7 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     double[] normal = RandomStream.of(1, name).normal(shape.size(), 1);
     boolean aroundOne =
         parameters.find(name).isPresent() || layer.state(input).find(name).isPresent();
-    return aroundOne
-        ? Arrays.stream(normal).map(value -> 1 + 0.1 * value).toArray()
-        : normal;
+    return aroundOne ? Arrays.stream(normal).map(value -> 1 + 0.1 * value).toArray() : normal;
   }
 
   private static String name(String path) {
@@ -204,5 +207,4 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     return new ai.djl.ndarray.types.Shape(
         shape.dims().stream().mapToLong(Integer::longValue).toArray());
   }
-
 }

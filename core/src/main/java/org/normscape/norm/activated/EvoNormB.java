@@ -18,8 +18,8 @@ import org.normscape.params.Parameters;
 /**
  * An EvoNorm with statistics of the batch: each element is divided by the standard deviation of its
  * channel over the batch, or by something else where that is larger. An exponential average of the
- * variance is remembered. Where no activation function would follow, the layer is {@code x · scale +
- * shift}, as in the authors' code.
+ * variance is remembered. Where no activation function would follow, the layer is {@code x · scale
+ * + shift}, as in the authors' code.
  */
 interface EvoNormB extends OverBatch, Activated {
 

@@ -29,8 +29,8 @@ import org.normscape.params.Parameters;
  *
  * <p>Parameters: {@code v}, which starts at 1, {@code scale} and {@code shift}, {@code [c]}.
  *
- * @param groups the number of groups, which must divide that of the channels, or is
- *     larger, where each channel is a group; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is larger, where
+ *     each channel is a group; at least 1
  * @param epsilon what is added to the variance, under the root; above 0
  * @see "timm: EvoNorm2dS0(c, groups, eps = epsilon)"
  */

@@ -10,7 +10,9 @@ import org.normscape.params.Parameters;
 
 /**
  * EvoNorm-S2 (Liu, Brock, Simonyan and Le, "Evolving normalization-activation layers", 2020):
- * normalization and activation in one, found by search, without statistics over the batch. With sums over the m elements of each group of neighbouring channels of each example of {@code [n, …, c]},
+ * normalization and activation in one, found by search, without statistics over the batch. With
+ * sums over the m elements of each group of neighbouring channels of each example of {@code [n, …,
+ * c]},
  *
  * <pre>
  *   y = x · sigmoid(x) / √(Σ x² / m + epsilon) · scale + shift
@@ -21,8 +23,8 @@ import org.normscape.params.Parameters;
  *
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}.
  *
- * @param groups the number of groups, which must divide that of the channels, or is
- *     larger, where each channel is a group; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is larger, where
+ *     each channel is a group; at least 1
  * @param epsilon what is added to the mean square, under the root; above 0
  * @see "timm: EvoNorm2dS2(c, groups, eps = epsilon)"
  */

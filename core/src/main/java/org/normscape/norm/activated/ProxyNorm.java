@@ -38,8 +38,7 @@ import org.normscape.params.Parameters;
  * never changes.
  *
  * @param groups the number of groups of channels, which must divide that of the channels, or is
- *     larger, where each channel is a group; 1 is
- *     layer normalization
+ *     larger, where each channel is a group; 1 is layer normalization
  * @param epsilon what is added to the variance of a group, under the root; at least 0
  * @param proxyEpsilon what is added to the variance of p, under the root; above 0
  * @param quantiles how many quantiles stand for the normal distribution; at least 1

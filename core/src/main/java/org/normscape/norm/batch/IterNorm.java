@@ -40,8 +40,8 @@ import org.normscape.random.RandomStream;
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}; state: {@code mean}, {@code [c]},
  * and {@code whitening}, {@code [groups, c / groups, c / groups]}.
  *
- * @param groups the number of groups, which must divide that of the channels, or is
- *     larger, where each channel is a group; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is larger, where
+ *     each channel is a group; at least 1
  * @param iterations the paper's T; at least 1
  * @param epsilon what is added to the diagonal of the covariance; at least 0
  * @param decay the weight of the old running statistics, in [0, 1]

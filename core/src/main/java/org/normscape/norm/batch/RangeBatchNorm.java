@@ -9,9 +9,9 @@ import org.normscape.norm.Affine;
 import org.normscape.norm.Normalization;
 
 /**
- * Range batch normalization (Banner, Hubara, Hoffer and Soudry, "Scalable methods for 8-bit training
- * of neural networks", 2018, section 3): batch normalization by the range of each channel of {@code
- * [n, …, c]} over its m elements,
+ * Range batch normalization (Banner, Hubara, Hoffer and Soudry, "Scalable methods for 8-bit
+ * training of neural networks", 2018, section 3): batch normalization by the range of each channel
+ * of {@code [n, …, c]} over its m elements,
  *
  * <pre>
  *   mean = Σ x / m        deviation = C · (max x − min x) + epsilon
@@ -19,8 +19,8 @@ import org.normscape.norm.Normalization;
  * </pre>
  *
  * <p>with the C of the authors' code, {@code 0.175 (1 + √(π ln 4)) / √(2 ln m)}, for which the
- * deviation of normal numbers is about 1. With m = 1 the output is {@code shift}. Mean and deviation
- * are remembered as exponential averages.
+ * deviation of normal numbers is about 1. With m = 1 the output is {@code shift}. Mean and
+ * deviation are remembered as exponential averages.
  *
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}; state: {@code mean} and {@code
  * deviation}, {@code [c]}.

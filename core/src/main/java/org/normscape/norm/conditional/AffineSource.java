@@ -7,8 +7,8 @@ import org.normscape.nn.ParameterSpec;
 import org.normscape.params.Parameters;
 
 /**
- * Where scale and shift of a {@link ConditionalNorm} come from: a function of a condition, which the
- * call has. Implementations are records.
+ * Where scale and shift of a {@link ConditionalNorm} come from: a function of a condition, which
+ * the call has. Implementations are records.
  */
 public interface AffineSource {
 

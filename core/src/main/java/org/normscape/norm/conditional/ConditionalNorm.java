@@ -41,8 +41,7 @@ public record ConditionalNorm(ActivationNormalization normalization, AffineSourc
   /** Batch normalization, scaled and shifted by what the input is in the mean: no condition. */
   public ConditionalNorm() {
     this(
-        new BatchNorm(-1, 1e-5, 0.9, RunningVariance.UNBIASED, Affine.WITHOUT),
-        new PooledAffine());
+        new BatchNorm(-1, 1e-5, 0.9, RunningVariance.UNBIASED, Affine.WITHOUT), new PooledAffine());
   }
 
   /** Scale and shift may be functions of the input, and so of a bias. */

@@ -21,8 +21,9 @@ import org.normscape.params.Parameters;
  * <p>where all four start at 0. The gate by which adaLN-Zero multiplies its branch is that of a
  * block, not of its normalization.
  *
- * <p>Condition: {@code features}, {@code [n, features]}. Parameters: {@code scale-weight} and {@code
- * shift-weight}, {@code [features, c]}; {@code scale-bias} and {@code shift-bias}, {@code [c]}.
+ * <p>Condition: {@code features}, {@code [n, features]}. Parameters: {@code scale-weight} and
+ * {@code shift-weight}, {@code [features, c]}; {@code scale-bias} and {@code shift-bias}, {@code
+ * [c]}.
  *
  * @param features how many features an example has; at least 1
  */

@@ -34,8 +34,7 @@ final class LinearAffine {
 
   /** Those of each row of {@code z}, {@code [rows, channels]}. */
   static ScaleAndShift of(Parameters<Tensor> parameters, Tensor z) {
-    return new ScaleAndShift(
-        mapped(SCALE, parameters, z).plus(1), mapped(SHIFT, parameters, z));
+    return new ScaleAndShift(mapped(SCALE, parameters, z).plus(1), mapped(SHIFT, parameters, z));
   }
 
   private static Tensor mapped(String name, Parameters<Tensor> parameters, Tensor z) {

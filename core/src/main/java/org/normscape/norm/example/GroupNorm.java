@@ -30,8 +30,8 @@ import org.normscape.params.Parameters;
  *
  * <p>Parameters: {@code scale} and {@code shift}, {@code [c]}, or {@code [groups]}.
  *
- * @param groups the number of groups, which must divide that of the channels, or is
- *     larger, where each channel is a group; at least 1
+ * @param groups the number of groups, which must divide that of the channels, or is larger, where
+ *     each channel is a group; at least 1
  * @param epsilon what is added to the variance, under the root; at least 0
  * @param groupAffine to what scale and shift belong
  * @param affine whether scale and shift are learned; without, they are 1 and 0
@@ -94,8 +94,7 @@ public record GroupNorm(int groups, double epsilon, GroupAffine groupAffine, Aff
     Tensor scale = affine.scale(parameters, x, learned).reshape(placed);
     Tensor shift = affine.shift(parameters, x, learned).reshape(placed);
     int group = x.shape().rank() - 1;
-    Standardization norm =
-        Standardization.of(List.of(0, group), groupAffine.axes(group), epsilon);
+    Standardization norm = Standardization.of(List.of(0, group), groupAffine.axes(group), epsilon);
     Tensor grouped = x.reshape(cut.of(x.shape()));
     return x.trace().apply(norm, List.of(grouped, scale, shift)).get(0).reshape(x.shape());
   }

@@ -17,16 +17,16 @@ import org.normscape.params.Parameters;
 
 /**
  * Partial root mean square normalization, pRMSNorm (Zhang and Sennrich, "Root mean square layer
- * normalization", 2019, section 4.2): the channels at each place of {@code [n, …, c]} are divided by
- * the root mean square of the first k of them,
+ * normalization", 2019, section 4.2): the channels at each place of {@code [n, …, c]} are divided
+ * by the root mean square of the first k of them,
  *
  * <pre>
  *   k = ⌈part · c⌉        y = x / (√(Σ_{i ≤ k} x_i² / k) + epsilon) · scale
  * </pre>
  *
  * <p>As in the authors' code, epsilon stands behind the root. With {@code part} 1 it is root mean
- * square normalization. With epsilon 0, or at a place whose first k channels are 0, there is nothing
- * to divide by: the derivative of the root at 0 is 0 here, by definition.
+ * square normalization. With epsilon 0, or at a place whose first k channels are 0, there is
+ * nothing to divide by: the derivative of the root at 0 is 0 here, by definition.
  *
  * <p>Parameter: {@code scale}, {@code [c]}.
  *
@@ -40,11 +40,7 @@ public record PartialRmsNorm(double part, double epsilon, Affine affine)
 
   public PartialRmsNorm {
     Components.require(
-        part > 0 && part <= 1,
-        PartialRmsNorm.class,
-        "part",
-        "must be above 0 and at most 1",
-        part);
+        part > 0 && part <= 1, PartialRmsNorm.class, "part", "must be above 0 and at most 1", part);
     Components.notNegative(PartialRmsNorm.class, "epsilon", epsilon);
   }
 

@@ -188,7 +188,11 @@ class OverBatchTest {
     double deviation =
         7 * 0.175 * (1 + Math.sqrt(Math.PI * Math.log(4))) / Math.sqrt(2 * Math.log(4)) + 0.25;
     List<double[]> results =
-        run(new RangeBatchNorm(0.25, 0, Affine.WITH), Statistics.BATCH, new double[1], new double[1]);
+        run(
+            new RangeBatchNorm(0.25, 0, Affine.WITH),
+            Statistics.BATCH,
+            new double[1],
+            new double[1]);
     assertThat(results.get(0)[3]).isCloseTo((8 - 4) / deviation * 2 + 0.5, within(1e-14));
     assertThat(results.get(2)).containsExactly(new double[] {deviation}, within(1e-14));
   }

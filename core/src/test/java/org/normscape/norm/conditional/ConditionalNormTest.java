@@ -138,8 +138,7 @@ class ConditionalNormTest {
     Parameters<ParameterSpec> specs = norm.parameters(shape);
     List<TensorType> types =
         Stream.concat(
-                Stream.of(shape, condition),
-                specs.values().stream().map(ParameterSpec::shape))
+                Stream.of(shape, condition), specs.values().stream().map(ParameterSpec::shape))
             .map(each -> new TensorType(DType.FLOAT64, each))
             .toList();
     List<double[]> arguments =
@@ -161,8 +160,7 @@ class ConditionalNormTest {
 
   @Test
   void theConditionsOfAnObjectiveArePartOfItsBatch() {
-    Layer network =
-        Sequential.of(by(new FeatureAffine(5)), new Flatten(), Dense.of(3));
+    Layer network = Sequential.of(by(new FeatureAffine(5)), new Flatten(), Dense.of(3));
     NetworkObjective objective =
         new NetworkObjective(
             network,

@@ -76,9 +76,7 @@ enum Change {
     double[] changed = numbers.clone();
     for (int i = 0; i < changed.length; i++) {
       changed[i] =
-          multiplies
-              ? changed[i] * amount.applyAsDouble(i)
-              : changed[i] + amount.applyAsDouble(i);
+          multiplies ? changed[i] * amount.applyAsDouble(i) : changed[i] + amount.applyAsDouble(i);
     }
     return changed;
   }

@@ -192,7 +192,8 @@ record Facts(
             .byPath()
             .forEach(
                 (path, spec) -> {
-                  double[] first = spec.initializer().values(spec.shape(), RandomStream.of(1, path));
+                  double[] first =
+                      spec.initializer().values(spec.shape(), RandomStream.of(1, path));
                   double[] moved = RandomStream.of(2, path).normal(first.length, 0.1);
                   Arrays.setAll(first, i -> first[i] + moved[i]);
                   arguments.add(first);

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.config.document.Block;
 import org.normscape.experiments.config.document.Description;
-
 import org.normscape.experiments.config.document.Reference;
 import org.normscape.experiments.config.kind.Kind;
 import org.normscape.experiments.config.kind.Noun;
@@ -33,11 +33,9 @@ final class NormalizationPage {
   private static final List<String> LIBRARIES =
       List.of("PyTorch", "Keras 3", "Flax", "timm", "DL4J");
 
-  private final Reference reference;
   private final Map<String, List<Entry>> families;
 
-  private NormalizationPage(Reference reference, Map<String, List<Entry>> families) {
-    this.reference = reference;
+  private NormalizationPage(Map<String, List<Entry>> families) {
     this.families = families;
   }
 
@@ -65,20 +63,18 @@ final class NormalizationPage {
   /** That of all normalizations on the class path. */
   static NormalizationPage ofAll() {
     Reference reference =
-        new Reference(
-            Binder.of(NormalizationPage.class.getClassLoader()).forms(), List.of(NOUN));
+        new Reference(Binder.of(NormalizationPage.class.getClassLoader()).forms(), List.of(NOUN));
     Map<String, List<Entry>> families = new LinkedHashMap<>();
     FAMILIES.keySet().forEach(family -> families.put(family, new ArrayList<>()));
     for (Kind kind : reference.forms().kinds().of(Normalization.class)) {
       Normalization normalization = (Normalization) kind.standard().orElseThrow();
       if (!(normalization instanceof None)) {
         String family = kind.type().getPackageName().replaceFirst(".*\\.", "");
-        families
-            .get(family)
+        Objects.requireNonNull(families.get(family), family)
             .add(new Entry(reference.describe(NOUN.singular(), kind), Facts.of(normalization)));
       }
     }
-    return new NormalizationPage(reference, families);
+    return new NormalizationPage(families);
   }
 
   /** The parts by their names. */
@@ -89,7 +85,8 @@ final class NormalizationPage {
   private List<String> facts() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| kind | class | learns | remembers | does not see the scale of | nor a shift of | forward | with gradient |");
+        "| kind | class | learns | remembers | does not see the scale of | nor a shift of | forward"
+            + " | with gradient |");
     lines.add("|---|---|---|---|---|---|---|---|");
     all()
         .forEach(

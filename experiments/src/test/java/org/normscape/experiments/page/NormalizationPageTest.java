@@ -16,7 +16,8 @@ final class NormalizationPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "normalizations.md");
   private static final String RENEW =
-      "./mvnw -pl experiments -am test -Dtest=NormalizationPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dnormscape.golden.write=true";
+      "./mvnw -pl experiments -am test -Dtest=NormalizationPageTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -Dnormscape.golden.write=true";
 
   @Test
   void isWhatTheRecordsSay() throws IOException {

@@ -14,9 +14,7 @@ final class WithoutEpsilon {
 
   /** The record with this epsilon, those within it included. */
   static <T> T of(T original) {
-    return original instanceof Record
-        ? rebuilt(original)
-        : original;
+    return original instanceof Record ? rebuilt(original) : original;
   }
 
   @SuppressWarnings("unchecked")

@@ -31,5 +31,7 @@ final class NormalizationZooTest {
         .extracting(cell -> Name.of(cell.normalization().getClass()))
         .as("write { name = KIND, normalization = KIND } into normalization-zoo.conf")
         .containsAll(there);
+    List<String> names = zoo.cells().stream().map(CellSpec::name).toList();
+    zoo.figures().forEach(figure -> figure.check(zoo.quantities(), names));
   }
 }
