@@ -24,8 +24,7 @@ class RandomWordsTest {
     long[] expected = random.longs(2L * RandomWords.BLOCK).toArray();
     RandomWords words = new RandomWords(42 + GOLDEN_GAMMA, GOLDEN_GAMMA);
     assertThat(block(words, 1))
-        .containsExactly(
-            Arrays.copyOfRange(expected, RandomWords.BLOCK, 2 * RandomWords.BLOCK));
+        .containsExactly(Arrays.copyOfRange(expected, RandomWords.BLOCK, 2 * RandomWords.BLOCK));
     assertThat(block(words, 0)).containsExactly(Arrays.copyOf(expected, RandomWords.BLOCK));
   }
 

@@ -67,11 +67,7 @@ final class NormalizationPrice implements Question {
   private static Case asked(Scale scale, Engine engine, Normalization normalization) {
     Setting setting =
         Setting.vgg(
-            Vgg.Variant.VGG_A,
-            scale.of(64, 32),
-            normalization,
-            scale.of(128, 16),
-            Numerics.FAST);
+            Vgg.Variant.VGG_A, scale.of(64, 32), normalization, scale.of(128, 16), Numerics.FAST);
     return new Case(
         Work.uncounted("VGG-A, batch %s, on %s".formatted(setting.batch(), engine.label())),
         word(normalization),
