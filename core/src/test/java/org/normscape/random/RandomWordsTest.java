@@ -81,7 +81,7 @@ class RandomWordsTest {
     for (int b = 0; b < BLOCKS; b++) {
       for (long word : block(words, b)) {
         for (int i = 0; i < 8; i++) {
-          seen[i][(int) (word >>> 8 * i) & 255]++;
+          seen[i][(int) (word >>> (8 * i)) & 255]++;
         }
       }
     }
