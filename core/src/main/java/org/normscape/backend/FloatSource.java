@@ -14,8 +14,8 @@ public interface FloatSource {
   /**
    * Writes the numbers of a block: those from place {@code block} · {@value #BLOCK} on.
    *
-   * @param numbers takes {@value #BLOCK} numbers; what lies behind the last number that is needed is
-   *     not looked at
+   * @param numbers takes {@value #BLOCK} numbers; what lies behind the last number that is needed
+   *     is not looked at
    */
   void fill(int block, float[] numbers);
 

@@ -6,8 +6,8 @@ import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Linear;
-import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /**

@@ -2,8 +2,8 @@ package org.normscape.objective;
 
 import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /** An objective made of another one, on the same points and batches unless it says otherwise. */

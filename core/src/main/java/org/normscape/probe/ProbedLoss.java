@@ -1,6 +1,7 @@
 package org.normscape.probe;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.normscape.component.Components;
@@ -57,12 +58,15 @@ public record ProbedLoss(List<Role> parameters, Penalty weightDecay, Statistics 
         ProbedLoss.class,
         "parameters",
         "must name a role that the network has, one of " + names(there),
-        names(parameters));
+        names(parameters),
+        "choose among these");
     return objective;
   }
 
   private static String names(List<Role> roles) {
-    return roles.stream().map(Role::toString).collect(Collectors.joining(", "));
+    return roles.stream()
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** The need of this loss and of these parts beside it. */

@@ -8,8 +8,7 @@ package org.normscape.random;
  * and for the number z whose tail, up to −|z| or from |z| on, has the probability |q| / 2³²; z has
  * the sign of q. The bits of q as a float say in which piece of the table |q| lies: each octave has
  * {@value #PIECES}, so that the pieces get finer towards the tails, which reach to 6.23. In each, z
- * / q is a straight line, and z is off by less than 10⁻⁵ of itself, or by
- * 2 · 10⁻⁶.
+ * / q is a straight line, and z is off by less than 10⁻⁵ of itself, or by 2 · 10⁻⁶.
  *
  * <p>The table is made by {@link StrictMath} and used by single operations in float32, so that
  * numbers are the same on every machine.

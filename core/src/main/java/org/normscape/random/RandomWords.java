@@ -4,9 +4,9 @@ package org.normscape.random;
  * Random words of 64 bits by their place, in blocks: any block can be had at any time, on any
  * thread, and a word costs a small part of one of {@link RandomStream}. The word at place i is the
  * hash of {@code start + i · gamma} of SplitMix64 (Steele, Lea and Flood, "Fast splittable
- * pseudorandom number generators", OOPSLA 2014; {@link java.util.SplittableRandom}); start and gamma
- * are drawn from a {@link RandomStream}, so that words are named by a seed and a purpose as its
- * numbers are, and are the same on every machine.
+ * pseudorandom number generators", OOPSLA 2014; {@link java.util.SplittableRandom}); start and
+ * gamma are drawn from a {@link RandomStream}, so that words are named by a seed and a purpose as
+ * its numbers are, and are the same on every machine.
  */
 public final class RandomWords {
 

@@ -51,10 +51,11 @@ public final class NoiseAhead implements AutoCloseable {
    * The caller closes the arrays. Steps are asked for in any order, but one after another is quick.
    */
   public Parameters<Array> at(int step) {
-    Drawing wanted = ahead.step == step ? ahead : begin(step);
-    if (wanted != ahead) {
+    if (ahead.step != step) {
       ahead.close();
+      ahead = begin(step);
     }
+    Drawing wanted = ahead;
     ahead = begin(step + 1);
     return wanted.arrays();
   }

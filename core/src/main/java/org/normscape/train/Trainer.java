@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
@@ -40,7 +41,8 @@ public final class Trainer implements AutoCloseable {
   private final Updates updates;
   private final Map<Set<Need>, Finder> byNeeds = new HashMap<>();
   private final Map<Needs, Finder> finders = new HashMap<>();
-  private Place place;
+  private long startingSeed;
+  private @Nullable Place place;
 
   /**
    * Compiles the programs and puts a network at its starting point.
@@ -60,12 +62,21 @@ public final class Trainer implements AutoCloseable {
     Parameters<TensorType> types = objective.types().parameters();
     finder(Set.of());
     this.updates = new Updates(backend, numerics, descent.rule(), types, scalar);
-    this.place = start(objective, seed);
+    this.startingSeed = seed;
   }
 
-  private Place start(Objective objective, long seed) {
+  /** Where the network is: its starting point is drawn when somebody looks at it. */
+  private Place place() {
+    if (place == null) {
+      place = startingPlace();
+    }
+    return place;
+  }
+
+  private Place startingPlace() {
+    Objective objective = variants.bare();
     return Place.of(
-        objective.initialPoint(backend, seed),
+        objective.initialPoint(backend, startingSeed),
         descent
             .rule()
             .state(objective.types().parameters())
@@ -74,8 +85,15 @@ public final class Trainer implements AutoCloseable {
 
   /** Puts the network where a training with this seed starts; nothing is compiled anew. */
   public void start(long seed) {
-    place.close();
-    place = start(variants.bare(), seed);
+    moveTo(null);
+    startingSeed = seed;
+  }
+
+  private void moveTo(@Nullable Place next) {
+    if (place != null) {
+      place.close();
+    }
+    place = next;
   }
 
   /** The objective, as it is and as it is trained. */
@@ -85,18 +103,17 @@ public final class Trainer implements AutoCloseable {
 
   /** Where the network is. The arrays are lent: they stay valid until it moves. */
   public Point<Array> point() {
-    return place.point();
+    return place().point();
   }
 
   /** What the optimizer remembers. The arrays are lent, as those of {@link #point}. */
   public Parameters<Array> memory() {
-    return place.memory();
+    return place().memory();
   }
 
   /** Moves the network to another place, whose arrays it takes over. */
   public void moveTo(Point<Array> point, Parameters<Array> memory) {
-    place.close();
-    place = Place.of(point, memory);
+    moveTo(Place.of(point, memory));
   }
 
   /**
@@ -120,7 +137,7 @@ public final class Trainer implements AutoCloseable {
   public Step step(Parameters<Array> batch, Set<Need> needs) {
     Owner owner = new Owner();
     Findings findings = finder(needs).find(point(), batch, owner);
-    return new Step(place, findings, owner);
+    return new Step(place(), findings, owner);
   }
 
   private Finder finder(Set<Need> needs) {
@@ -159,14 +176,13 @@ public final class Trainer implements AutoCloseable {
       Owner next = new Owner();
       Updated<Array> updated = updates.inPlace(arguments(step, rate), next);
       Parameters<Array> state = next.own(step.owner().handOver(step.state()));
-      place.close();
-      place = new Place(new Point<>(updated.parameters(), state), updated.memory(), next);
+      moveTo(new Place(new Point<>(updated.parameters(), state), updated.memory(), next));
     }
     step.close();
   }
 
   private UpdateArguments<Array> arguments(Step step, Array learningRate) {
-    if (!step.isFrom(place)) {
+    if (!step.isFrom(place())) {
       throw new IllegalArgumentException(
           "Trainer: a step must start from where the network is, but it has moved since. To fix: make another step.");
     }
@@ -202,7 +218,7 @@ public final class Trainer implements AutoCloseable {
   /** Closes the network and the programs; a second call does nothing. */
   @Override
   public void close() {
-    place.close();
+    moveTo(null);
     updates.close();
     finders.values().forEach(Finder::close);
   }

@@ -8,6 +8,7 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
+import org.normscape.backend.FloatSource;
 import org.normscape.backend.ForwardingBackend;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
@@ -57,6 +58,11 @@ public final class CountingBackend implements ForwardingBackend {
   @Override
   public Array array(TensorType type, int[] values) {
     return counted(backend.array(type, values));
+  }
+
+  @Override
+  public Array array(TensorType type, FloatSource source) {
+    return counted(backend.array(type, source));
   }
 
   private Array counted(Array array) {

@@ -5,11 +5,11 @@ import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
-import org.normscape.nn.noise.NoiseDistribution;
-import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Residual;
 import org.normscape.nn.Sequential;
+import org.normscape.nn.noise.NoiseDistribution;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /**

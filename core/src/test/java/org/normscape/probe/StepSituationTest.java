@@ -64,9 +64,10 @@ class StepSituationTest {
         new Landscape(
             new Every(2, 0),
             List.of(1.0),
-            List.of(Role.WEIGHT, Role.BIAS),
-            Penalty.EXCLUDED,
-            Statistics.BATCH_FROZEN_RUNNING);
+            new ProbedLoss(
+                List.of(Role.WEIGHT, Role.BIAS),
+                Penalty.EXCLUDED,
+                Statistics.BATCH_FROZEN_RUNNING));
     Site site = new Site(backend, Numerics.PRECISE, trainer.variants(), descent, 5);
     List<Double> losses = new ArrayList<>();
     List<Double> ahead = new ArrayList<>();

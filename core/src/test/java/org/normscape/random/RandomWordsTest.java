@@ -24,8 +24,7 @@ class RandomWordsTest {
     long[] expected = random.longs(2L * RandomWords.BLOCK).toArray();
     RandomWords words = new RandomWords(42 + GOLDEN_GAMMA, GOLDEN_GAMMA);
     assertThat(block(words, 1))
-        .containsExactly(
-            Arrays.copyOfRange(expected, RandomWords.BLOCK, 2 * RandomWords.BLOCK));
+        .containsExactly(Arrays.copyOfRange(expected, RandomWords.BLOCK, 2 * RandomWords.BLOCK));
     assertThat(block(words, 0)).containsExactly(Arrays.copyOf(expected, RandomWords.BLOCK));
   }
 
@@ -82,7 +81,7 @@ class RandomWordsTest {
     for (int b = 0; b < BLOCKS; b++) {
       for (long word : block(words, b)) {
         for (int i = 0; i < 8; i++) {
-          seen[i][(int) (word >>> 8 * i) & 255]++;
+          seen[i][(int) (word >>> (8 * i)) & 255]++;
         }
       }
     }

@@ -86,7 +86,8 @@ final class NoiseAheadTest {
     assertThat(backend.made()).hasSize(10);
     assertThat(backend.made())
         .allSatisfy(
-            array -> assertThatThrownBy(array::toDoubles).isInstanceOf(IllegalStateException.class));
+            array ->
+                assertThatThrownBy(array::toDoubles).isInstanceOf(IllegalStateException.class));
     backend.close();
   }
 

@@ -224,6 +224,7 @@ class TrainerTest {
   @Test
   void holdsAsManyArraysAfterThousandsOfStepsAsAtTheStart() {
     try (Trainer trainer = trainer(new Descent(new Momentum(), 0.01))) {
+      trainer.point();
       int atTheStart = backend.open();
       for (int i = 0; i < 3000; i++) {
         Step step = trainer.step(batch, i % 3 == 0 ? Set.of(BARE) : Set.of());
@@ -238,6 +239,19 @@ class TrainerTest {
         assertThat(backend.open()).isEqualTo(atTheStart);
       }
     }
+  }
+
+  /** Whoever starts the task of another seed at once has drawn one point and not two. */
+  @Test
+  void drawsAStartingPointWhenItIsLookedAt() {
+    int before = backend.open();
+    try (Trainer trainer = trainer(PLAIN)) {
+      trainer.start(9);
+      assertThat(backend.open()).isEqualTo(before);
+      int drawn = trainer.point().with(Parameters.none()).size() + trainer.memory().size();
+      assertThat(backend.open()).isEqualTo(before + drawn);
+    }
+    assertThat(backend.open()).isEqualTo(before);
   }
 
   @Test

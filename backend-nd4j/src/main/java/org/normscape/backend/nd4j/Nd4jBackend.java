@@ -124,8 +124,7 @@ public final class Nd4jBackend implements Backend {
     Block block = memory.allocate(type.bytes());
     FloatPointer to = new FloatPointer(block.start());
     source.forEach(
-        type.shape().size(),
-        (first, numbers, count) -> to.position(first).put(numbers, 0, count));
+        type.shape().size(), (first, numbers, count) -> to.position(first).put(numbers, 0, count));
     return new Nd4jArray(type, memory, block);
   }
 

@@ -30,6 +30,7 @@ public final class Questions {
         Growth.depth(),
         Growth.batch(),
         new NumericsPrice(),
+        new NormalizationPrice(),
         new Ceilings());
   }
 

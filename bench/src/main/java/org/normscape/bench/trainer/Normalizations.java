@@ -1,6 +1,7 @@
 package org.normscape.bench.trainer;
 
 import java.util.stream.Stream;
+import org.normscape.experiments.config.kind.Names;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
@@ -27,13 +28,13 @@ public enum Normalizations {
     };
   }
 
-  /** What a network is normalized with, in words. */
+  /** What a network is normalized with, in words: as configuration names it, if not asked about. */
   static String name(Network network) {
     Class<?> used = network.normalization().getClass();
     return Stream.of(values())
         .filter(n -> n.normalization().getClass() == used)
         .findFirst()
-        .orElseThrow()
-        .title;
+        .map(n -> n.title)
+        .orElseGet(() -> Names.kebab(used.getSimpleName()));
   }
 }

@@ -12,6 +12,7 @@ import org.normscape.optim.Sgd;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.train.Evaluator;
+import org.normscape.train.NoiseAhead;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
@@ -22,6 +23,8 @@ public final class NormscapeTrainer implements TestedTrainer {
   private final Setting setting;
   private final NetworkObjective objective;
   private final Trainer training;
+  private final NoiseAhead noise;
+  private int steps;
 
   NormscapeTrainer(Backend backend, Setting setting) {
     this.backend = backend;
@@ -34,6 +37,7 @@ public final class NormscapeTrainer implements TestedTrainer {
             objective,
             new Descent(new Sgd(), setting.learningRate()),
             setting.seed());
+    this.noise = new NoiseAhead(objective, backend, setting.seed());
   }
 
   /** A trainer on the backend with this name. */
@@ -51,7 +55,8 @@ public final class NormscapeTrainer implements TestedTrainer {
   @Override
   public double step(Batch batch) {
     try (Owner owner = new Owner()) {
-      Step step = training.step(owner.own(arrays(backend, objective, batch)));
+      Parameters<Array> examples = owner.own(arrays(backend, objective, batch));
+      Step step = training.step(examples.and(owner.own(noise.at(steps++))));
       training.advance(step, setting.learningRate());
       return step.loss();
     }
@@ -80,6 +85,7 @@ public final class NormscapeTrainer implements TestedTrainer {
 
   @Override
   public void close() {
+    noise.close();
     training.close();
     backend.close();
   }

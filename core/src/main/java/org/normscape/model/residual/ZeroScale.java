@@ -8,10 +8,10 @@ import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Constant;
 import org.normscape.nn.Layer;
-import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Sequential;
+import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 
 /**

@@ -19,13 +19,12 @@ public record NormalNoise(double deviation) implements NoiseDistribution {
   @Override
   public FloatSource draw(Shape shape, Naming naming) {
     float factor = (float) deviation;
-    return new WordNoise(naming) {
-      @Override
-      void convert(long[] words, float[] numbers) {
-        for (int i = 0; i < BLOCK; i++) {
-          numbers[i] = factor * NormalQuantile.of((int) (words[i] >>> Integer.SIZE));
-        }
-      }
-    };
+    return new WordNoise(naming, (words, numbers) -> convert(words, numbers, factor));
+  }
+
+  private static void convert(long[] words, float[] numbers, float factor) {
+    for (int i = 0; i < FloatSource.BLOCK; i++) {
+      numbers[i] = factor * NormalQuantile.of((int) (words[i] >>> Integer.SIZE));
+    }
   }
 }

@@ -29,13 +29,12 @@ public record UniformNoise(double low, double high) implements NoiseDistribution
     double length = (high - low) / (2.0 * HALF);
     float middle = (float) ((low + high + length) / 2);
     float unit = (float) length;
-    return new WordNoise(naming) {
-      @Override
-      void convert(long[] words, float[] numbers) {
-        for (int i = 0; i < BLOCK; i++) {
-          numbers[i] = middle + (int) (words[i] >> UNUSED_BITS) * unit;
-        }
-      }
-    };
+    return new WordNoise(naming, (words, numbers) -> convert(words, numbers, middle, unit));
+  }
+
+  private static void convert(long[] words, float[] numbers, float middle, float unit) {
+    for (int i = 0; i < FloatSource.BLOCK; i++) {
+      numbers[i] = middle + (int) (words[i] >> UNUSED_BITS) * unit;
+    }
   }
 }

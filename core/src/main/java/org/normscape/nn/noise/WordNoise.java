@@ -4,21 +4,27 @@ import org.normscape.backend.FloatSource;
 import org.normscape.random.RandomWords;
 
 /** Noise of which each number is a function of one random word. Not for several threads at once. */
-abstract class WordNoise implements FloatSource {
+final class WordNoise implements FloatSource {
 
   private final RandomWords words;
+  private final Conversion conversion;
   private final long[] block = new long[RandomWords.BLOCK];
 
-  WordNoise(Naming naming) {
+  WordNoise(Naming naming, Conversion conversion) {
     this.words = naming.words();
+    this.conversion = conversion;
   }
 
-  /** Makes a number of each word. */
-  abstract void convert(long[] words, float[] numbers);
-
   @Override
-  public final void fill(int number, float[] numbers) {
+  public void fill(int number, float[] numbers) {
     words.fill(number, block);
-    convert(block, numbers);
+    conversion.convert(block, numbers);
+  }
+
+  /** How words become numbers. */
+  interface Conversion {
+
+    /** Makes a number of each word. */
+    void convert(long[] words, float[] numbers);
   }
 }

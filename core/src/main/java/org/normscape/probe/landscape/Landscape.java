@@ -2,20 +2,17 @@ package org.normscape.probe.landscape;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.normscape.component.Components;
+import org.normscape.component.Flat;
 import org.normscape.linalg.Range;
-import org.normscape.nn.ParameterSpec;
-import org.normscape.nn.Role;
-import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Objective;
-import org.normscape.objective.Penalty;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.LossProbe;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -28,32 +25,20 @@ import org.normscape.probe.when.Every;
  *
  * @param when at which steps
  * @param stepLengths ε as multiples of the learning rate of the step, ascending
- * @param parameters the roles of the parameters that are in g and move; the others stay where they
- *     are
- * @param weightDecay whether the penalty of the weight decay belongs to the loss
- * @param statistics which statistics normalizations use: with those of the batch, the function is
- *     the one that training descends
+ * @param loss of which function; g holds the parameters that move
  */
 @AutoService(Probe.class)
-public record Landscape(
-    When when,
-    List<Double> stepLengths,
-    List<Role> parameters,
-    Penalty weightDecay,
-    Statistics statistics)
-    implements Probe {
+public record Landscape(When when, List<Double> stepLengths, @Flat ProbedLoss loss)
+    implements LossProbe {
 
   public Landscape {
     stepLengths = List.copyOf(stepLengths);
-    parameters = List.copyOf(parameters);
     Components.require(
         isAscending(stepLengths),
         Landscape.class,
         "stepLengths",
         "must be ascending numbers greater than 0, at least one",
         stepLengths);
-    Components.require(
-        !parameters.isEmpty(), Landscape.class, "parameters", "must name a role", parameters);
   }
 
   /**
@@ -61,12 +46,7 @@ public record Landscape(
    * the penalty; running statistics stay as they are.
    */
   public Landscape() {
-    this(
-        new Every(),
-        List.of(0.5, 1.0, 2.0, 4.0),
-        List.of(Role.WEIGHT, Role.BIAS, Role.SCALE, Role.SHIFT),
-        Penalty.EXCLUDED,
-        Statistics.BATCH_FROZEN_RUNNING);
+    this(new Every(), List.of(0.5, 1.0, 2.0, 4.0), new ProbedLoss());
   }
 
   private static boolean isAscending(List<Double> lengths) {
@@ -90,40 +70,21 @@ public record Landscape(
    * training descends.
    */
   Need need() {
-    return new Need(statistics, weightDecay, Set.of(Part.GRADIENT));
+    return loss.need(Part.GRADIENT);
   }
 
   @Override
   public void check(Site site) {
-    Objective objective = site.objective(weightDecay);
+    Objective objective = loss.objective(site);
     site.learningRates(when)
         .distinct()
         .forEach(rate -> stepLengths.forEach(factor -> length(factor, rate, objective)));
-    checkParameters(objective);
   }
 
   @Override
   public Instrument prepare(Site site) {
     check(site);
     return new LandscapeInstrument(this, site);
-  }
-
-  private void checkParameters(Objective objective) {
-    List<Role> there =
-        objective.parameters().values().stream().map(ParameterSpec::role).distinct().toList();
-    Components.require(
-        there.stream().anyMatch(parameters::contains),
-        Landscape.class,
-        "parameters",
-        "must name a role that the network has, one of " + names(there),
-        names(parameters),
-        "choose among these");
-  }
-
-  private static String names(List<Role> roles) {
-    return roles.stream()
-        .map(role -> role.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
   }
 
   /** A step length, which must be one in the objective's type. */

@@ -16,14 +16,14 @@ final class LandscapeInstrument implements Instrument {
 
   LandscapeInstrument(Landscape landscape, Site site) {
     this.landscape = landscape;
-    this.objective = site.objective(landscape.weightDecay());
+    this.objective = landscape.loss().objective(site);
     this.probe =
         new GradientLineProbe(
             site.backend(),
             site.numerics(),
             objective,
-            (path, parameter) -> landscape.parameters().contains(parameter.role()),
-            landscape.statistics());
+            (path, parameter) -> landscape.loss().parameters().contains(parameter.role()),
+            landscape.loss().statistics());
   }
 
   @Override

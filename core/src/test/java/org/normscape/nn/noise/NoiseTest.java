@@ -50,9 +50,12 @@ class NoiseTest {
   @Test
   void bitsStayAsTheyAre() {
     NoiseDistribution channels = new ChannelNoise(new UniformNoise(1, 1.25), new NormalNoise(0.1));
-    assertThat(digest(draw(new NormalNoise(1), MANY))).isEqualTo("c8334ea49f1af7856f989520dbb4ef737f83dadcf11d2861b7168fdce59ddcf8");
-    assertThat(digest(draw(new UniformNoise(0, 1), MANY))).isEqualTo("5636e8acc79839b8a7e614013834c043cf341a170cd2bde5eab38c67ef849bbd");
-    assertThat(digest(draw(channels, MANY / 64, 64))).isEqualTo("7ac6d00f938ef64b8e89a6dc33b61af2b91921fefa8f8a017737c573cbad0a67");
+    assertThat(digest(draw(new NormalNoise(1), MANY)))
+        .isEqualTo("c8334ea49f1af7856f989520dbb4ef737f83dadcf11d2861b7168fdce59ddcf8");
+    assertThat(digest(draw(new UniformNoise(0, 1), MANY)))
+        .isEqualTo("5636e8acc79839b8a7e614013834c043cf341a170cd2bde5eab38c67ef849bbd");
+    assertThat(digest(draw(channels, MANY / 64, 64)))
+        .isEqualTo("7ac6d00f938ef64b8e89a6dc33b61af2b91921fefa8f8a017737c573cbad0a67");
   }
 
   private static String digest(float[] numbers) {
@@ -84,8 +87,7 @@ class NoiseTest {
 
   @Test
   void aBlockIsTheSameWheneverItIsAskedFor() {
-    NoiseDistribution channels =
-        new ChannelNoise(new UniformNoise(-1, 1), new NormalNoise(0.1));
+    NoiseDistribution channels = new ChannelNoise(new UniformNoise(-1, 1), new NormalNoise(0.1));
     for (NoiseDistribution distribution :
         List.of(new NormalNoise(2), new UniformNoise(-1, 3), channels)) {
       NoiseSpec spec = new NoiseSpec(Shape.of(1000, 7), distribution);
@@ -93,8 +95,7 @@ class NoiseTest {
       float[] block = new float[FloatSource.BLOCK];
       Noise.draw(Parameters.of("a", spec), 3, 0).get("a").fill(2, block);
       assertThat(block)
-          .containsExactly(
-              Arrays.copyOfRange(all, 2 * FloatSource.BLOCK, 3 * FloatSource.BLOCK));
+          .containsExactly(Arrays.copyOfRange(all, 2 * FloatSource.BLOCK, 3 * FloatSource.BLOCK));
     }
   }
 

@@ -30,6 +30,7 @@ import org.normscape.optim.WeightDecay;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Bowl;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.when.AtEnd;
@@ -59,7 +60,9 @@ class LandscapeTest {
 
   private static Landscape landscape(Penalty penalty, Statistics statistics) {
     return new Landscape(
-        new AtStart(), List.of(0.5, 2.0), List.of(Role.WEIGHT, Role.BIAS), penalty, statistics);
+        new AtStart(),
+        List.of(0.5, 2.0),
+        new ProbedLoss(List.of(Role.WEIGHT, Role.BIAS), penalty, statistics));
   }
 
   private Site site(Variants objectives) {
@@ -163,9 +166,7 @@ class LandscapeTest {
         new Landscape(
             new AtStart(),
             List.of(1e-320, 1.0),
-            List.of(Role.WEIGHT),
-            Penalty.EXCLUDED,
-            Statistics.BATCH);
+            new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH));
     assertThatThrownBy(() -> tiny.prepare(site(Variants.of(new Bowl()))))
         .isInstanceOfSatisfying(
             InvalidComponent.class, e -> assertThat(e.component()).isEqualTo("stepLengths"))
@@ -190,12 +191,10 @@ class LandscapeTest {
         new Landscape(
             new AtStart(),
             List.of(1.0),
-            List.of(Role.SCALE, Role.SHIFT),
-            Penalty.EXCLUDED,
-            Statistics.BATCH);
+            new ProbedLoss(List.of(Role.SCALE, Role.SHIFT), Penalty.EXCLUDED, Statistics.BATCH));
     assertThatThrownBy(() -> scales.prepare(site(Variants.of(new Bowl()))))
         .hasMessage(
-            "Landscape: parameters must name a role that the network has, one of weight, bias, but it is scale, shift. To fix: choose among these.");
+            "ProbedLoss: parameters must name a role that the network has, one of weight, bias, but it is scale, shift. To fix: choose among these.");
   }
 
   @Test
@@ -207,6 +206,8 @@ class LandscapeTest {
 
   private static Landscape withLengths(Double... lengths) {
     return new Landscape(
-        new AtStart(), List.of(lengths), List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH);
+        new AtStart(),
+        List.of(lengths),
+        new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH));
   }
 }

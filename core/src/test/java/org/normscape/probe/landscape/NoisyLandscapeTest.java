@@ -20,6 +20,7 @@ import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Noisy;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
 import org.normscape.probe.when.AtStart;
 
@@ -44,7 +45,9 @@ class NoisyLandscapeTest {
   private GradientLine measure(Objective objective, Statistics statistics) {
     Landscape landscape =
         new Landscape(
-            new AtStart(), List.of(STEP), List.of(Role.WEIGHT), Penalty.EXCLUDED, statistics);
+            new AtStart(),
+            List.of(STEP),
+            new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, statistics));
     Parameters<Array> batch =
         Parameters.of("noise.n", backend.array(TensorType.float64(), NOISE))
             .and("frozen.c", backend.array(TensorType.float64(), X));

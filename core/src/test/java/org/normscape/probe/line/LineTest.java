@@ -224,6 +224,6 @@ class LineTest {
     ProbedLoss scales = new ProbedLoss(List.of(Role.SCALE), Penalty.EXCLUDED, Statistics.BATCH);
     assertThatThrownBy(() -> trial.measure(line(new Update(), StepScale.DIRECTION, scales)))
         .hasMessage(
-            "ProbedLoss: parameters must name a role that the network has, one of WEIGHT, BIAS, but it is SCALE. To fix: set a value that is allowed.");
+            "ProbedLoss: parameters must name a role that the network has, one of weight, bias, but it is scale. To fix: choose among these.");
   }
 }

@@ -281,8 +281,7 @@ final class ReportsTest {
     assertThat(page(run))
         .contains("./normscape run landscape --out &#39;my runs&#39;")
         .contains("<caption>landscape</caption>")
-        .contains(
-            "<td>weight, bias, scale, shift</td><td>the roles of the parameters that are in g")
+        .contains("<td>weight, bias, scale, shift</td><td>the roles of the parameters that move")
         .contains("<td>batch-frozen-running</td><td>which statistics normalizations use");
   }
 

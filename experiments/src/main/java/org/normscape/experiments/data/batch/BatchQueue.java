@@ -34,8 +34,7 @@ public final class BatchQueue implements AutoCloseable {
   }
 
   private CompletableFuture<PreparedBatch> prepare(int step) {
-    return CompletableFuture.supplyAsync(
-        () -> new PreparedBatch(step, batches.at(step)), thread);
+    return CompletableFuture.supplyAsync(() -> new PreparedBatch(step, batches.at(step)), thread);
   }
 
   /** Ends the thread. */

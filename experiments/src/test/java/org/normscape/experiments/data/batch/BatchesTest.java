@@ -103,8 +103,7 @@ final class BatchesTest {
   @Test
   void aBatchGoesToADeviceInTheTypesOfAnObjective() {
     Parameters<TensorType> types =
-        Parameters.of("input", TensorType.float64(2, 3))
-            .and("target", TensorType.float64(2, 1));
+        Parameters.of("input", TensorType.float64(2, 3)).and("target", TensorType.float64(2, 1));
     try (Backend backend = Backends.open("reference")) {
       Batch batch = vectors().at(0);
       Parameters<Array> arrays = batch.upload(backend, types);

@@ -1,0 +1,92 @@
+package org.normscape.bench.question;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.normscape.backend.Numerics;
+import org.normscape.bench.measure.Allocator;
+import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Question;
+import org.normscape.bench.measure.Role;
+import org.normscape.bench.measure.Scale;
+import org.normscape.bench.measure.Steady;
+import org.normscape.bench.measure.Work;
+import org.normscape.bench.measure.Workload;
+import org.normscape.bench.trainer.Engine;
+import org.normscape.bench.trainer.Setting;
+import org.normscape.experiments.config.kind.Names;
+import org.normscape.model.Vgg;
+import org.normscape.norm.BatchNorm;
+import org.normscape.norm.None;
+import org.normscape.norm.Normalization;
+
+/**
+ * What does each normalization cost, with its defaults? Next to none and to batch normalization;
+ * next to libtorch, where it has the layer, in the question "vgg-a".
+ */
+final class NormalizationPrice implements Question {
+
+  @Override
+  public String name() {
+    return "normalizations";
+  }
+
+  @Override
+  public String sentence() {
+    return "How long does a training step of VGG-A take with each normalization, next to none and to batch normalization?";
+  }
+
+  @Override
+  public List<Case> cases(Scale scale) {
+    return Engine.ours().stream()
+        .flatMap(engine -> all().map(normalization -> asked(scale, engine, normalization)))
+        .toList();
+  }
+
+  /** Whatever can be named, those that the others are divided by first. */
+  private static Stream<Normalization> all() {
+    return ServiceLoader.load(Normalization.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(
+            Comparator.comparing(NormalizationPrice::role)
+                .reversed()
+                .thenComparing(NormalizationPrice::word));
+  }
+
+  private static Role role(Normalization normalization) {
+    return normalization.equals(new None()) || normalization.equals(new BatchNorm())
+        ? Role.RIVAL
+        : Role.OURS;
+  }
+
+  private static String word(Normalization normalization) {
+    return Names.kebab(normalization.getClass().getSimpleName());
+  }
+
+  private static Case asked(Scale scale, Engine engine, Normalization normalization) {
+    Setting setting =
+        Setting.vgg(
+            Vgg.Variant.VGG_A, scale.of(64, 32), normalization, scale.of(128, 16), Numerics.FAST);
+    return new Case(
+        Work.uncounted("VGG-A, batch %s, on %s".formatted(setting.batch(), engine.label())),
+        word(normalization),
+        role(normalization),
+        Allocator.SET,
+        new Steady(() -> new Unwatched(Workloads.training(engine, setting))));
+  }
+
+  /** Training whose losses are not held against those of the others: they are not the same. */
+  private record Unwatched(Workload training) implements Workload {
+
+    @Override
+    public void run() {
+      training.run();
+    }
+
+    @Override
+    public void close() {
+      training.close();
+    }
+  }
+}
