@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code normscape resume}: goes on with a run that was stopped. */
 @Command(
     name = "resume",
-    description = "Goes on with a run that was stopped, whatever stopped it, and writes its report.",
+    description =
+        "Goes on with a run that was stopped, whatever stopped it, and writes its report.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {

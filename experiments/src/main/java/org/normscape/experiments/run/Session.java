@@ -102,8 +102,7 @@ public record Session(
     Provenance provenance = started(config);
     provenance.write(run);
     progress.note("run: " + run.path());
-    Conduct own =
-        conduct.with(spec.checkpoint(), () -> KernelRecord.of(backend).write(run));
+    Conduct own = conduct.with(spec.checkpoint(), () -> KernelRecord.of(backend).write(run));
     try (RunLog log = new RunLog(run.path(), prints(), own);
         Interruptions watch = Interruptions.watch(conduct.stop(), progress)) {
       experiment.run(spec, backend, data, log, progress);

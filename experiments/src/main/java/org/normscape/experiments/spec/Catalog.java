@@ -177,12 +177,14 @@ public final class Catalog {
         AxisValues.isWord(values)
             ? ConfigValueFactory.fromAnyRef(values, option + " " + setting)
             : parsed(option, setting, "values=" + values).getValue("values");
-    return ConfigValueFactory.fromMap(Map.of(Axes.AXES, Map.of(path, parsed)), option + " " + setting)
+    return ConfigValueFactory.fromMap(
+            Map.of(Axes.AXES, Map.of(path, parsed)), option + " " + setting)
         .toConfig();
   }
 
   /**
-   * Settings whose cells are left out, such as {@code normalization=none,optimizer.learning-rate=1}.
+   * Settings whose cells are left out, such as {@code
+   * normalization=none,optimizer.learning-rate=1}.
    *
    * @param option the option they came with, which errors name
    * @param excluded the settings, one text for each group

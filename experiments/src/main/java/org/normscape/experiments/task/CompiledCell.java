@@ -72,8 +72,7 @@ final class CompiledCell implements AutoCloseable {
     this.seed = seed;
     Site site = new Site(backend, numerics, objectives, cell.optimizer(), cell.steps());
     for (Map.Entry<String, Probe> probe : new TreeMap<>(cell.probes()).entrySet()) {
-      gauges.add(
-          new Gauge(probe.getKey(), probe.getValue(), probe.getValue().prepare(site)));
+      gauges.add(new Gauge(probe.getKey(), probe.getValue(), probe.getValue().prepare(site)));
     }
   }
 
@@ -117,8 +116,7 @@ final class CompiledCell implements AutoCloseable {
   Parameters<HostArray> arrays() {
     Parameters<HostArray> arrays = Start.of(trainer).named();
     for (Gauge gauge : gauges) {
-      arrays =
-          arrays.and(gauge.instrument().memory().map(HostArray::of).within(gauge.place()));
+      arrays = arrays.and(gauge.instrument().memory().map(HostArray::of).within(gauge.place()));
     }
     return arrays;
   }

@@ -40,8 +40,7 @@ public final class ExperimentRun {
     progress.begin(spec.name(), steps * spec.seeds().size());
     List<TaskQueue.Planned> planned =
         spec.cells().stream()
-            .flatMap(
-                cell -> spec.seeds().stream().map(seed -> new TaskQueue.Planned(cell, seed)))
+            .flatMap(cell -> spec.seeds().stream().map(seed -> new TaskQueue.Planned(cell, seed)))
             .toList();
     new Workforce(
             planned,

@@ -52,7 +52,8 @@ final class Workforce {
     boolean ended = log.hasEnded(task.cell().name(), task.seed());
     if (ended) {
       progress.advance(
-          task.cell().steps(), "%s, seed %d: done before".formatted(task.cell().name(), task.seed()));
+          task.cell().steps(),
+          "%s, seed %d: done before".formatted(task.cell().name(), task.seed()));
     }
     return ended;
   }
@@ -90,9 +91,7 @@ final class Workforce {
 
   private void work() {
     try (Worker worker = workers.get()) {
-      for (Optional<TaskQueue.Planned> task = next(worker);
-          task.isPresent();
-          task = next(worker)) {
+      for (Optional<TaskQueue.Planned> task = next(worker); task.isPresent(); task = next(worker)) {
         carryOut(worker, task.get());
       }
     }
