@@ -54,6 +54,7 @@ public record Session(
   }
 
   /** The same, but for tasks that were done before: their results are copied. */
+  @SuppressWarnings("try") // The lock is held, not used.
   public Path carryOut(Path parent, Reuse reuse, Progress progress) {
     Object config = SpecJson.tree(spec);
     RunDirectory run = RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
@@ -74,6 +75,7 @@ public record Session(
    *
    * @throws UserError when it would not be the same run any more
    */
+  @SuppressWarnings("try") // The lock is held, not used.
   public Path goOn(RunDirectory run, Progress progress) {
     try (RunLock lock = RunLock.take(run.path())) {
       Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
@@ -98,6 +100,7 @@ public record Session(
     }
   }
 
+  @SuppressWarnings("try") // The watch is held, not used.
   private Path carryOut(RunDirectory run, Object config, Progress progress) {
     Provenance provenance = started(config);
     provenance.write(run);

@@ -1,5 +1,6 @@
 package org.normscape.experiments.task;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ public final class Blueprints {
     Footprint.of(program(trained)).check();
     checkProbes(spec, cell, objectives);
     return LayerPaths.of(trained);
+  }
+
+  /** The memory that a training step of the largest cell takes. */
+  static Footprint largest(ExperimentSpec spec, Datasets data) {
+    return spec.cells().stream()
+        .map(
+            cell ->
+                Footprint.of(
+                    program(
+                        Objectives.of(cell, spec.numerics(), data.of(cell), cell.data().batch())
+                            .trained())))
+        .max(Comparator.comparingDouble(Footprint::bytes))
+        .orElseThrow();
   }
 
   private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {

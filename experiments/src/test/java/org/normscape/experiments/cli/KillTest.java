@@ -35,8 +35,7 @@ final class KillTest {
   private static final int KINDS = 4;
   private static final long SEED = Long.getLong("normscape.kill.seed", System.nanoTime());
 
-  /** The least time before a kill: there has to be something to kill. */
-  private static final int FIRST_MILLISECONDS = 1500;
+  private static final int POLL_MILLISECONDS = 10;
 
   private final RandomStream random = RandomStream.of(SEED, "kills");
   private int kills;
@@ -83,6 +82,10 @@ final class KillTest {
                     backend,
                     "--numerics",
                     numerics,
+                    "--seeds",
+                    "1",
+                    "--set",
+                    "steps=24",
                     "--out",
                     out.toString()));
     return CommandLineRun.of(home, ExperimentRun::run, arguments.toArray(String[]::new));
@@ -118,8 +121,8 @@ final class KillTest {
     int before = kills;
     while (kills - before < KILLS / KINDS) {
       Path runs = folder.resolve("from-" + kills);
-      kill(backend, numerics, experiment, runs, FIRST_MILLISECONDS + milliseconds);
-      kill(backend, numerics, experiment, runs, FIRST_MILLISECONDS + milliseconds);
+      kill(backend, numerics, experiment, runs, milliseconds);
+      kill(backend, numerics, experiment, runs, milliseconds);
       for (int i = 0; i < RUNS; i++) {
         Path out = runs.resolve("run-" + i);
         CommandLineRun ended = go(home, experiment, out, backend, numerics);
@@ -150,7 +153,10 @@ final class KillTest {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
-    long moment = FIRST_MILLISECONDS + Math.floorMod(random.nextInt(), (int) longest);
+    while (victim.isAlive() && unfinished(runs) == 0) {
+      Thread.sleep(POLL_MILLISECONDS);
+    }
+    long moment = Math.floorMod(random.nextInt(), (int) longest);
     boolean ended = victim.waitFor(moment, TimeUnit.MILLISECONDS);
     long alive = ended ? 0 : unfinished(runs);
     victim.destroyForcibly().waitFor();
