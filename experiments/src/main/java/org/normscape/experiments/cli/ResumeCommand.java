@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunFiles;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.RunDirectory;
 import org.normscape.experiments.run.Session;
@@ -62,6 +63,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conduct conduct = how.conduct();
     RunDirectory directory = new RunDirectory(run);
     List<String> command = command(RunFiles.provenance(run));
     ExperimentSpec spec =
@@ -80,7 +82,7 @@ final class ResumeCommand implements Callable<Integer> {
                         backend,
                         command,
                         Session.Fingerprints.WHERE_EXACT,
-                        how.conduct())
+                        conduct)
                     .goOn(directory, progress));
     return 0;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Session;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -77,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conduct conduct = how.conduct();
     ExperimentSpec spec = options.resolve(experiment, surroundings);
     Datasets datasets = new Datasets(data.context(surroundings));
     datasets.checkFolder(spec.cells());
@@ -91,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
                         backend,
                         arguments(),
                         Session.Fingerprints.WHERE_EXACT,
-                        how.conduct())
+                        conduct)
                     .carryOut(out, progress));
     return 0;
   }
