@@ -16,6 +16,7 @@ import org.normscape.experiments.claim.evidence.Selection;
  * @param effect the number that says how large the effect is
  * @param expected where that number lies if the sentence holds
  * @param networks which networks it can be judged by
+ * @param turnsOn a choice that the paper leaves open and on which the verdict turns; may be empty
  * @param confounders quantities, or keys of the cells' settings, that may explain the effect too
  *     and are shown beside the verdict
  */
@@ -25,11 +26,12 @@ public record Claim(
     Effect effect,
     Region expected,
     Networks networks,
+    String turnsOn,
     List<String> confounders) {
 
   /** A claim that is still to be said. */
   public Claim() {
-    this("", "", new Value(), new Region(), Networks.TRAINED, List.of());
+    this("", "", new Value(), new Region(), Networks.TRAINED, "", List.of());
   }
 
   public Claim {

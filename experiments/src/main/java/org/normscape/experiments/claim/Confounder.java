@@ -54,10 +54,14 @@ public record Confounder(String name, Map<String, Spread> byCell) {
                     .value(evidence));
   }
 
+  private static String text(Spread spread) {
+    return spread.low() == spread.high() ? Numbers.text(spread.median()) : Numbers.text(spread);
+  }
+
   /** It in one line. */
   public String text() {
     return byCell.entrySet().stream()
-        .map(cell -> cell.getKey() + " " + Numbers.text(cell.getValue()))
+        .map(cell -> cell.getKey() + " " + text(cell.getValue()))
         .collect(Collectors.joining(", ", name + ": ", ""));
   }
 }

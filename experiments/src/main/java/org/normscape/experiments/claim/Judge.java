@@ -1,6 +1,5 @@
 package org.normscape.experiments.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,7 +12,6 @@ import org.normscape.experiments.claim.effect.Region;
 import org.normscape.experiments.claim.evidence.CellSettings;
 import org.normscape.experiments.claim.evidence.Evidence;
 import org.normscape.experiments.claim.evidence.Selection;
-import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.experiments.report.metrics.RunRecord;
 
@@ -66,38 +64,40 @@ public record Judge(RunRecord run) {
     if (!run.isComplete()) {
       return Optional.of("The run is not complete (its status is %s)".formatted(run.status()));
     }
-    List<String> untrained = claim.networks() == Networks.ANY ? List.of() : untrained(claim, all);
-    if (!untrained.isEmpty()) {
-      return Optional.of(String.join("; ", untrained));
+    Optional<String> untrained =
+        claim.networks() == Networks.ANY ? Optional.empty() : untrained(claim, all);
+    if (untrained.isPresent()) {
+      return untrained;
     }
     return measured.isEmpty() ? Optional.of(missing(claim, all)) : Optional.empty();
   }
 
-  private List<String> untrained(Claim claim, List<Evidence> seeds) {
-    List<String> reasons = new ArrayList<>();
-    for (Selection selection : claim.effect().selections()) {
-      if (!selection.isOfDivergence()) {
-        diverged(selection).forEach(reasons::add);
-      }
+  /** Which networks that it looks at did not learn. */
+  private Optional<String> untrained(Claim claim, List<Evidence> seeds) {
+    List<Selection> trained =
+        claim.effect().selections().stream().filter(s -> !s.isOfDivergence()).toList();
+    List<String> diverged = trained.stream().flatMap(this::diverged).distinct().toList();
+    if (!diverged.isEmpty()) {
+      return Optional.of("Diverged: " + String.join(", ", diverged));
     }
-    if (reasons.isEmpty()) {
-      claim.effect().selections().stream()
-          .filter(selection -> !selection.isOfDivergence() && selection.reaches(1))
-          .flatMap(selection -> seeds.stream().flatMap(seed -> stuck(selection, seed)))
-          .forEach(reasons::add);
-    }
-    return reasons.stream().distinct().toList();
+    List<Plateau> stuck =
+        trained.stream()
+            .filter(selection -> selection.reaches(1))
+            .map(Selection::network)
+            .distinct()
+            .flatMap(cell -> seeds.stream().flatMap(seed -> plateau(cell, seed)))
+            .toList();
+    return Optional.of(stuck).filter(some -> !some.isEmpty()).map(Plateau::text);
   }
 
   private Stream<String> diverged(Selection selection) {
     return run.metrics().divergences().stream()
         .filter(d -> d.cell().equals(selection.network()) && selection.reaches(d.step()))
-        .map(d -> "%s (seed %s) diverged at step %s".formatted(d.cell(), d.seed(), d.step()));
+        .map(d -> "%s with seed %s at step %s".formatted(d.cell(), d.seed(), d.step()));
   }
 
-  private static Stream<String> stuck(Selection selection, Evidence evidence) {
-    Metrics metrics = evidence.metrics();
-    return Plateau.of(metrics, selection.network(), evidence.seed()).stream().map(Plateau::text);
+  private Stream<Plateau> plateau(String cell, Evidence evidence) {
+    return Plateau.of(run.metrics(), cell, evidence.seed()).stream();
   }
 
   private static String missing(Claim claim, List<Evidence> all) {

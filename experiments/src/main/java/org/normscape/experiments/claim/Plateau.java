@@ -2,6 +2,7 @@ package org.normscape.experiments.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.experiments.report.metrics.Series;
@@ -39,9 +40,19 @@ public record Plateau(String cell, long seed, double first, double last) {
     return Statistic.MEDIAN.of(losses.subList(losses.size() - count, losses.size()));
   }
 
-  /** It in a sentence. */
-  String text() {
-    return "%s (seed %s) never left its initial plateau: its training loss was %s at first and %s over the last tenth of the steps"
+  /** Several of them in a sentence. */
+  static String text(List<Plateau> plateaus) {
+    return plateaus.stream()
+        .map(Plateau::text)
+        .collect(
+            Collectors.joining(
+                ", ",
+                "Never left the initial plateau (training loss at first, and over the last tenth of the steps): ",
+                ""));
+  }
+
+  private String text() {
+    return "%s with seed %s (%s, %s)"
         .formatted(cell, seed, Numbers.text(first), Numbers.text(last));
   }
 }

@@ -1,8 +1,11 @@
 package org.normscape.experiments.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.data.DataContext;
+import org.normscape.experiments.data.DataFolder;
+import org.normscape.experiments.spec.CellSpec;
 import picocli.CommandLine.Option;
 
 /** The option {@code --data}. */
@@ -17,6 +20,17 @@ final class DataOption {
       description =
           "The folder of CIFAR-10's binary version, or of Fashion-MNIST. Without it: NORMSCAPE_DATA, else the cache, else images that come with Normscape.")
   private Optional<Path> folder = Optional.empty();
+
+  /** The folder that the environment names, where some cell reads it. */
+  Optional<Path> fromEnvironment(Surroundings surroundings, List<CellSpec> cells) {
+    DataContext context = context(surroundings);
+    boolean isRead =
+        cells.stream()
+            .map(cell -> cell.data().source().resolve(context))
+            .flatMap(source -> source.folder(context).stream())
+            .anyMatch(folder -> folder.origin() == DataFolder.Origin.VARIABLE);
+    return context.named().map(DataFolder::path).filter(named -> isRead);
+  }
 
   /** What data sources take from outside. */
   DataContext context(Surroundings surroundings) {

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  normscape resume runs/<date>-<name>-<hash> goes on with a run that was stopped",
       "  normscape runs                             the runs there are, and how far they are",
       "  normscape describe landscape               what it does and what can be set",
+      "  normscape claims                           what the papers claim, as it was measured",
+      "  normscape reproduce --dry-run              all experiments, and what they cost",
       "  normscape verify                           the same bits on every backend",
       "  normscape certify                          right numbers on this machine?",
       "  normscape doctor                           what works on this machine",
@@ -95,6 +97,8 @@ public final class Main implements Runnable {
             .addSubcommand(new ListCommand(surroundings))
             .addSubcommand(new DescribeCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(new ClaimsCommand(surroundings))
+            .addSubcommand(new ReproduceCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new CertifyCommand(surroundings))

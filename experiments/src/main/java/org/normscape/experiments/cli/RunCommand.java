@@ -2,6 +2,7 @@ package org.normscape.experiments.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,14 +92,19 @@ final class RunCommand implements Callable<Integer> {
                         spec,
                         datasets,
                         backend,
-                        arguments(),
+                        arguments(spec),
                         Session.Fingerprints.WHERE_EXACT,
                         conduct)
                     .carryOut(out, progress));
     return 0;
   }
 
-  private List<String> arguments() {
-    return command.commandLine().getParent().getParseResult().originalArgs();
+  /** The arguments with which the same can be run again, wherever the data was named. */
+  private List<String> arguments(ExperimentSpec spec) {
+    List<String> given =
+        new ArrayList<>(command.commandLine().getParent().getParseResult().originalArgs());
+    data.fromEnvironment(surroundings, spec.cells())
+        .ifPresent(folder -> given.addAll(List.of("--data", folder.toString())));
+    return given;
   }
 }

@@ -61,6 +61,12 @@ record Surroundings(
     return new Surroundings(out, err, terminal, environment, home, clock, other, reports, modules);
   }
 
+  /** These, with results and complaints going elsewhere. */
+  Surroundings writingTo(PrintWriter results, PrintWriter complaints) {
+    return new Surroundings(
+        results, complaints, terminal, environment, home, clock, experiment, reports, modules);
+  }
+
   /** A run of an experiment that is not going on. */
   Session session(
       ExperimentSpec spec,

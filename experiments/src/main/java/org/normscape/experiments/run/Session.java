@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
@@ -41,6 +42,9 @@ public record Session(
     Fingerprints fingerprints,
     Clock clock,
     Conduct conduct) {
+
+  /** The options that a run needs to go on as it needed them to begin. */
+  private static final Set<String> KEPT_OPTIONS = Set.of("--data", "--with");
 
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
@@ -122,9 +126,14 @@ public record Session(
     return run.path();
   }
 
-  private static UserError interrupted(RunDirectory run) {
-    return UserError.interrupted(
-        "interrupted; what was measured is kept. To go on: normscape resume " + run.path());
+  private UserError interrupted(RunDirectory run) {
+    StringBuilder again = new StringBuilder("normscape resume ").append(run.path());
+    for (int i = 0; i < command.size() - 1; i++) {
+      if (KEPT_OPTIONS.contains(command.get(i))) {
+        again.append(' ').append(command.get(i)).append(' ').append(command.get(i + 1));
+      }
+    }
+    return UserError.interrupted("interrupted; what was measured is kept. To go on: " + again);
   }
 
   private RunLog.Fingerprints prints() {

@@ -89,7 +89,7 @@ final class JudgeTest {
   @Test
   void a_network_that_diverged_decides_nothing_unless_that_is_the_claim() {
     MadeUp run = ratios(2, 2.1).with("b", 2, "diverged", 0.0, 0.0, 1.0);
-    undecided(run.judge(RATIO + "expected.above = 1"), "b (seed 2) diverged at step 2.");
+    undecided(run.judge(RATIO + "expected.above = 1"), "Diverged: b with seed 2 at step 2.");
     assertThat(run.judge(RATIO + "expected.above = 1, networks = any").outcome())
         .isEqualTo(Outcome.REPRODUCED);
     String early = RATIO.replace("quantity = m", "quantity = m, steps = [0, 1]");
@@ -108,7 +108,7 @@ final class JudgeTest {
             .with("b", 1, "train_loss", 2.31, 2.0, 1.4, 0.9);
     undecided(
         run.judge(RATIO + "expected.above = 1"),
-        "a (seed 1) never left its initial plateau: its training loss was 2.31 at first and 2.303 over the last tenth of the steps.");
+        "Never left the initial plateau (training loss at first, and over the last tenth of the steps): a with seed 1 (2.31, 2.303).");
     assertThat(run.judge(RATIO + "expected.above = 1, networks = any").outcome())
         .isEqualTo(Outcome.REPRODUCED);
     String atFirst = RATIO.replace("quantity = m", "quantity = m, steps = [0, 0]");

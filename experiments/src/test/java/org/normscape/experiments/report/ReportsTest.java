@@ -235,6 +235,26 @@ final class ReportsTest {
   }
 
   @Test
+  void a_figure_says_how_what_it_shows_is_defined_and_with_which_statistics() throws IOException {
+    Path run = SyntheticRun.write(directory, 20, List.of(1));
+    Reports.write(run);
+    String bands = page(run).split("data-figure=", -1)[1];
+    assertThat(bands)
+        .contains("<dt>effective β, max", "Source: Santurkar et al. (NeurIPS 2018), Figure 4c.")
+        .contains("Statistics of normalizations: batch-frozen-running.");
+  }
+
+  @Test
+  void runs_side_by_side_are_called_by_the_settings_in_which_they_differ() throws IOException {
+    Path one = SyntheticRun.write(directory.resolve("one"), 20, List.of(1));
+    Path two = SyntheticRun.write(directory.resolve("two"), 20, List.of(1));
+    replace(two.resolve("config.json"), "\"tensorflow\"", "\"nd4j\"");
+    replace(two.resolve("config.json"), "\"fast\"", "\"exact\"");
+    assertThat(Reports.compare(List.of(one, two), directory.resolve("both")))
+        .contains("tensorflow fast/none", "nd4j exact/batch-norm");
+  }
+
+  @Test
   void what_is_not_a_run_is_named() {
     assertThatThrownBy(() -> Reports.write(directory))
         .isInstanceOf(UserError.class)
@@ -248,14 +268,9 @@ final class ReportsTest {
     Path two = SyntheticRun.write(directory.resolve("two"), 20, List.of(1));
     Path both = directory.resolve("both");
     String summary = Reports.compare(List.of(one, two), both);
-    assertThat(summary)
-        .contains("tensorflow/one/none", "tensorflow/two/batch-norm", "claims in two");
+    assertThat(summary).contains("one/none", "two/batch-norm", "claims in two");
     assertThat(data(both).get("figures").get(0).get("legend").findValuesAsText("name"))
-        .containsExactly(
-            "tensorflow/one/none",
-            "tensorflow/one/batch-norm",
-            "tensorflow/two/none",
-            "tensorflow/two/batch-norm");
+        .containsExactly("one/none", "one/batch-norm", "two/none", "two/batch-norm");
     assertThat(data(both).get("series")).hasSize(2 * RunRecord.read(one).metrics().series().size());
   }
 

@@ -1,7 +1,6 @@
 package org.normscape.experiments.claim.effect;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
@@ -12,49 +11,30 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 public enum Averaging {
   /** The mean; any number may be an effect. */
   ARITHMETIC(
-      DoubleUnaryOperator.identity(),
-      DoubleUnaryOperator.identity(),
+      Scale.LINEAR,
       Double.NEGATIVE_INFINITY,
       Double.POSITIVE_INFINITY,
       "mean; 95 % by Student's t"),
   /** The geometric mean, as is right for ratios: those of a half and of two balance. */
   GEOMETRIC(
-      Math::log,
-      Math::exp,
+      Scale.LOG,
       0,
       Double.POSITIVE_INFINITY,
       "geometric mean; 95 % by Student's t of the logarithms"),
   /** The mean of numbers from 0 to 1; no interval leaves these. */
-  OF_SHARES(
-      DoubleUnaryOperator.identity(),
-      DoubleUnaryOperator.identity(),
-      0,
-      1,
-      "mean; 95 % by Student's t, cut off at 0 and 1"),
+  OF_SHARES(Scale.LINEAR, 0, 1, "mean; 95 % by Student's t, cut off at 0 and 1"),
   /** The mean of numbers from −1 to 1; no interval leaves these. */
-  OF_CORRELATIONS(
-      DoubleUnaryOperator.identity(),
-      DoubleUnaryOperator.identity(),
-      -1,
-      1,
-      "mean; 95 % by Student's t, cut off at −1 and 1");
+  OF_CORRELATIONS(Scale.LINEAR, -1, 1, "mean; 95 % by Student's t, cut off at −1 and 1");
 
   private static final double UPPER = 0.975;
 
-  private final DoubleUnaryOperator there;
-  private final DoubleUnaryOperator back;
+  private final Scale scale;
   private final double least;
   private final double most;
   private final String method;
 
-  Averaging(
-      DoubleUnaryOperator there,
-      DoubleUnaryOperator back,
-      double least,
-      double most,
-      String method) {
-    this.there = there;
-    this.back = back;
+  Averaging(Scale scale, double least, double most, String method) {
+    this.scale = scale;
     this.least = least;
     this.most = most;
     this.method = method;
@@ -70,21 +50,21 @@ public enum Averaging {
       return new Interval(sizes.get(0), sizes.get(0), sizes.get(0), 1, "one seed, so no interval");
     }
     SummaryStatistics summary = new SummaryStatistics();
-    sizes.forEach(size -> summary.addValue(there.applyAsDouble(size)));
+    sizes.forEach(size -> summary.addValue(scale.of(size)));
     double half =
         new TDistribution(null, sizes.size() - 1.0).inverseCumulativeProbability(UPPER)
             * summary.getStandardDeviation()
             / Math.sqrt(sizes.size());
     return new Interval(
-        back.applyAsDouble(summary.getMean()),
-        Math.max(least, back.applyAsDouble(summary.getMean() - half)),
-        Math.min(most, back.applyAsDouble(summary.getMean() + half)),
+        scale.back(summary.getMean()),
+        Math.max(least, scale.back(summary.getMean() - half)),
+        Math.min(most, scale.back(summary.getMean() + half)),
         sizes.size(),
         method);
   }
 
   /** Whether a size can be averaged. */
   public boolean takes(double size) {
-    return Double.isFinite(size) && Double.isFinite(there.applyAsDouble(size));
+    return Double.isFinite(size) && Double.isFinite(scale.of(size));
   }
 }

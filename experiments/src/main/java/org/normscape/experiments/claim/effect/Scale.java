@@ -11,4 +11,9 @@ public enum Scale {
   double of(double value) {
     return this == LOG ? Math.log(value) : value;
   }
+
+  /** The number that is counted so. */
+  double back(double counted) {
+    return this == LOG ? Math.exp(counted) : counted;
+  }
 }

@@ -45,7 +45,7 @@ public record CellSettings(Map<String, JsonNode> byName) {
   /** A setting of a network that is a number, such as {@code optimizer.learning-rate}. */
   public OptionalDouble number(String cell, String key) {
     JsonNode found = byName.getOrDefault(cell, JSON.missingNode());
-    for (String part : key.split("[.]")) {
+    for (String part : key.split("[.]", -1)) {
       found = found.path(part);
     }
     return found.isNumber() ? OptionalDouble.of(found.doubleValue()) : OptionalDouble.empty();

@@ -68,6 +68,9 @@ public final class Findings {
     if (first == last) {
       return "%s is %s at %s".formatted(name, at(points, first), place(panel.x(), first));
     }
+    if (low.y() == high.y()) {
+      return "%s is %s everywhere".formatted(name, Numbers.text(low.y()));
+    }
     return "%s is %s at %s and %s at %s, smallest %s at %s, largest %s at %s"
         .formatted(
             name,

@@ -21,13 +21,16 @@ import org.normscape.probe.Quantity;
  * @param title one line
  * @param caption what is shown and what to look at, in sentences; what lines and bands are is added
  * @param panels the plots, from left to right; each gives one panel or several
+ * @param marks values that a paper reports, to compare with
  */
-public record Figure(String name, String title, String caption, List<Plot> panels) {
+public record Figure(
+    String name, String title, String caption, List<Plot> panels, Optional<List<Mark>> marks) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   public Figure {
     panels = List.copyOf(panels);
+    marks = marks.map(List::copyOf);
     Components.require(
         NAME.matcher(name).matches(),
         Figure.class,
@@ -42,6 +45,7 @@ public record Figure(String name, String title, String caption, List<Plot> panel
    * @throws UserError that names the first quantity or axis that is not
    */
   public void check(Quantities declared) {
+    checkMarks();
     for (int i = 0; i < panels.size(); i++) {
       String place = "figures.%s.panels[%s]".formatted(name, i);
       List<String> quantities = panels.get(i).quantities();
@@ -78,8 +82,8 @@ public record Figure(String name, String title, String caption, List<Plot> panel
   /** The drawing, or nothing when what it shows was not measured. */
   public Optional<Drawing> draw(Metrics metrics) {
     Panels all = new Panels(List.of(), List.of(), Set.of());
-    for (Plot plot : panels) {
-      all = all.and(plot.draw(metrics));
+    for (int i = 0; i < panels.size(); i++) {
+      all = all.and(marked(i, panels.get(i).draw(metrics)));
     }
     if (all.panels().isEmpty()) {
       return Optional.empty();
@@ -96,6 +100,27 @@ public record Figure(String name, String title, String caption, List<Plot> panel
             all.legend(),
             all.panels(),
             measured(metrics.quantities())));
+  }
+
+  private Panels marked(int plot, Panels drawn) {
+    Panels marked = drawn;
+    for (Mark mark : marks.orElse(List.of())) {
+      marked = mark.isIn(plot) && !drawn.panels().isEmpty() ? mark.in(marked) : marked;
+    }
+    return marked;
+  }
+
+  private void checkMarks() {
+    for (Mark mark : marks.orElse(List.of())) {
+      mark.panel()
+          .filter(plot -> plot < 0 || plot >= panels.size())
+          .ifPresent(
+              plot -> {
+                throw UserError.usage(
+                    "figures.%s.marks: panel must be from 0 to %d, but it is %d. To fix: count the panels from 0, or leave it out to mark all."
+                        .formatted(name, panels.size() - 1, plot));
+              });
+    }
   }
 
   /** What it is drawn from: of a quantity that is a difference, its two parts. */

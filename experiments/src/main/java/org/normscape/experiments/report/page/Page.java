@@ -13,6 +13,7 @@ import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.drawing.Findings;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.study.Facts;
+import org.normscape.experiments.report.study.Note;
 import org.normscape.experiments.report.study.Study;
 
 /**
@@ -50,7 +51,7 @@ public final class Page {
             entry("facts", each(study.runs(), this::facts)),
             entry("claims", each(study.subjects(), this::claims)),
             entry("summary", SummaryTable.of(study.metrics())),
-            entry("figures", each(figures, Page::figure)),
+            entry("figures", each(figures, this::figure)),
             entry(
                 "definitions",
                 Definitions.of(study.metrics()) + new ProbeSettings(forms).of(study.runs())),
@@ -81,7 +82,7 @@ public final class Page {
     return ClaimsTable.of(heading, subject);
   }
 
-  private static String figure(Drawn drawn) throws IOException {
+  private String figure(Drawn drawn) throws IOException {
     Drawing drawing = drawn.drawing();
     return Template.filled(
         "figure.html",
@@ -89,8 +90,21 @@ public final class Page {
             "name", Html.text(drawing.name()),
             "title", Html.text(drawing.title()),
             "caption", Html.text(drawing.caption()),
+            "notes", notes(drawing),
             "findings", Html.text(Findings.of(drawing)),
             "picture", drawn.picture()));
+  }
+
+  /** What the quantities of a figure are; those of the first run, where there are several. */
+  private String notes(Drawing drawing) throws IOException {
+    return each(
+        Note.of(drawing, study.runs().get(0), forms.kinds()),
+        note ->
+            Html.element(
+                "div",
+                "",
+                Html.element("dt", "", Html.text(note.name()))
+                    + Html.element("dd", "", Html.text(note.text()))));
   }
 
   private interface Fragment<T> {

@@ -14,7 +14,7 @@ public final class Facts {
 
   private Facts() {}
 
-  /** Backend, device, numerics, scale, seeds and steps, as far as they are known. */
+  /** Backend, device, numerics, scale, data, seeds and steps, as far as they are known. */
   public static List<String> of(RunRecord run) {
     Metrics metrics = run.metrics();
     List<Long> seeds =
@@ -22,6 +22,7 @@ public final class Facts {
     return Stream.of(
             Stream.of("backend", "device", "numerics", "scale")
                 .flatMap(key -> run.setting(key).stream()),
+            Stream.of("data " + data(run)).filter(text -> text.length() > "data ".length()),
             Stream.of(seeds.size() == 1 ? "seed " + seeds.get(0) : "seeds " + joined(seeds))
                 .filter(text -> !seeds.isEmpty()),
             Stream.of(
@@ -32,6 +33,24 @@ public final class Facts {
             Stream.of(run.provenance().path("status").asText()).filter(text -> !text.isEmpty()))
         .flatMap(facts -> facts)
         .toList();
+  }
+
+  /**
+   * What its networks were trained on: each data set with the number of its training examples.
+   * Empty where that is not recorded.
+   */
+  public static String data(RunRecord run) {
+    return run.provenance()
+        .path("data")
+        .valueStream()
+        .map(Facts::words)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String words(JsonNode data) {
+    return "%s (%s training examples)"
+        .formatted(data.path("name").asText("unknown"), data.path("trainExamples").asText("?"));
   }
 
   /** How many steps the longest cell is trained for. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.normscape.experiments.claim.Judge;
 import org.normscape.experiments.claim.Verdict;
 import org.normscape.experiments.config.Binder;
@@ -53,17 +53,13 @@ public record Study(List<Subject> subjects, Metrics metrics) {
     if (runs.size() == 1) {
       return new Study(subjects, runs.get(0).metrics());
     }
+    List<String> labels = Labels.of(runs);
     return new Study(
         subjects,
         Metrics.merged(
-            runs.stream().map(run -> run.metrics().withCells(c -> label(run) + "/" + c)).toList()));
-  }
-
-  /** What tells a run from others: its backend, and the name of its directory. */
-  static String label(RunRecord run) {
-    return Stream.concat(run.setting("backend").stream(), Stream.of(run.name()))
-        .reduce((backend, name) -> backend + "/" + name)
-        .orElseThrow();
+            IntStream.range(0, runs.size())
+                .mapToObj(i -> runs.get(i).metrics().withCells(c -> labels.get(i) + "/" + c))
+                .toList()));
   }
 
   /** The runs. */

@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.figure.plot;
 
 import java.util.List;
+import java.util.Optional;
 import org.normscape.experiments.report.figure.Arrangement;
 import org.normscape.experiments.report.figure.Figure;
 import org.normscape.experiments.report.figure.Plot;
@@ -41,6 +42,6 @@ public final class EveryPlot {
   }
 
   private static Figure figure(String name, Plot plot) {
-    return new Figure(name, "A " + name, "What is shown.", List.of(plot));
+    return new Figure(name, "A " + name, "What is shown.", List.of(plot), Optional.empty());
   }
 }

@@ -1,0 +1,85 @@
+package org.normscape.experiments.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.report.SyntheticRun;
+import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.spec.Catalog;
+import org.normscape.experiments.spec.ExperimentSpec;
+
+/** The claims of made-up runs, sorted by what became of them. */
+final class IndexPageTest {
+
+  private static final String CLAIMS =
+      """
+      claims = [
+        { sentence = "It held | here.", place = "Figure 1", turns-on = "the *initial* weights"
+          effect { kind = ratio, of { cell = none, quantity = loss_band_width }
+                   to { cell = batch-norm, quantity = loss_band_width } }, expected.above = 1 }
+        { sentence = "It was the other way round."
+          effect { kind = ratio, of { cell = none, quantity = loss_band_width }
+                   to { cell = batch-norm, quantity = loss_band_width } }, expected.below = 1 }
+        { sentence = "Too wide to tell."
+          effect { kind = value, of { cell = none, quantity = loss_band_width, summary = maximum } }
+          expected.above = 3.5 }
+      ]
+      """;
+
+  @TempDir private Path directory;
+
+  private static ExperimentSpec spec(String backend) {
+    return Catalog.resolve(
+        "landscape",
+        "smoke",
+        List.of(
+            ConfigFactory.parseString("backend = " + backend), ConfigFactory.parseString(CLAIMS)));
+  }
+
+  private RunRecord run(String name, Integer... seeds) throws IOException {
+    return RunRecord.read(SyntheticRun.write(directory.resolve(name), 40, List.of(seeds)));
+  }
+
+  @Test
+  void every_claim_stands_under_what_became_of_it() throws IOException {
+    String page =
+        IndexPage.of(
+            List.of(
+                Result.of(spec("tensorflow"), run("a", 1, 2, 3)),
+                Result.of(spec("nd4j"), run("b", 4, 5, 6)),
+                Result.failed(spec("reference"), "It broke.")),
+            "normscape reproduce");
+    assertThat(section(page, "What held"))
+        .contains("- It held \\| here. (Figure 1, [landscape](landscape.md)) Effect: tensorflow ")
+        .contains("; nd4j ", "expected above 1. It turns on the \\*initial\\* weights.");
+    assertThat(section(page, "What came out the other way round")).contains("- It was the other");
+    assertThat(section(page, "What turns on a choice that the paper left open"))
+        .contains("- It held")
+        .doesNotContain("It was the other");
+    assertThat(section(page, "The experiments"))
+        .contains("| nd4j |", "| complete |", "| reference |  | failed: It broke. |");
+    assertThat(page).contains("Of 3 claims: 1 reproduced, 0 not reproduced, 1 reversed, ");
+  }
+
+  @Test
+  void backends_that_do_not_agree_are_named_with_their_verdicts() throws IOException {
+    String page =
+        IndexPage.of(
+            List.of(
+                Result.of(spec("tensorflow"), run("a", 1, 2, 3)),
+                Result.of(spec("nd4j"), run("b", 1))),
+            "normscape reproduce");
+    assertThat(section(page, "Where the backends do not agree"))
+        .contains("- Too wide to tell.", "not decidable here", "The interval contains a bound");
+  }
+
+  private static String section(String page, String heading) {
+    assertThat(page).contains("## " + heading + "\n");
+    return page.split("## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
+  }
+}
