@@ -77,12 +77,7 @@ final class ResumeCommand implements Callable<Integer> {
             (backend, progress) ->
                 surroundings
                     .session(
-                        spec,
-                        datasets,
-                        backend,
-                        command,
-                        Session.Fingerprints.WHERE_EXACT,
-                        conduct)
+                        spec, datasets, backend, command, Session.Fingerprints.WHERE_EXACT, conduct)
                     .goOn(directory, progress));
     return 0;
   }

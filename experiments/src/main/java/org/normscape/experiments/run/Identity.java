@@ -54,8 +54,7 @@ public record Identity(JsonNode tree) {
               tree.put("versions", Environment.versions());
               for (long seed : spec.seeds()) {
                 tree.put("seed", seed);
-                identities.put(
-                    Task.of(run, cell.name(), seed).folder(), of(tree));
+                identities.put(Task.of(run, cell.name(), seed).folder(), of(tree));
               }
             });
     return identities;
