@@ -17,7 +17,9 @@ public final class TestJvm {
   /** The class path of this one, however the tests were started. */
   public static String classPath() {
     return TestJvm.class.getClassLoader() instanceof URLClassLoader loader
-        ? Arrays.stream(loader.getURLs()).map(TestJvm::file).collect(Collectors.joining(File.pathSeparator))
+        ? Arrays.stream(loader.getURLs())
+            .map(TestJvm::file)
+            .collect(Collectors.joining(File.pathSeparator))
         : System.getProperty("java.class.path");
   }
 

@@ -30,7 +30,6 @@ final class ConductOptions {
           "--jobs: must be at least 1, but it is %d. To fix: leave it out, or write --jobs 2."
               .formatted(jobs));
     }
-    return new Conduct()
-        .with(jobs, failFast ? Conduct.OnFailure.STOP : Conduct.OnFailure.GO_ON);
+    return new Conduct().with(jobs, failFast ? Conduct.OnFailure.STOP : Conduct.OnFailure.GO_ON);
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunFiles;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.RunDirectory;
 import org.normscape.experiments.run.Session;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code normscape resume}: goes on with a run that was stopped. */
 @Command(
     name = "resume",
-    description = "Goes on with a run that was stopped, whatever stopped it, and writes its report.",
+    description =
+        "Goes on with a run that was stopped, whatever stopped it, and writes its report.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -61,6 +63,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conduct conduct = how.conduct();
     RunDirectory directory = new RunDirectory(run);
     List<String> command = command(RunFiles.provenance(run));
     ExperimentSpec spec =
@@ -74,12 +77,7 @@ final class ResumeCommand implements Callable<Integer> {
             (backend, progress) ->
                 surroundings
                     .session(
-                        spec,
-                        datasets,
-                        backend,
-                        command,
-                        Session.Fingerprints.WHERE_EXACT,
-                        how.conduct())
+                        spec, datasets, backend, command, Session.Fingerprints.WHERE_EXACT, conduct)
                     .goOn(directory, progress));
     return 0;
   }

@@ -1,25 +1,15 @@
 package org.normscape.experiments.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.normscape.backend.Backend;
-import org.normscape.backend.Device;
-import org.normscape.backend.audit.Auditor;
-import org.normscape.experiments.report.metrics.Metrics;
-import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.KernelRecord;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.Session;
 import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.task.Blueprints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conduct conduct = how.conduct();
     ExperimentSpec spec = options.resolve(experiment, surroundings);
     Datasets datasets = new Datasets(data.context(surroundings));
     datasets.checkFolder(spec.cells());
@@ -103,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
                         backend,
                         arguments(spec),
                         Session.Fingerprints.WHERE_EXACT,
-                        how.conduct())
+                        conduct)
                     .carryOut(out, progress));
     return 0;
   }

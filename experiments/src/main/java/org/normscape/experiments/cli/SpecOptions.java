@@ -82,7 +82,8 @@ final class SpecOptions {
     numerics.ifPresent(word -> overrides.add(Catalog.override("--numerics", "numerics", word)));
     audit.ifPresent(word -> overrides.add(Catalog.override("--audit", "audit", word)));
     if (!seeds.isEmpty()) {
-      overrides.add(Catalog.override("--seeds", "seeds", seeds.stream().flatMap(Seeds::all).toList()));
+      overrides.add(
+          Catalog.override("--seeds", "seeds", seeds.stream().flatMap(Seeds::all).toList()));
     }
     overrides.addAll(settings(settings));
     overrides.addAll(beneath);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.experiments.report.table.ResultsTable;
+import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Identity;
 import org.normscape.experiments.run.Reuse;
@@ -98,6 +99,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conduct conduct = how.conduct();
     ExperimentSpec spec = options.resolve(experiment, overrides(), surroundings);
     Datasets datasets = new Datasets(data.context(surroundings));
     datasets.checkFolder(spec.cells());
@@ -118,7 +120,7 @@ final class SweepCommand implements Callable<Integer> {
                             backend,
                             command.commandLine().getParent().getParseResult().originalArgs(),
                             Session.Fingerprints.WHERE_EXACT,
-                            how.conduct())
+                            conduct)
                         .carryOut(out, reuse, progress));
     Path table = ResultsTable.write(run);
     if (!quiet) {

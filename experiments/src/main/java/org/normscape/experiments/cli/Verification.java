@@ -145,8 +145,7 @@ final class Verification {
       Path run =
           surroundings
               .carryingOut(experiment)
-              .session(
-                  spec, data, backend, command, Session.Fingerprints.ALWAYS, new Conduct())
+              .session(spec, data, backend, command, Session.Fingerprints.ALWAYS, new Conduct())
               .carryOut(out, own);
       return new Outcome(candidate, spec, RecordedRun.read(run), seen);
     }

@@ -58,7 +58,10 @@ enum ElementFormat {
 
   /** The format of a type. */
   static ElementFormat of(DType dtype) {
-    return Arrays.stream(values()).filter(format -> format.dtype == dtype).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(format -> format.dtype == dtype)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The format that a file names; none where no array here has it. */

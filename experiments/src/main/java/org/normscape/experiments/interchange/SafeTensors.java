@@ -125,7 +125,10 @@ public final class SafeTensors {
       throws IOException {
     ElementFormat format =
         ElementFormat.named(entry.path(TYPE).asText())
-            .orElseThrow(() -> new IOException("its array \"%s\" is of a type that is not read".formatted(name)));
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "its array \"%s\" is of a type that is not read".formatted(name)));
     int[] dims = new int[entry.path(SHAPE).size()];
     for (int i = 0; i < dims.length; i++) {
       dims[i] = entry.path(SHAPE).path(i).asInt();
@@ -144,7 +147,8 @@ public final class SafeTensors {
       }
       return HostArray.of(type, values);
     } catch (IllegalArgumentException e) {
-      throw new IOException("its array \"%s\" has no shape that an array can have".formatted(name), e);
+      throw new IOException(
+          "its array \"%s\" has no shape that an array can have".formatted(name), e);
     }
   }
 }

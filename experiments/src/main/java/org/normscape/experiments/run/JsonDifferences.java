@@ -31,8 +31,7 @@ public final class JsonDifferences {
    * @param path what the paths begin with
    * @param free the keys at the top that may differ
    */
-  public static List<String> between(
-      String path, JsonNode one, JsonNode other, Set<String> free) {
+  public static List<String> between(String path, JsonNode one, JsonNode other, Set<String> free) {
     JsonDifferences differences = new JsonDifferences(free);
     differences.compare(path, one, other);
     return List.copyOf(differences.found);

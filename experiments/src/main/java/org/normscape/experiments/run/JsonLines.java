@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file to which one JSON object a line is appended. It can be read while it grows: what is flushed
- * ends with a whole line, unless the program is killed while it writes. Safe to use from several
- * threads.
+ * A file to which one JSON object a line is appended. It can be read while it grows: what is
+ * flushed ends with a whole line, unless the program is killed while it writes. Safe to use from
+ * several threads.
  */
 final class JsonLines implements AutoCloseable {
 

@@ -60,7 +60,7 @@ public final class Reuse {
     if (identity.isPresent()) {
       String key = identity.get().sha256();
       Path other = byIdentity.get(key);
-      if (other == null || !isEnded(other) && isEnded(task)) {
+      if (other == null || (!isEnded(other) && isEnded(task))) {
         byIdentity.put(key, task);
       }
     }

@@ -103,8 +103,7 @@ public record RunSummary(
           status.state() == TaskState.RUNNING && !isOwned ? TaskState.INTERRUPTED : status.state();
       int steps = steps(config, task.cell());
       int updates = state.isEnded() ? steps : Math.min(steps, UpdatesMade.updates(task.metrics()));
-      tasks.add(
-          new TaskSummary(task.cell(), task.seed(), state, updates, steps, status.reason()));
+      tasks.add(new TaskSummary(task.cell(), task.seed(), state, updates, steps, status.reason()));
     }
     return tasks;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
@@ -42,6 +43,9 @@ public record Session(
     Clock clock,
     Conduct conduct) {
 
+  /** The options that a run needs to go on as it needed them to begin. */
+  private static final Set<String> KEPT_OPTIONS = Set.of("--data", "--with");
+
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
     WHERE_EXACT,
@@ -54,6 +58,7 @@ public record Session(
   }
 
   /** The same, but for tasks that were done before: their results are copied. */
+  @SuppressWarnings("try") // The lock is held, not used.
   public Path carryOut(Path parent, Reuse reuse, Progress progress) {
     Object config = SpecJson.tree(spec);
     RunDirectory run = RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
@@ -74,6 +79,7 @@ public record Session(
    *
    * @throws UserError when it would not be the same run any more
    */
+  @SuppressWarnings("try") // The lock is held, not used.
   public Path goOn(RunDirectory run, Progress progress) {
     try (RunLock lock = RunLock.take(run.path())) {
       Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
@@ -98,12 +104,12 @@ public record Session(
     }
   }
 
+  @SuppressWarnings("try") // The watch is held, not used.
   private Path carryOut(RunDirectory run, Object config, Progress progress) {
     Provenance provenance = started(config);
     provenance.write(run);
     progress.note("run: " + run.path());
-    Conduct own =
-        conduct.with(spec.checkpoint(), () -> KernelRecord.of(backend).write(run));
+    Conduct own = conduct.with(spec.checkpoint(), () -> KernelRecord.of(backend).write(run));
     try (RunLog log = new RunLog(run.path(), prints(), own);
         Interruptions watch = Interruptions.watch(conduct.stop(), progress)) {
       experiment.run(spec, backend, data, log, progress);
@@ -120,9 +126,14 @@ public record Session(
     return run.path();
   }
 
-  private static UserError interrupted(RunDirectory run) {
-    return UserError.interrupted(
-        "interrupted; what was measured is kept. To go on: normscape resume " + run.path());
+  private UserError interrupted(RunDirectory run) {
+    StringBuilder again = new StringBuilder("normscape resume ").append(run.path());
+    for (int i = 0; i < command.size() - 1; i++) {
+      if (KEPT_OPTIONS.contains(command.get(i))) {
+        again.append(' ').append(command.get(i)).append(' ').append(command.get(i + 1));
+      }
+    }
+    return UserError.interrupted("interrupted; what was measured is kept. To go on: " + again);
   }
 
   private RunLog.Fingerprints prints() {

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that is there whole or not at all: written beside its place, put on the disk, then renamed.
- * Whoever reads sees the old one or the new one, even after the power failed.
+ * A file that is there whole or not at all: written beside its place, put on the disk, then
+ * renamed. Whoever reads sees the old one or the new one, even after the power failed.
  */
 public final class WholeFile {
 

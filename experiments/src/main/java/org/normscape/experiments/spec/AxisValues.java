@@ -88,8 +88,7 @@ final class AxisValues {
       case "range" -> range(first, last, third);
       case "log" ->
           first > 0 && last > 0 && isCount
-              ? Optional.of(
-                  parts(third).map(part -> first * Math.pow(last / first, part)))
+              ? Optional.of(parts(third).map(part -> first * Math.pow(last / first, part)))
               : Optional.empty();
       default ->
           isCount

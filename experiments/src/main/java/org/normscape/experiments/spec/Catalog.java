@@ -134,16 +134,21 @@ public final class Catalog {
    * @throws UserError when it is not of the form {@code key=value}
    */
   public static Config override(String option, String setting) {
+    if (setting.indexOf('=') <= 0) {
+      throw malformed(option, setting);
+    }
+    return parsed(option, setting, setting);
+  }
+
+  /** What a text says in HOCON, as part of a setting of the command line. */
+  private static Config parsed(String option, String setting, String text) {
     ConfigParseOptions options =
         ConfigParseOptions.defaults().setOriginDescription(option + " " + setting);
     try {
-      if (setting.indexOf('=') > 0) {
-        return ConfigFactory.parseString(setting, options).resolve();
-      }
+      return ConfigFactory.parseString(text, options).resolve();
     } catch (ConfigException e) {
       throw malformed(option, setting);
     }
-    throw malformed(option, setting);
   }
 
   /**
@@ -171,13 +176,15 @@ public final class Catalog {
     ConfigValue parsed =
         AxisValues.isWord(values)
             ? ConfigValueFactory.fromAnyRef(values, option + " " + setting)
-            : override(option, "values=" + values).getValue("values");
-    return ConfigValueFactory.fromMap(Map.of(Axes.AXES, Map.of(path, parsed)), option + " " + setting)
+            : parsed(option, setting, "values=" + values).getValue("values");
+    return ConfigValueFactory.fromMap(
+            Map.of(Axes.AXES, Map.of(path, parsed)), option + " " + setting)
         .toConfig();
   }
 
   /**
-   * Settings whose cells are left out, such as {@code normalization=none,optimizer.learning-rate=1}.
+   * Settings whose cells are left out, such as {@code
+   * normalization=none,optimizer.learning-rate=1}.
    *
    * @param option the option they came with, which errors name
    * @param excluded the settings, one text for each group

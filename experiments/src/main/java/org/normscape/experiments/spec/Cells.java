@@ -92,8 +92,7 @@ record Cells(Overlay overlay) {
    * @param header the keys that belong to the experiment and not to a cell
    */
   Map<String, ConfigObject> complete(ConfigObject file, Set<String> header) {
-    ConfigObject common =
-        file.withoutKey(CELLS).withoutKey(Axes.AXES).withoutKey(Axes.EXCLUDE);
+    ConfigObject common = file.withoutKey(CELLS).withoutKey(Axes.AXES).withoutKey(Axes.EXCLUDE);
     for (String key : header) {
       common = common.withoutKey(key);
     }
@@ -101,7 +100,8 @@ record Cells(Overlay overlay) {
     Map<String, Map<String, ConfigObject>> byCell = new LinkedHashMap<>();
     overlays.keySet().forEach(cell -> byCell.put(cell, new LinkedHashMap<>()));
     for (Map.Entry<String, ConfigObject> point : new Axes(overlay).points(file).entrySet()) {
-      for (Map.Entry<String, ConfigObject> cell : at(point.getValue(), overlays, common).entrySet()) {
+      for (Map.Entry<String, ConfigObject> cell :
+          at(point.getValue(), overlays, common).entrySet()) {
         if (!Axes.excludes(file, cell.getValue())) {
           byCell
               .computeIfAbsent(cell.getKey(), key -> new LinkedHashMap<>())
@@ -130,7 +130,9 @@ record Cells(Overlay overlay) {
     overlays.forEach(
         (name, cell) ->
             names.merge(
-                overlay.over(point, overlay.over(cell, common)), name, (one, two) -> one + "+" + two));
+                overlay.over(point, overlay.over(cell, common)),
+                name,
+                (one, two) -> one + "+" + two));
     Map<String, ConfigObject> cells = new LinkedHashMap<>();
     names.forEach((cell, name) -> cells.put(isAll(name, overlays) ? NETWORK : name, cell));
     return cells;

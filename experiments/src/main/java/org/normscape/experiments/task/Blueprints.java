@@ -1,5 +1,6 @@
 package org.normscape.experiments.task;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,19 @@ public final class Blueprints {
       throw new IllegalArgumentException(
           "optimizer.%s: %s".formatted(Names.kebab(e.component()), e.said()), e);
     }
+  }
+
+  /** The memory that a training step of the largest cell takes. */
+  static Footprint largest(ExperimentSpec spec, Datasets data) {
+    return spec.cells().stream()
+        .map(
+            cell ->
+                Footprint.of(
+                    program(
+                        Objectives.of(cell, spec.numerics(), data.of(cell), cell.data().batch())
+                            .trained())))
+        .max(Comparator.comparingDouble(Footprint::bytes))
+        .orElseThrow();
   }
 
   private static void checkProbes(ExperimentSpec spec, CellSpec cell, Variants objectives) {

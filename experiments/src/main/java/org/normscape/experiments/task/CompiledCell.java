@@ -122,8 +122,7 @@ final class CompiledCell implements AutoCloseable {
   Parameters<HostArray> arrays() {
     Parameters<HostArray> arrays = Start.of(trainer).named();
     for (Gauge gauge : gauges) {
-      arrays =
-          arrays.and(gauge.instrument().memory().map(HostArray::of).within(gauge.place()));
+      arrays = arrays.and(gauge.instrument().memory().map(HostArray::of).within(gauge.place()));
     }
     return arrays;
   }

@@ -3,6 +3,7 @@ package org.normscape.experiments.task;
 import java.util.List;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.run.Datasets;
+import org.normscape.experiments.run.Environment;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.CellSpec;
@@ -40,14 +41,26 @@ public final class ExperimentRun {
     progress.begin(spec.name(), steps * spec.seeds().size());
     List<TaskQueue.Planned> planned =
         spec.cells().stream()
-            .flatMap(
-                cell -> spec.seeds().stream().map(seed -> new TaskQueue.Planned(cell, seed)))
+            .flatMap(cell -> spec.seeds().stream().map(seed -> new TaskQueue.Planned(cell, seed)))
             .toList();
     new Workforce(
             planned,
+            jobs(spec, data, log, progress),
             log,
             progress,
             () -> new Worker(spec.numerics(), backend, replicas, data, log, progress))
         .carryOut();
+  }
+
+  /** As many tasks side by side as are asked for, and as memory has room for. */
+  private static int jobs(ExperimentSpec spec, Datasets data, RunLog log, Progress progress) {
+    int asked = log.conduct().jobs();
+    if (asked == 1) {
+      return asked;
+    }
+    Footprint step = Blueprints.largest(spec, data);
+    int jobs = Math.min(asked, step.fitting(Environment.memoryBytes().orElse(Long.MAX_VALUE)));
+    progress.note("%d tasks side by side; %s".formatted(jobs, step.text()));
+    return jobs;
   }
 }

@@ -68,6 +68,16 @@ record Footprint(String what, double bytes) {
     check((double) Environment.memoryBytes().orElse(Long.MAX_VALUE));
   }
 
+  /** How many of them a machine with so much memory, in bytes, has room for; at least one. */
+  int fitting(double there) {
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.floor(there / Math.max(1, bytes))));
+  }
+
+  /** In words: how much it is. */
+  String text() {
+    return String.format(Locale.ROOT, "%s takes %.2f GiB", what, bytes / GIBIBYTE);
+  }
+
   /** The same for a machine with so much memory, in bytes. */
   void check(double there) {
     if (bytes > there) {

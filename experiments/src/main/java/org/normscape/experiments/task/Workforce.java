@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.ErrorLog;
@@ -26,21 +28,29 @@ final class Workforce {
   private record Failure(TaskQueue.Planned task, RuntimeException thrown, String sentence) {}
 
   private final int count;
+  private final int jobs;
   private final TaskQueue queue;
   private final RunLog log;
   private final Progress progress;
   private final Supplier<Worker> workers;
   private final List<Failure> failures = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicReference<@Nullable Runnable> broken = new AtomicReference<>();
   private volatile boolean interrupted;
 
   /**
    * Those who carry out tasks.
    *
    * @param planned all tasks; those that have ended are left out
+   * @param jobs how many are carried out side by side
    * @param workers makes one of those who carry them out
    */
   Workforce(
-      List<TaskQueue.Planned> planned, RunLog log, Progress progress, Supplier<Worker> workers) {
+      List<TaskQueue.Planned> planned,
+      int jobs,
+      RunLog log,
+      Progress progress,
+      Supplier<Worker> workers) {
+    this.jobs = jobs;
     this.count = planned.size();
     this.log = log;
     this.progress = progress;
@@ -52,7 +62,8 @@ final class Workforce {
     boolean ended = log.hasEnded(task.cell().name(), task.seed());
     if (ended) {
       progress.advance(
-          task.cell().steps(), "%s, seed %d: done before".formatted(task.cell().name(), task.seed()));
+          task.cell().steps(),
+          "%s, seed %d: done before".formatted(task.cell().name(), task.seed()));
     }
     return ended;
   }
@@ -65,13 +76,14 @@ final class Workforce {
    */
   void carryOut() {
     List<Thread> others = new ArrayList<>();
-    for (int i = 1; i < log.conduct().jobs(); i++) {
-      Thread other = new Thread(this::work, "tasks-" + i);
+    for (int i = 1; i < jobs; i++) {
+      Thread other = new Thread(this::aside, "tasks-" + i);
       others.add(other);
       other.start();
     }
     work();
     others.forEach(Workforce::await);
+    Optional.ofNullable(broken.get()).ifPresent(Runnable::run);
     if (!failures.isEmpty()) {
       throw failed();
     }
@@ -88,11 +100,23 @@ final class Workforce {
     }
   }
 
+  /** Works on a thread of its own, and keeps what it throws for the thread that waits. */
+  private void aside() {
+    try {
+      work();
+    } catch (RuntimeException | Error e) {
+      broken.set(
+          () -> {
+            throw e;
+          });
+      queue.clear();
+      log.conduct().stop().ask();
+    }
+  }
+
   private void work() {
     try (Worker worker = workers.get()) {
-      for (Optional<TaskQueue.Planned> task = next(worker);
-          task.isPresent();
-          task = next(worker)) {
+      for (Optional<TaskQueue.Planned> task = next(worker); task.isPresent(); task = next(worker)) {
         carryOut(worker, task.get());
       }
     }

@@ -2,9 +2,10 @@ package org.normscape.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +36,7 @@ final class KillTest {
   private static final int KINDS = 4;
   private static final long SEED = Long.getLong("normscape.kill.seed", System.nanoTime());
 
-  /** The least time before a kill: there has to be something to kill. */
-  private static final int FIRST_MILLISECONDS = 1500;
+  private static final int POLL_MILLISECONDS = 10;
 
   private final RandomStream random = RandomStream.of(SEED, "kills");
   private int kills;
@@ -83,6 +83,10 @@ final class KillTest {
                     backend,
                     "--numerics",
                     numerics,
+                    "--seeds",
+                    "1",
+                    "--set",
+                    "steps=24",
                     "--out",
                     out.toString()));
     return CommandLineRun.of(home, ExperimentRun::run, arguments.toArray(String[]::new));
@@ -118,8 +122,8 @@ final class KillTest {
     int before = kills;
     while (kills - before < KILLS / KINDS) {
       Path runs = folder.resolve("from-" + kills);
-      kill(backend, numerics, experiment, runs, FIRST_MILLISECONDS + milliseconds);
-      kill(backend, numerics, experiment, runs, FIRST_MILLISECONDS + milliseconds);
+      kill(backend, numerics, experiment, runs, milliseconds);
+      kill(backend, numerics, experiment, runs, milliseconds);
       for (int i = 0; i < RUNS; i++) {
         Path out = runs.resolve("run-" + i);
         CommandLineRun ended = go(home, experiment, out, backend, numerics);
@@ -150,27 +154,33 @@ final class KillTest {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
-    long moment = FIRST_MILLISECONDS + Math.floorMod(random.nextInt(), (int) longest);
+    while (victim.isAlive() && owned(runs, victim) == 0) {
+      Thread.sleep(POLL_MILLISECONDS);
+    }
+    long moment = Math.floorMod(random.nextInt(), (int) longest);
     boolean ended = victim.waitFor(moment, TimeUnit.MILLISECONDS);
-    long alive = ended ? 0 : unfinished(runs);
+    long alive = ended ? 0 : owned(runs, victim);
     victim.destroyForcibly().waitFor();
     kills += (int) alive;
     assertThat(said).content().doesNotContain("failed: ");
   }
 
-  /** How many runs go on: those that are begun and not complete. */
-  private static long unfinished(Path runs) throws IOException {
+  /** How many runs a process writes. */
+  private static long owned(Path runs, Process process) throws IOException {
     long count = 0;
     for (int i = 0; i < RUNS; i++) {
-      Path run = begun(runs.resolve("run-" + i)).orElse(null);
-      count += run != null && !isComplete(run) ? 1 : 0;
+      Optional<Path> run = begun(runs.resolve("run-" + i));
+      count += run.isPresent() && isOwned(run.get(), process) ? 1 : 0;
     }
     return count;
   }
 
-  private static boolean isComplete(Path run) throws IOException {
-    Path provenance = run.resolve("provenance.json");
-    return Files.exists(provenance) && Files.readString(provenance).contains("\"complete\"");
+  private static boolean isOwned(Path run, Process process) throws IOException {
+    try {
+      return Files.readString(run.resolve("owner.json")).contains("\"pid\" : " + process.pid());
+    } catch (NoSuchFileException ended) {
+      return false;
+    }
   }
 
   private static void assertSame(Path one, Path other, String numerics) throws IOException {

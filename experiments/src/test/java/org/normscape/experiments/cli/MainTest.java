@@ -117,7 +117,7 @@ final class MainTest {
   @Test
   void unknownWordsSuggestTheNearest() {
     fails(
-        "normscape: must be followed by some of [run, list, describe, report, claims, reproduce, verify, compare, certify, data, doctor, help], but \"rum\" was given. To fix: write \"run\".",
+        "normscape: must be followed by some of [run, sweep, resume, runs, probe, list, describe, init, report, open, claims, reproduce, verify, compare, certify, data, doctor, completion, help], but \"rum\" was given. To fix: write \"run\".",
         "rum");
     assertThat(execute("run", "landscape", "--bakend", "nd4j").err())
         .startsWith("normscape run: must be followed by some of [")

@@ -135,7 +135,8 @@ final class ResumeCommandTest {
     CommandLineRun run = run(ExperimentRun::run, "jobs", "--numerics", "precise", "--jobs", "3");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(digest("jobs")).isEqualTo(digest("whole"));
-    assertThat(run(stoppedAfter(9), "stopped", "--numerics", "precise", "--jobs", "3").exitCode()).isEqualTo(130);
+    assertThat(run(stoppedAfter(9), "stopped", "--numerics", "precise", "--jobs", "3").exitCode())
+        .isEqualTo(130);
     assertThat(resume(ExperimentRun::run, folder("stopped"), "--jobs", "2").exitCode()).isZero();
     assertThat(digest("stopped")).isEqualTo(digest("whole"));
     assertThat(run(ExperimentRun::run, "none", "--jobs", "0").err())
@@ -154,7 +155,8 @@ final class ResumeCommandTest {
     for (String damaged :
         List.of("", text.substring(0, text.length() / 2), text.replaceFirst("0", "1"))) {
       Files.writeString(metrics, damaged);
-      CommandLineRun report = CommandLineRun.of(home, ExperimentRun::run, "compare", run + "", run + "");
+      CommandLineRun report =
+          CommandLineRun.of(home, ExperimentRun::run, "compare", run + "", run + "");
       assertThat(report.exitCode()).isEqualTo(1);
       assertThat(report.err()).contains("what a task recorded must be as it was when it ended");
       CommandLineRun again = resume(ExperimentRun::run, run);

@@ -25,8 +25,7 @@ final class SafeTensorsTest {
       Parameters.of("b.weight", HostArray.of(TensorType.float64(2, 1), new double[] {-0.0, 0.1}))
           .and("a", HostArray.of(TensorType.float32(), new double[] {(float) 0.1}))
           .and(
-              "labels",
-              HostArray.of(TensorType.int32(3), new double[] {-1, 0, Integer.MAX_VALUE}));
+              "labels", HostArray.of(TensorType.int32(3), new double[] {-1, 0, Integer.MAX_VALUE}));
 
   @Test
   void theBytesAreThoseOfTheFormat() throws IOException {
@@ -57,8 +56,7 @@ final class SafeTensorsTest {
   @Test
   void whatIsWrittenIsReadBitByBit() throws IOException {
     double[] values = {Double.MIN_VALUE, Double.NEGATIVE_INFINITY, Double.NaN, -0.0, 1.0 / 3};
-    Parameters<HostArray> arrays =
-        ARRAYS.and("ends", HostArray.of(TensorType.float64(5), values));
+    Parameters<HostArray> arrays = ARRAYS.and("ends", HostArray.of(TensorType.float64(5), values));
     Parameters<HostArray> read = SafeTensors.read(SafeTensors.write(arrays, Map.of()));
     assertThat(read.paths()).isEqualTo(arrays.paths());
     for (String path : arrays.paths()) {

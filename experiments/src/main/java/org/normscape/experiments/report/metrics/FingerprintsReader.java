@@ -20,8 +20,8 @@ public final class FingerprintsReader {
   private FingerprintsReader() {}
 
   /**
-   * Gives every fingerprint of a file in order, none where there is no file. A last line that was cut
-   * off while it was written is left out.
+   * Gives every fingerprint of a file in order, none where there is no file. A last line that was
+   * cut off while it was written is left out.
    *
    * @throws UserError when it holds something else
    */
@@ -42,7 +42,9 @@ public final class FingerprintsReader {
     }
   }
 
-  /** Whether the last line ends as all others: one that was cut off while it was written does not. */
+  /**
+   * Whether the last line ends as all others: one that was cut off while it was written does not.
+   */
   private static boolean isWhole(Path file) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer last = ByteBuffer.allocate(1);

@@ -65,8 +65,7 @@ public final class ResultsTable {
     varied.forEach(path -> row.add(settings.at(cell, path)));
     row.add(String.valueOf(metrics.seeds(cell).size()));
     row.add(
-        String.valueOf(
-            metrics.divergences().stream().filter(d -> d.cell().equals(cell)).count()));
+        String.valueOf(metrics.divergences().stream().filter(d -> d.cell().equals(cell)).count()));
     rows.forEach(summary -> row.addAll(numbers(summary, cell)));
     return row;
   }

@@ -59,8 +59,7 @@ public final class RunLock implements AutoCloseable {
 
   private static FileChannel locked(Path run) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            run.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(run.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean isOurs = false;
     try {
       isOurs = channel.tryLock() != null && Owner.of(run).filter(Owner::isElsewhere).isEmpty();

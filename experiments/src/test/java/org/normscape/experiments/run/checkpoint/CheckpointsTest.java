@@ -94,12 +94,15 @@ final class CheckpointsTest {
         notices.clear();
         List<Integer> found = found();
         boolean isWhiteSpace = Character.isWhitespace(before) && found.equals(List.of(6));
-        assertThat(found.equals(List.of(3)) || isWhiteSpace).as("%s, byte %d", name, place).isTrue();
+        assertThat(found.equals(List.of(3)) || isWhiteSpace)
+            .as("%s, byte %d", name, place)
+            .isTrue();
         assertThat(notices).hasSize(isWhiteSpace ? 0 : 1);
       }
     }
     assertThat(notices.get(0))
-        .endsWith("00000006.json is damaged (the checksum of its arrays is another); the one before it is used");
+        .endsWith(
+            "00000006.json is damaged (the checksum of its arrays is another); the one before it is used");
   }
 
   @Test

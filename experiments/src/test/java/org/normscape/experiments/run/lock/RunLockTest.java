@@ -78,7 +78,8 @@ final class RunLockTest {
     assertThatThrownBy(() -> RunLock.take(run).close())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("process 7 on elsewhere writes it")
-        .hasMessageEndingWith("if it has ended, delete " + run.toRealPath().resolve("owner.json") + ".");
+        .hasMessageEndingWith(
+            "if it has ended, delete " + run.toRealPath().resolve("owner.json") + ".");
     Files.delete(run.resolve("owner.json"));
     RunLock.take(run).close();
   }
