@@ -21,8 +21,8 @@
  * org.normscape.probe.activation}, {@link org.normscape.probe.distribution}, {@link
  * org.normscape.probe.signal}, {@link org.normscape.probe.weight}, {@link
  * org.normscape.probe.theory}. What they share: {@link org.normscape.probe.structure} finds layers
- * in the program of an objective, {@link org.normscape.probe.when} has the schedules,
- * {@link org.normscape.probe.direction} directions and the loss along them, {@link
+ * in the program of an objective, {@link org.normscape.probe.when} has the schedules, {@link
+ * org.normscape.probe.direction} directions and the loss along them, {@link
  * org.normscape.probe.grid} places on an axis.
  */
 @NullMarked

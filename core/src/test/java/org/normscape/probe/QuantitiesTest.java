@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.normscape.backend.Numerics;
 import org.normscape.probe.direction.Gradient;
@@ -136,17 +137,18 @@ class QuantitiesTest {
     Probe near = line(1);
     Probe far = line(3);
     Map<String, Probe> apart = Quantities.toldApart(Map.of("near", near, "far-out", far));
-    assertThat(new Quantities(apart.get("near").quantities()).all())
+    Probe named = Objects.requireNonNull(apart.get("near"));
+    assertThat(new Quantities(named.quantities()).all())
         .extracting(Quantity::name)
         .contains("near_gradient_line_loss", "multiple")
         .doesNotContain("near_multiple", "gradient_line_loss");
     assertThat(Quantities.of(apart.values()).of("far_out_gradient_line_loss/x").orElseThrow())
         .satisfies(quantity -> assertThat(quantity.label()).endsWith("(far out)"));
     try (Trial trial = Trial.ofBowl()) {
-      assertThat(trial.measure(apart.get("near")).readings())
+      assertThat(trial.measure(named).readings())
           .isNotEmpty()
           .extracting(Reading::quantity)
-          .allSatisfy(q -> assertThat(apart.get("near").quantities()).contains(q));
+          .allSatisfy(q -> assertThat(named.quantities()).contains(q));
     }
   }
 
