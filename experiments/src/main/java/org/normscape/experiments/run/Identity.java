@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
@@ -49,7 +50,7 @@ public record Identity(JsonNode tree) {
               Map<String, Object> tree = new LinkedHashMap<>();
               tree.put("cell", SpecJson.tree(cell));
               tree.put("numerics", spec.numerics().name().toLowerCase(Locale.ROOT));
-              tree.put("data", used.get(cell.name()).sha256());
+              tree.put("data", Objects.requireNonNull(used.get(cell.name())).sha256());
               cell.weights().ifPresent(weights -> tree.put("weights", weights.sha256()));
               tree.put("backend", backend(backend));
               tree.put("versions", Environment.versions());

@@ -32,7 +32,7 @@ public final class WholeFile {
       channel.force(true);
     }
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    settle(file.toAbsolutePath().getParent());
+    settle(file.toAbsolutePath().resolveSibling(""));
   }
 
   /** Puts the names in a folder on the disk, where the system lets a folder be opened. */

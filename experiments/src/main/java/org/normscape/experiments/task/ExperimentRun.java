@@ -59,7 +59,8 @@ public final class ExperimentRun {
       return asked;
     }
     Footprint step = Blueprints.largest(spec, data);
-    int jobs = Math.min(asked, step.fitting(Environment.memoryBytes().orElse(Long.MAX_VALUE)));
+    double memory = (double) Environment.memoryBytes().orElse(Long.MAX_VALUE);
+    int jobs = Math.min(asked, step.fitting(memory));
     progress.note("%d tasks side by side; %s".formatted(jobs, step.text()));
     return jobs;
   }

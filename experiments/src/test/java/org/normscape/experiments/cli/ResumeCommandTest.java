@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class ResumeCommandTest {
   private Path experiment = Path.of("");
 
   /** Asks for an end after so many steps of a run. */
-  private record Stopping(Progress progress, Stop stop, int[] left) implements Progress {
+  private record Stopping(Progress progress, Stop stop, AtomicInteger left) implements Progress {
 
     @Override
     public void begin(String task, long units) {
@@ -44,8 +45,7 @@ final class ResumeCommandTest {
     @Override
     public void advance(long units, String detail) {
       progress.advance(units, detail);
-      left[0] -= (int) units;
-      if (left[0] <= 0) {
+      if (left.addAndGet((int) -units) <= 0) {
         stop.ask();
       }
     }
@@ -68,7 +68,7 @@ final class ResumeCommandTest {
             backend,
             data,
             log,
-            new Stopping(progress, log.conduct().stop(), new int[] {steps}));
+            new Stopping(progress, log.conduct().stop(), new AtomicInteger(steps)));
   }
 
   @BeforeEach
@@ -125,8 +125,10 @@ final class ResumeCommandTest {
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.err()).contains("goes on after step").doesNotContain("damaged");
     assertThat(digest("stopped")).isEqualTo(digest("whole"));
-    assertThat(Files.walk(folder("stopped")).map(Path::toString).toList())
-        .noneMatch(file -> file.contains("checkpoints") || file.endsWith(".new"));
+    try (Stream<Path> files = Files.walk(folder("stopped"))) {
+      assertThat(files.map(Path::toString))
+          .noneMatch(file -> file.contains("checkpoints") || file.endsWith(".new"));
+    }
   }
 
   @Test
