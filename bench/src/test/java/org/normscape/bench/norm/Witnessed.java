@@ -121,26 +121,26 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     lines.add("s = torch.sum(output * given_weights)" + nothing);
     lines.add("first = torch.grad([s], [%s], None, True, True, False)".formatted(all));
     for (int i = 0; i < by.size(); i++) {
-      lines.add("gradient_%s = unchecked_cast(Tensor, first[%d])".formatted(by.get(i), i));
+      lines.add("gradient_%s = unchecked_cast(Tensor, first[%s])".formatted(by.get(i), i));
     }
     lines.add("slope = torch.sum(x) * 0." + slope + nothing);
     lines.add("second = torch.grad([slope], [%s], None, True, True, False)".formatted(all));
     for (int i = 0; i < by.size(); i++) {
-      lines.add("curvature_%s = unchecked_cast(Tensor, second[%d])".formatted(by.get(i), i));
+      lines.add("curvature_%s = unchecked_cast(Tensor, second[%s])".formatted(by.get(i), i));
     }
     return lines;
   }
 
   private String channelsFirst() {
     return input.rank() == 2
-        ? "torch.reshape(%s, [%d, %d, 1, 1])".formatted(INPUT, input.dim(0), input.dim(1))
+        ? "torch.reshape(%s, [%s, %s, 1, 1])".formatted(INPUT, input.dim(0), input.dim(1))
         : "torch.permute(%s, [0, 3, 1, 2])".formatted(INPUT);
   }
 
   private String channelsLast() {
     Shape output = layer.output(input);
     return input.rank() == 2
-        ? "torch.reshape(y, [%d, %d])".formatted(output.dim(0), output.dim(1))
+        ? "torch.reshape(y, [%s, %s])".formatted(output.dim(0), output.dim(1))
         : "torch.permute(y, [0, 2, 3, 1])";
   }
 

@@ -44,7 +44,7 @@ public record RenormRamp(int rampStart, int scaleEnd, int shiftEnd) {
         end >= start,
         RenormRamp.class,
         component,
-        "must be at least rampStart, %d".formatted(start),
+        "must be at least rampStart, %s".formatted(start),
         end);
   }
 

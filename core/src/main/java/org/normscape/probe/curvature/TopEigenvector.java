@@ -47,7 +47,7 @@ public record TopEigenvector(int index, int iterations, double tolerance) implem
 
   @Override
   public String words() {
-    return "the eigenvector of the Hessian's eigenvalue number %d from the largest"
+    return "the eigenvector of the Hessian's eigenvalue number %s from the largest"
         .formatted(index);
   }
 

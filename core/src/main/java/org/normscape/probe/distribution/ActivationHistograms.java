@@ -93,7 +93,7 @@ public record ActivationHistograms(
                 channel >= 0 && channel < fewest,
                 ActivationHistograms.class,
                 "channels",
-                "must be numbers from 0 to %d, as many as each chosen layer has"
+                "must be numbers from 0 to %s, as many as each chosen layer has"
                     .formatted(fewest - 1),
                 channel));
     return types;

@@ -73,13 +73,13 @@ public record ExampleGradients(When when, int examples, int population, @Flat Pr
         examples <= batch,
         ExampleGradients.class,
         "examples",
-        "must be at most %d, those of a batch".formatted(batch),
+        "must be at most %s, those of a batch".formatted(batch),
         examples);
     Components.require(
         population == 0 || population >= batch,
         ExampleGradients.class,
         "population",
-        "must be 0 or at least %d, those of a batch".formatted(batch),
+        "must be 0 or at least %s, those of a batch".formatted(batch),
         population);
     return batch;
   }

@@ -73,7 +73,7 @@ public record JacobianSingularValues(When when, Statistics statistics, int examp
         examples <= input.shape().dim(0),
         JacobianSingularValues.class,
         "examples",
-        "must be at most %d, those of a batch".formatted(input.shape().dim(0)),
+        "must be at most %s, those of a batch".formatted(input.shape().dim(0)),
         examples);
     return input;
   }

@@ -27,7 +27,7 @@ final class ConductOptions {
   Conduct conduct() {
     if (jobs < 1) {
       throw UserError.usage(
-          "--jobs: must be at least 1, but it is %d. To fix: leave it out, or write --jobs 2."
+          "--jobs: must be at least 1, but it is %s. To fix: leave it out, or write --jobs 2."
               .formatted(jobs));
     }
     return new Conduct().with(jobs, failFast ? Conduct.OnFailure.STOP : Conduct.OnFailure.GO_ON);

@@ -99,7 +99,7 @@ record Execution(
           .println(
               "diverged: "
                   + diverged.stream()
-                      .map(d -> "%s, seed %d, at step %d".formatted(d.cell(), d.seed(), d.step()))
+                      .map(d -> "%s, seed %s, at step %s".formatted(d.cell(), d.seed(), d.step()))
                       .collect(Collectors.joining("; "))
                   + ". A loss was no longer finite there.");
     }

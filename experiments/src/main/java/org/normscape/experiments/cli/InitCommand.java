@@ -38,7 +38,8 @@ final class InitCommand implements Runnable {
   @Option(
       names = "--from",
       paramLabel = "EXPERIMENT",
-      description = "What it starts from: one that \"normscape list\" shows, or a file; landscape if not given.")
+      description =
+          "What it starts from: one that \"normscape list\" shows, or a file; landscape if not given.")
   private String from = "landscape";
 
   @Option(

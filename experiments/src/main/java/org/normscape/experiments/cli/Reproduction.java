@@ -71,7 +71,7 @@ record Reproduction(
     surroundings
         .err()
         .printf(
-            "[%d/%d] %s: %s; %s left in all%n",
+            "[%s/%s] %s: %s; %s left in all%n",
             index + 1, plan.size(), planned.name(), what, "about " + Costs.text(left(index)));
     surroundings.err().flush();
   }

@@ -106,7 +106,7 @@ final class RunsCommand implements Callable<Integer> {
   private static String line(RunSummary.TaskSummary task) {
     return String.format(
         Locale.ROOT,
-        "%s, seed %d: %s, %d of %d steps%s",
+        "%s, seed %s: %s, %s of %s steps%s",
         task.cell(),
         task.seed(),
         task.state().word(),

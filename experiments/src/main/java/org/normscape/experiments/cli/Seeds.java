@@ -38,7 +38,7 @@ record Seeds(long first, long last) {
       long last = form.group(2) == null ? first : Long.parseLong(form.group(2));
       if (last < first || last - first >= MOST) {
         throw new TypeConversionException(
-            "'%s' is not a range of 1 to %d seeds".formatted(text, MOST));
+            "'%s' is not a range of 1 to %s seeds".formatted(text, MOST));
       }
       return new Seeds(first, last);
     }

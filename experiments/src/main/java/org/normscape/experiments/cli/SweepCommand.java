@@ -157,7 +157,7 @@ final class SweepCommand implements Callable<Integer> {
       }
       long steps = spec.cells().stream().mapToLong(cell -> cell.steps()).sum();
       terminal.printf(
-          "%d tasks, %d done before; %d steps for each seed%n", tasks.size(), done, steps);
+          "%s tasks, %s done before; %s steps for each seed%n", tasks.size(), done, steps);
     }
   }
 }

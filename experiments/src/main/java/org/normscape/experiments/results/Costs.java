@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -73,6 +74,8 @@ public record Costs(List<RunRecord> runs) {
     if (duration.toSeconds() < 100) {
       return Math.max(1, duration.toSeconds()) + " s";
     }
-    return minutes < 100 ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+    return minutes < 100
+        ? minutes + " min"
+        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
   }
 }

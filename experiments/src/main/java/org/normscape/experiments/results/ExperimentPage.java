@@ -80,7 +80,7 @@ final class ExperimentPage {
     String size =
         verdict
             .effect()
-            .map(effect -> "**%s** over %d seeds".formatted(effect.text(), effect.seeds()))
+            .map(effect -> "**%s** over %s seeds".formatted(effect.text(), effect.seeds()))
             .map(text -> text.replace(" over 1 seeds", ", one seed"))
             .orElse("not known");
     return List.of(

@@ -55,7 +55,7 @@ final class IndexPage {
         HEADINGS.keySet().stream()
             .map(
                 outcome ->
-                    "%d %s"
+                    "%s %s"
                         .formatted(
                             claims.stream()
                                 .filter(c -> c.outcome().equals(Optional.of(outcome)))
@@ -63,7 +63,7 @@ final class IndexPage {
                             outcome.text()))
             .collect(Collectors.joining(", "));
     return """
-        Made by `%s`. Of %d claims: %s; on %d the backends do not agree.
+        Made by `%s`. Of %s claims: %s; on %s the backends do not agree.
 
         An effect is measured in each seed. Brackets hold its 95 %% interval over the seeds (Student's t; of the
         logarithms for ratios). A claim is reproduced when the whole interval lies where it is expected, and not decidable

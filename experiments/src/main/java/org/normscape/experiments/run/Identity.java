@@ -126,7 +126,7 @@ public record Identity(JsonNode tree) {
               .formatted(
                   run,
                   String.join(", ", changed.subList(0, Math.min(SHOWN, changed.size()))),
-                  left > 0 ? " and %d more".formatted(left) : ""));
+                  left > 0 ? " and %s more".formatted(left) : ""));
     }
   }
 }

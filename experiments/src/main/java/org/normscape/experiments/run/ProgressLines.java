@@ -49,7 +49,7 @@ public final class ProgressLines implements Progress {
     long seconds = Math.round((now - begun) / 1000.0 * (units - done) / Math.max(1, done));
     return seconds < 60
         ? seconds + " s"
-        : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);
   }
 
   @Override

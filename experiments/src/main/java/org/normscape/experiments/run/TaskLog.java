@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.backend.Array;
+import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.run.checkpoint.Checkpoints;
+import org.normscape.experiments.spec.CheckpointSpec;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
 import org.normscape.replay.HostArray;
-import org.normscape.experiments.spec.CheckpointSpec;
 
 /**
  * What one task records: what is measured and, where it is asked for, a fingerprint of the network

@@ -87,7 +87,7 @@ record Axes(Overlay overlay) {
     }
     if (!(value instanceof ConfigList list) || list.size() != parts.length) {
       throw UserError.usage(
-          "axes.%s (%s): each value must be a list of %d, one for each of its settings, but one is %s. To fix: write [[a, 1], [b, 2]]."
+          "axes.%s (%s): each value must be a list of %s, one for each of its settings, but one is %s. To fix: write [[a, 1], [b, 2]]."
               .formatted(paths, value.origin().description(), parts.length, value.unwrapped()));
     }
     Map<String, ConfigValue> settings = new LinkedHashMap<>();

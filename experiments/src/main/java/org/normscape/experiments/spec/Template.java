@@ -39,7 +39,8 @@ public record Template(ExperimentSpec spec, Reference reference) {
     Map<String, @Nullable Object> tree = map(SpecJson.tree(spec));
     List<String> lines = new ArrayList<>();
     lines.add("# Starts from \"%s\" at scale %s.".formatted(spec.name(), spec.scale()));
-    lines.add("# What is not said has its default. To run it: normscape run %s.conf".formatted(name));
+    lines.add(
+        "# What is not said has its default. To run it: normscape run %s.conf".formatted(name));
     lines.addAll(List.of("", "name = " + rendered(name)));
     Map<String, DescribedKey> known = new LinkedHashMap<>();
     explain(ExperimentSpec.class, "", Map.of(), known);
@@ -56,15 +57,18 @@ public record Template(ExperimentSpec spec, Reference reference) {
     Map<String, Object> shared = shared(own);
     CellSpec first = spec.cells().get(0);
     Map<String, DescribedKey> known = new LinkedHashMap<>();
-    explain(CellSpec.class, "", own.get(first.name()), known);
+    explain(CellSpec.class, "", Objects.requireNonNull(own.get(first.name())), known);
     lines.addAll(List.of("", "# What all cells share."));
     shared.forEach((path, value) -> setting(path, value, known, lines));
-    lines.addAll(List.of("", "# The networks that are compared, and what differs between them.", "cells = ["));
+    lines.addAll(
+        List.of(
+            "", "# The networks that are compared, and what differs between them.", "cells = ["));
     own.forEach(
         (cell, settings) -> {
           settings.keySet().removeAll(shared.keySet());
           lines.addAll(List.of("  {", "    name = " + rendered(cell)));
-          settings.forEach((path, value) -> lines.add("    %s = %s".formatted(path, rendered(value))));
+          settings.forEach(
+              (path, value) -> lines.add("    %s = %s".formatted(path, rendered(value))));
           lines.add("  }");
         });
     lines.add("]");
@@ -115,10 +119,7 @@ public record Template(ExperimentSpec spec, Reference reference) {
   }
 
   private void explainKind(
-      Class<?> family,
-      String path,
-      Map<String, Object> chosen,
-      Map<String, DescribedKey> known) {
+      Class<?> family, String path, Map<String, Object> chosen, Map<String, DescribedKey> known) {
     String group = path.substring(0, path.length() - Forms.KIND.length());
     Optional.ofNullable(chosen.get(path))
         .flatMap(name -> reference.forms().kinds().named(family, name.toString()))

@@ -61,7 +61,7 @@ public final class ExperimentRun {
     Footprint step = Blueprints.largest(spec, data);
     double memory = (double) Environment.memoryBytes().orElse(Long.MAX_VALUE);
     int jobs = Math.min(asked, step.fitting(memory));
-    progress.note("%d tasks side by side; %s".formatted(jobs, step.text()));
+    progress.note("%s tasks side by side; %s".formatted(jobs, step.text()));
     return jobs;
   }
 }

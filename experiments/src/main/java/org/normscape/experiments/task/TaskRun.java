@@ -71,7 +71,7 @@ final class TaskRun {
   private int goOn(Checkpoint from) {
     cell.start(seed, from);
     divergence.recall(from.diverged());
-    progress.note("%s goes on after step %d".formatted(name, from.updates()));
+    progress.note("%s goes on after step %s".formatted(name, from.updates()));
     progress.advance(from.updates(), name);
     return from.updates();
   }

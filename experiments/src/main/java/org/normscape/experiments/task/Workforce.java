@@ -63,7 +63,7 @@ final class Workforce {
     if (ended) {
       progress.advance(
           task.cell().steps(),
-          "%s, seed %d: done before".formatted(task.cell().name(), task.seed()));
+          "%s, seed %s: done before".formatted(task.cell().name(), task.seed()));
     }
     return ended;
   }
@@ -152,7 +152,7 @@ final class Workforce {
       queue.clear();
       log.conduct().stop().ask();
     }
-    progress.note("%s, seed %d failed: %s".formatted(task.cell().name(), task.seed(), sentence));
+    progress.note("%s, seed %s failed: %s".formatted(task.cell().name(), task.seed(), sentence));
     of.failed(sentence);
   }
 
@@ -164,10 +164,10 @@ final class Workforce {
     String which =
         failures.stream()
             .limit(SHOWN)
-            .map(f -> "%s, seed %d".formatted(f.task().cell().name(), f.task().seed()))
+            .map(f -> "%s, seed %s".formatted(f.task().cell().name(), f.task().seed()))
             .collect(Collectors.joining("; "));
     return UserError.failure(
-        "run: every task must end, but %d of %d failed: %s%s. The first says: %s"
+        "run: every task must end, but %s of %s failed: %s%s. The first says: %s"
             .formatted(
                 failures.size(),
                 count,

@@ -21,7 +21,7 @@ public record Place(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "cell %s, seed %d, step %d: %s%s",
+        "cell %s, seed %s, step %s: %s%s",
         cell,
         seed,
         step,

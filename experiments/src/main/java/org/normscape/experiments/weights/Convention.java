@@ -1,7 +1,6 @@
 package org.normscape.experiments.weights;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.normscape.ir.Shape;
 
@@ -11,45 +10,61 @@ public enum Convention {
    * As here: paths such as {@code conv1.weight} and {@code norm1.mean}, filters {@code
    * [height,width,in,out]}, matrices {@code [in,out]}. Checkpoints are written so.
    */
-  NORMSCAPE(Map.of(), Layout.INPUT_FIRST),
+  NORMSCAPE(Layout.INPUT_FIRST) {
+    @Override
+    String here(String word) {
+      return word;
+    }
+  },
   /**
    * PyTorch's {@code state_dict}: {@code weight}, {@code bias}, {@code running_mean}, {@code
    * running_var}; filters {@code [out,in,height,width]}, matrices {@code [out,in]}, channels before
    * places where images become rows.
    */
-  PYTORCH(
-      Map.of(
-          "weight", "weight",
-          "bias", "bias",
-          "running_mean", "mean",
-          "running_var", "variance"),
-      Layout.OUTPUT_FIRST),
+  PYTORCH(Layout.OUTPUT_FIRST) {
+    @Override
+    String here(String word) {
+      return switch (word) {
+        case "weight", "bias" -> word;
+        case "running_mean" -> "mean";
+        case "running_var" -> "variance";
+        default -> NOTHING;
+      };
+    }
+  },
   /**
    * Keras 3: {@code kernel}, {@code bias}, {@code gamma}, {@code beta}, {@code moving_mean}, {@code
    * moving_variance}; layouts as here.
    */
-  KERAS(
-      Map.of(
-          "kernel", "weight",
-          "bias", "bias",
-          "gamma", "scale",
-          "beta", "shift",
-          "moving_mean", "mean",
-          "moving_variance", "variance"),
-      Layout.INPUT_FIRST);
+  KERAS(Layout.INPUT_FIRST) {
+    @Override
+    String here(String word) {
+      return switch (word) {
+        case "kernel" -> "weight";
+        case "bias" -> word;
+        case "gamma" -> "scale";
+        case "beta" -> "shift";
+        case "moving_mean" -> "mean";
+        case "moving_variance" -> "variance";
+        default -> NOTHING;
+      };
+    }
+  };
 
+  private static final String NOTHING = "";
   private static final String COUNT_OF_BATCHES = "num_batches_tracked";
   private static final List<String> OF_A_NETWORK = List.of("parameters.", "state.");
   private static final List<String> OF_A_TRAINING = List.of("memory.", "probes.");
   private static final int AXES_OF_A_VECTOR = 1;
 
-  private final Map<String, String> names;
   private final Layout layout;
 
-  Convention(Map<String, String> names, Layout layout) {
-    this.names = names;
+  Convention(Layout layout) {
     this.layout = layout;
   }
+
+  /** What a word of the convention is called here; empty where it has no such word. */
+  abstract String here(String word);
 
   /** Whether an array says nothing that a network here has a place for. */
   boolean ignores(String name) {
@@ -86,8 +101,9 @@ public enum Convention {
    */
   Optional<String> local(String name, Optional<Shape> weight) {
     boolean isScaled = weight.filter(shape -> shape.rank() == AXES_OF_A_VECTOR).isPresent();
-    Optional<String> here = Optional.ofNullable(names.get(name));
-    return isScaled ? here.map(Convention::ofNormalization) : here;
+    return Optional.of(here(name))
+        .filter(word -> !word.equals(NOTHING))
+        .map(word -> isScaled ? ofNormalization(word) : word);
   }
 
   private static String ofNormalization(String word) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.normscape.ir.Shape;
@@ -75,7 +76,7 @@ final class Matching {
       List<Module<ParameterSpec>> here = ours.getOrDefault(kind, List.of());
       if (there.size() != here.size()) {
         wrong.add(
-            "it has %d layers of the kind %s where the network has %d"
+            "it has %s layers of the kind %s where the network has %s"
                 .formatted(there.size(), kind.name().toLowerCase(Locale.ROOT), here.size()));
       }
     }
@@ -86,9 +87,7 @@ final class Matching {
 
   private Map<Module.Kind, List<Module<HostArray>>> theirs(Parameters<HostArray> file) {
     Map<String, HostArray> sorted = new LinkedHashMap<>();
-    file.paths().stream()
-        .sorted(Module.NATURAL)
-        .forEach(path -> sorted.put(path, file.get(path)));
+    file.paths().stream().sorted(Module.NATURAL).forEach(path -> sorted.put(path, file.get(path)));
     List<Module<HostArray>> modules = new ArrayList<>();
     for (Module<HostArray> module : Module.of(new Parameters<>(sorted))) {
       modules.add(new Module<>(module.name(), translated(module)));
@@ -112,7 +111,10 @@ final class Matching {
                     .local(word, weight)
                     .ifPresentOrElse(
                         here -> arrays.put(here, array),
-                        () -> wrong.add("\"%s\" is no array that %s has".formatted(module.path(word), weights.convention()))));
+                        () ->
+                            wrong.add(
+                                "\"%s\" is no array that %s has"
+                                    .formatted(module.path(word), weights.convention()))));
     return new Parameters<>(arrays);
   }
 
@@ -122,7 +124,7 @@ final class Matching {
     ours.forEach(
         (kind, modules) -> {
           for (int i = 0; i < modules.size(); i++) {
-            pair(modules.get(i), theirs.get(kind).get(i));
+            pair(modules.get(i), theirs.getOrDefault(kind, List.of()).get(i));
           }
         });
     if (wrong.isEmpty()) {
@@ -151,11 +153,10 @@ final class Matching {
 
   private void take(String path, String name, HostArray array) {
     TensorType type = new TensorType(array.type().dtype(), network.get(path).shape());
-    HostArray here = weights.convention().layout().here(array, imageBefore(path, array));
+    HostArray here = weights.convention().layout().here(array, imageBefore(array));
     if (!here.type().shape().equals(type.shape())) {
       wrong.add(
-          "\"%s\" is %s where %s is %s"
-              .formatted(name, here.type().shape(), path, type.shape()));
+          "\"%s\" is %s where %s is %s".formatted(name, here.type().shape(), path, type.shape()));
       return;
     }
     found.put(path, here);
@@ -163,7 +164,7 @@ final class Matching {
   }
 
   /** The images that a matrix sees as rows: only the first one does. */
-  private Optional<Shape> imageBefore(String path, HostArray array) {
+  private Optional<Shape> imageBefore(HostArray array) {
     if (array.type().shape().rank() != 2) {
       return Optional.empty();
     }
@@ -180,7 +181,7 @@ final class Matching {
     for (Module.Kind kind : List.of(Module.Kind.CONVOLUTION, Module.Kind.DENSE)) {
       List<Module<ParameterSpec>> modules = ours.getOrDefault(kind, List.of());
       for (int i = 0; i < modules.size(); i++) {
-        Module<HostArray> there = theirs.get(kind).get(i);
+        Module<HostArray> there = theirs.getOrDefault(kind, List.of()).get(i);
         Optional<HostArray> bias = there.arrays().find(BIAS);
         if (bias.isPresent() && modules.get(i).arrays().find(BIAS).isEmpty()) {
           fold(bias.get(), there, next(all, modules.get(i)));
@@ -203,7 +204,7 @@ final class Matching {
       wrong.add("\"%s\" has no place, and no mean behind it takes it up".formatted(name));
       return;
     }
-    HostArray mean = found.get(path.get());
+    HostArray mean = Objects.requireNonNull(found.get(path.get()));
     double[] shifted = new double[mean.type().shape().size()];
     for (int i = 0; i < shifted.length; i++) {
       shifted[i] = mean.at(i) - bias.at(i);

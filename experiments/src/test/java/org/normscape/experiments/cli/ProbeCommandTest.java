@@ -54,7 +54,8 @@ final class ProbeCommandTest {
 
   @Test
   void measuresWhatIsAskedForAndSaysHowItIsDrawn() throws IOException {
-    CommandLineRun run = probe("--probe", "plane,sam-sharpness", "--set", "probes.plane.passes=forward");
+    CommandLineRun run =
+        probe("--probe", "plane,sam-sharpness", "--set", "probes.plane.passes=forward");
     assertThat(run.exitCode()).as(run.err()).isZero();
     Path folder = folder(home.resolve("probed"));
     RunRecord record = RunRecord.read(folder);

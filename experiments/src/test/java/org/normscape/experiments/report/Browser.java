@@ -81,7 +81,7 @@ record Browser(Path program) {
             .start();
     if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("The browser did not end within %d s".formatted(PATIENCE));
+      throw new AssertionError("The browser did not end within %s s".formatted(PATIENCE));
     }
     return Files.readString(dom);
   }

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.ir.Shape;
-import org.normscape.ir.TensorType;
 import org.normscape.ir.Stride;
+import org.normscape.ir.TensorType;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
@@ -35,7 +36,12 @@ class TransferTest {
   /** Two channels of two by two pixels, so that rows of images have an order that matters. */
   private static final Layer NETWORK =
       Sequential.of(
-          convolution(Bias.WITH), new BatchNorm(), new Relu(), new Flatten(), Dense.of(4), Dense.of(2));
+          convolution(Bias.WITH),
+          new BatchNorm(),
+          new Relu(),
+          new Flatten(),
+          Dense.of(4),
+          Dense.of(2));
 
   @TempDir Path folder;
 
@@ -44,7 +50,7 @@ class TransferTest {
     Map<String, HostArray> theirs = stateDict();
     Transfer transfer = transfer(theirs, Convention.PYTORCH);
 
-    HostArray filter = theirs.get("features.0.weight");
+    HostArray filter = of(theirs, "features.0.weight");
     HostArray here = transfer.arrays().get("0.weight");
     for (int y = 0; y < 3; y++) {
       for (int x = 0; x < 3; x++) {
@@ -56,7 +62,7 @@ class TransferTest {
         }
       }
     }
-    HostArray matrix = theirs.get("classifier.10.weight");
+    HostArray matrix = of(theirs, "classifier.10.weight");
     for (int in = 0; in < 4; in++) {
       for (int out = 0; out < 2; out++) {
         assertThat(transfer.arrays().get("5.weight").at(in * 2 + out))
@@ -68,7 +74,7 @@ class TransferTest {
   @Test
   void ordersTheRowsOfTheMatrixBehindImages() throws IOException {
     Map<String, HostArray> theirs = stateDict();
-    HostArray there = theirs.get("classifier.9.weight");
+    HostArray there = of(theirs, "classifier.9.weight");
     HostArray here = transfer(theirs, Convention.PYTORCH).arrays().get("4.weight");
     for (int channel = 0; channel < 3; channel++) {
       for (int place = 0; place < 4; place++) {
@@ -84,10 +90,10 @@ class TransferTest {
   void namesStatistics() throws IOException {
     Map<String, HostArray> theirs = stateDict();
     Parameters<HostArray> here = transfer(theirs, Convention.PYTORCH).arrays();
-    assertThat(here.get("1.scale").at(1)).isEqualTo(theirs.get("features.1.weight").at(1));
-    assertThat(here.get("1.shift").at(2)).isEqualTo(theirs.get("features.1.bias").at(2));
-    assertThat(here.get("1.mean").at(0)).isEqualTo(theirs.get("features.1.running_mean").at(0));
-    assertThat(here.get("1.variance").at(0)).isEqualTo(theirs.get("features.1.running_var").at(0));
+    assertThat(here.get("1.scale").at(1)).isEqualTo(of(theirs, "features.1.weight").at(1));
+    assertThat(here.get("1.shift").at(2)).isEqualTo(of(theirs, "features.1.bias").at(2));
+    assertThat(here.get("1.mean").at(0)).isEqualTo(of(theirs, "features.1.running_mean").at(0));
+    assertThat(here.get("1.variance").at(0)).isEqualTo(of(theirs, "features.1.running_var").at(0));
   }
 
   @Test
@@ -126,8 +132,8 @@ class TransferTest {
     for (int channel = 0; channel < 3; channel++) {
       assertThat(here.get("1.mean").at(channel))
           .isEqualTo(
-              theirs.get("features.1.running_mean").at(channel)
-                  - theirs.get("features.0.bias").at(channel));
+              of(theirs, "features.1.running_mean").at(channel)
+                  - of(theirs, "features.0.bias").at(channel));
     }
   }
 
@@ -154,6 +160,10 @@ class TransferTest {
         .hasMessageContaining("there is no such file");
   }
 
+  private static HostArray of(Map<String, HostArray> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
+  }
+
   private static Layer convolution(Bias bias) {
     return new Conv2d(3, 3, 3, Stride.of(1), PaddingPolicy.of(1), bias, Glorot.uniform());
   }
@@ -163,8 +173,7 @@ class TransferTest {
     return Transfer.of(written(arrays, convention), NETWORK, INPUT);
   }
 
-  private Weights written(Map<String, HostArray> arrays, Convention convention)
-      throws IOException {
+  private Weights written(Map<String, HostArray> arrays, Convention convention) throws IOException {
     Path file = folder.resolve("weights.safetensors");
     Files.write(file, SafeTensors.write(new Parameters<>(arrays), Map.of()));
     return new Weights(file.toString(), convention);

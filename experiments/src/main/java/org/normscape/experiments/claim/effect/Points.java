@@ -85,7 +85,7 @@ public record Points(Selection of, List<String> cells, String against, Scale xSc
   }
 
   String words() {
-    String where = cells.isEmpty() ? "in " + of.network() : "over %d cells".formatted(cells.size());
+    String where = cells.isEmpty() ? "in " + of.network() : "over %s cells".formatted(cells.size());
     return "%s%s against %s%s, %s"
         .formatted(logarithm(yScale), of.words(), logarithm(xScale), against, where);
   }

@@ -110,7 +110,7 @@ public record RankCorrelation(Selection of, Selection with, List<String> cells) 
     return cells.isEmpty()
         ? "Spearman's rank correlation of %s (%s) with %s (%s), over the steps"
             .formatted(of.quantity(), of.network(), with.quantity(), with.network())
-        : "Spearman's rank correlation of %s with %s, over %d cells"
+        : "Spearman's rank correlation of %s with %s, over %s cells"
             .formatted(of.words(), with.words(), cells.size());
   }
 }

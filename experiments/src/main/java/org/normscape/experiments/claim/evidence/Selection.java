@@ -144,7 +144,7 @@ public record Selection(
         at.entrySet().stream()
             .map(place -> ", %s %s".formatted(place.getKey(), place.getValue()))
             .collect(Collectors.joining());
-    String range = steps.isEmpty() ? "" : ", steps %d to %d".formatted(steps.get(0), steps.get(1));
+    String range = steps.isEmpty() ? "" : ", steps %s to %s".formatted(steps.get(0), steps.get(1));
     return "%s of %s%s%s"
         .formatted(summary.name().toLowerCase(Locale.ROOT), quantity, places, range);
   }

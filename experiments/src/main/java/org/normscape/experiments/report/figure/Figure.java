@@ -139,7 +139,7 @@ public record Figure(
           .ifPresent(
               plot -> {
                 throw UserError.usage(
-                    "figures.%s.marks: panel must be from 0 to %d, but it is %d. To fix: count the panels from 0, or leave it out to mark all."
+                    "figures.%s.marks: panel must be from 0 to %s, but it is %s. To fix: count the panels from 0, or leave it out to mark all."
                         .formatted(name, panels.size() - 1, plot));
               });
     }

@@ -48,8 +48,7 @@ public final class StandardFigures {
       case 1 -> Optional.of(new Line(y, new Arrangement().over(axes.get(0), Scaling.AUTO)));
       case 2 ->
           Optional.of(
-              new Surface(
-                  "", quantity.name(), axes.get(0), axes.get(1), "cell", Scaling.AUTO));
+              new Surface("", quantity.name(), axes.get(0), axes.get(1), "cell", Scaling.AUTO));
       default -> Optional.empty();
     };
   }

@@ -57,9 +57,9 @@ public record ClaimsOverview(List<JudgedRun> runs) {
         .forEach(verdict -> counts.merge(verdict.outcome(), 1, Integer::sum));
     String said =
         counts.entrySet().stream()
-            .map(count -> "%d %s".formatted(count.getValue(), count.getKey().text()))
+            .map(count -> "%s %s".formatted(count.getValue(), count.getKey().text()))
             .collect(Collectors.joining(", "));
-    return "%s%d %s in %d %s"
+    return "%s%s %s in %s %s"
         .formatted(
             said.isEmpty() ? "" : said + ": ",
             counts.values().stream().mapToInt(count -> count).sum(),

@@ -53,7 +53,7 @@ public record Reported(List<Figure> figures, List<Claim> claims) {
         new Measurable(
             run.metrics().quantities(), CellSettings.of(run.config().path("cells")), Map.of());
     for (int i = 0; i < reported.claims.size(); i++) {
-      reported.claims.get(i).check("%s/config.json: claims.%d".formatted(run.name(), i), measured);
+      reported.claims.get(i).check("%s/config.json: claims.%s".formatted(run.name(), i), measured);
     }
     return reported;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -160,6 +161,6 @@ public record Checkpoints(Path folder, Path beside) {
   }
 
   private Path file(int updates, String ending) {
-    return folder.resolve("%08d%s".formatted(updates, ending));
+    return folder.resolve(String.format(Locale.ROOT, "%08d%s", updates, ending));
   }
 }

@@ -80,6 +80,6 @@ public record Owner(long pid, String host, String started) {
 
   @Override
   public String toString() {
-    return "process %d on %s".formatted(pid, host);
+    return "process %s on %s".formatted(pid, host);
   }
 }

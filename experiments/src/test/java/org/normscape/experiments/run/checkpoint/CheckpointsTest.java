@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ final class CheckpointsTest {
     assertThat(found.checkpoint().updates()).isEqualTo(9);
     assertThat(found.checkpoint().diverged()).isTrue();
     assertThat(found.checkpoint().arrays().get("parameters.w").at(0)).isEqualTo(9);
-    assertThat(found.files().get("metrics.jsonl").bytes()).isEqualTo(8);
+    assertThat(Objects.requireNonNull(found.files().get("metrics.jsonl")).bytes()).isEqualTo(8);
     assertThat(files())
         .containsExactly(
             "00000006.json", "00000006.safetensors", "00000009.json", "00000009.safetensors");
@@ -95,7 +96,7 @@ final class CheckpointsTest {
         List<Integer> found = found();
         boolean isWhiteSpace = Character.isWhitespace(before) && found.equals(List.of(6));
         assertThat(found.equals(List.of(3)) || isWhiteSpace)
-            .as("%s, byte %d", name, place)
+            .as("%s, byte %s", name, place)
             .isTrue();
         assertThat(notices).hasSize(isWhiteSpace ? 0 : 1);
       }
@@ -114,7 +115,7 @@ final class CheckpointsTest {
       byte[] bytes = Files.readAllBytes(file);
       for (int length : new int[] {0, 1, bytes.length / 2, bytes.length - 2}) {
         Files.write(file, Arrays.copyOf(bytes, length));
-        assertThat(found()).as("%s, %d bytes", name, length).containsExactly(3);
+        assertThat(found()).as("%s, %s bytes", name, length).containsExactly(3);
       }
     }
   }

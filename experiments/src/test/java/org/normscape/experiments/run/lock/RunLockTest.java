@@ -23,8 +23,8 @@ final class RunLockTest {
     private Holder() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-      try (RunLock lock = RunLock.take(Path.of(arguments[0]))) {
-        System.out.println("held " + lock);
+      try (RunLock held = RunLock.take(Path.of(arguments[0]))) {
+        System.out.println("held " + held.getClass());
         Thread.sleep(60_000);
       }
     }
