@@ -54,6 +54,16 @@ public final class LibtorchTrainer implements TestedTrainer {
         && setting.numerics() != Numerics.EXACT;
   }
 
+  /** What it has learned, in libtorch's layouts, by our paths. */
+  Parameters<NDArray> parameters() {
+    return parameters;
+  }
+
+  /** What its normalizations remember, by our paths. */
+  Parameters<NDArray> state() {
+    return state;
+  }
+
   @Override
   public double step(Batch batch) {
     try (NDManager step = manager.newSubManager()) {
