@@ -81,7 +81,7 @@ final class NormalizedNetworks {
             new GlobalResponseNorm(),
             new DivisiveNorm(3, 3, 1, Affine.WITH),
             new EvoNormB0(0.1, 0.9, RunningVariance.UNBIASED),
-            new EvoNormB1(0.1, 0.9, RunningVariance.UNBIASED),
+            new EvoNormB1(0.3, 0.9, RunningVariance.UNBIASED),
             new EvoNormS0(2, 0.1),
             new EvoNormS2(2, 0.1),
             new ProxyNorm(1, 0.1, 0.1, 4, new Softplus()),
