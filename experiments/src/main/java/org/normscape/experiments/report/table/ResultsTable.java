@@ -12,6 +12,7 @@ import org.normscape.experiments.claim.effect.Interval;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.study.SummaryRow;
+import org.normscape.probe.TrainingQuantities;
 
 /**
  * {@code results.csv} of a run: one row for each cell, with the settings in which cells differ, how
@@ -50,7 +51,7 @@ public final class ResultsTable {
   private List<String> head() {
     List<String> head = new ArrayList<>(List.of("cell"));
     head.addAll(varied);
-    head.addAll(List.of("seeds", "diverged"));
+    head.addAll(List.of("seeds", TrainingQuantities.DIVERGED.name()));
     for (SummaryRow row : rows) {
       String name =
           row.quantity().name() + ":" + row.summary().statistic().name().toLowerCase(Locale.ROOT);
