@@ -56,8 +56,8 @@ public final class Capture implements Witness.Observer {
     // The run before the one that is wanted.
   }
 
-  /** Ends the work. */
-  private static final class Reached extends RuntimeException {
+  /** Ends the work: an error, so that nobody on the way takes it for a failure of what is done. */
+  private static final class Reached extends Error {
     @Serial private static final long serialVersionUID = 1;
 
     Reached() {

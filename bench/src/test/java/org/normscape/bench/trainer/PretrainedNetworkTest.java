@@ -61,9 +61,7 @@ class PretrainedNetworkTest {
       NetworkObjective objective = setting.objective();
       Transfer transfer =
           Transfer.of(
-              new Weights(file.toString(), Convention.PYTORCH),
-              network.layer(),
-              objective.input());
+              new Weights(file.toString(), Convention.PYTORCH), network.layer(), objective.input());
       try (Backend backend = Backends.open("tensorflow");
           Trainer ours = new Trainer(backend, Numerics.PRECISE, objective, new Descent(), 1);
           Evaluator evaluator = new Evaluator(backend, Numerics.PRECISE, objective);
@@ -107,12 +105,7 @@ class PretrainedNetworkTest {
   /** The arrays by the names that torchvision's networks have, in the order of the alphabet. */
   private static Parameters<HostArray> stateDict(LibtorchTrainer trainer) {
     Map<String, HostArray> arrays = new LinkedHashMap<>();
-    trainer
-        .parameters()
-        .and(trainer.state())
-        .byPath()
-        .entrySet()
-        .stream()
+    trainer.parameters().and(trainer.state()).byPath().entrySet().stream()
         .map(entry -> Map.entry(name(entry.getKey()), array(entry.getValue())))
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> arrays.put(entry.getKey(), entry.getValue()));

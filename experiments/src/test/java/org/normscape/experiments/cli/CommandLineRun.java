@@ -26,6 +26,16 @@ record CommandLineRun(int exitCode, String out, String err) {
   /** The same with these backends beside those on the class path. */
   static CommandLineRun of(
       Path home, Experiment experiment, List<Module> modules, String... arguments) {
+    return of(home, Map.of(), experiment, modules, arguments);
+  }
+
+  /** The same with these variables of the environment. */
+  static CommandLineRun of(
+      Path home,
+      Map<String, String> environment,
+      Experiment experiment,
+      List<Module> modules,
+      String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
@@ -33,7 +43,7 @@ record CommandLineRun(int exitCode, String out, String err) {
             buffered(out),
             buffered(err),
             false,
-            Map.of(),
+            environment,
             home,
             CLOCK,
             experiment,

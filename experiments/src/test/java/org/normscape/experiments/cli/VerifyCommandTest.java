@@ -96,7 +96,7 @@ final class VerifyCommandTest {
             Contraction.ConvolutionFilterGradient.class::isInstance,
             x -> x.plus(x.times(0x1p-20)),
             "--set=steps=1");
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out())
         .contains(
             "different: first in cell standard, seed 1, step 0: gradient_norm, which differs by")
@@ -123,7 +123,7 @@ final class VerifyCommandTest {
             Contraction.ConvolutionFilterGradient.class::isInstance,
             x -> x.shape().dim(2) == 3 ? FaultyBackend.nextNumberAtTheFirst(x) : x,
             "--set=steps=1");
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out())
         .contains("All that was recorded is equal, but not all that it was computed from.")
         .containsPattern("equation \\d+ of \\d+: v\\d+:\\S+ = convolution_filter_gradient")
@@ -142,7 +142,7 @@ final class VerifyCommandTest {
             x -> x.plus(x.times(0x1p-20)),
             SMALL,
             "--set=probes.landscape.when.first=100");
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out())
         .contains("different: first in cell standard, seed 1, step 1: ")
         .contains(", in step 1 of cell standard, seed 1: ")
@@ -153,7 +153,7 @@ final class VerifyCommandTest {
   void aFaultInOneCellIsNamedThere() {
     CommandLineRun run =
         faulty(Elementwise.Sqrt.class::isInstance, FaultyBackend::nextNumbers, SMALL);
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out())
         .contains("different: first in cell batch-norm, seed 1, step ")
         .contains(", in step 0 of cell batch-norm, seed 1: ")
@@ -194,7 +194,7 @@ final class VerifyCommandTest {
             SMALL,
             "--numerics",
             "precise");
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out()).contains(" outside ").containsPattern("train_loss .* outside\n");
   }
 
