@@ -10,9 +10,7 @@ import org.normscape.backend.Backend;
 import org.normscape.ir.TensorType;
 import org.normscape.linalg.Comparison;
 import org.normscape.linalg.Comparison.Compared;
-import org.normscape.nn.Role;
 import org.normscape.objective.Need;
-import org.normscape.objective.Objective;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
@@ -69,14 +67,7 @@ public record DistanceFromStart(When when, String layers) implements Probe {
   }
 
   private Parameters<TensorType> weights(Site site) {
-    Objective objective = site.objective(Penalty.INCLUDED);
-    return new LayerPattern(DistanceFromStart.class, layers)
-        .someOf(
-            objective
-                .parameters()
-                .where((path, spec) -> spec.role() == Role.WEIGHT)
-                .map(spec -> spec.type(objective.dtype())),
-            "a weight");
+    return ChosenWeights.types(DistanceFromStart.class, layers, site.objective(Penalty.INCLUDED));
   }
 
   @Override
@@ -93,14 +84,7 @@ public record DistanceFromStart(When when, String layers) implements Probe {
 
     Watch(Parameters<TensorType> weights, Site site) {
       this.backend = site.backend();
-      Map<String, Comparison> compared = new LinkedHashMap<>();
-      weights
-          .byPath()
-          .forEach(
-              (path, type) ->
-                  compared.put(
-                      path, new Comparison(backend, site.numerics(), Parameters.of(path, type))));
-      this.comparisons = new Parameters<>(compared);
+      this.comparisons = ChosenWeights.comparisons(weights, site);
     }
 
     @Override

@@ -10,14 +10,12 @@ import org.normscape.component.Components;
 import org.normscape.ir.TensorType;
 import org.normscape.linalg.Comparison;
 import org.normscape.linalg.Comparison.Compared;
-import org.normscape.nn.Role;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Finder;
 import org.normscape.objective.Found;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Needs;
-import org.normscape.objective.Objective;
 import org.normscape.objective.Penalty;
 import org.normscape.objective.Point;
 import org.normscape.params.NamedExecutable;
@@ -79,14 +77,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
   }
 
   private Parameters<TensorType> weights(Site site) {
-    Objective objective = site.objective(Penalty.EXCLUDED);
-    return new LayerPattern(ScaleInvariance.class, layers)
-        .someOf(
-            objective
-                .parameters()
-                .where((path, spec) -> spec.role() == Role.WEIGHT)
-                .map(spec -> spec.type(objective.dtype())),
-            "a weight");
+    return ChosenWeights.types(ScaleInvariance.class, layers, site.objective(Penalty.EXCLUDED));
   }
 
   @Override
@@ -106,15 +97,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
       this.scaled =
           NamedProgram.trace(weights, all -> all.map(weight -> weight.times(factor)))
               .compile(site.backend(), site.numerics());
-      Map<String, Comparison> compared = new LinkedHashMap<>();
-      weights
-          .byPath()
-          .forEach(
-              (path, type) ->
-                  compared.put(
-                      path,
-                      new Comparison(site.backend(), site.numerics(), Parameters.of(path, type))));
-      this.comparisons = new Parameters<>(compared);
+      this.comparisons = ChosenWeights.comparisons(weights, site);
       this.finder =
           Needs.of(site.objectives(), List.of(need())).compile(site.backend(), site.numerics());
     }
