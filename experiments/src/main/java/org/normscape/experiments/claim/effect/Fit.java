@@ -1,12 +1,8 @@
 package org.normscape.experiments.claim.effect;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.normscape.component.Flat;
 import org.normscape.experiments.claim.evidence.Evidence;
-import org.normscape.experiments.claim.evidence.Measurable;
-import org.normscape.experiments.claim.evidence.Selection;
 
 /**
  * How well a straight line goes through points: R², the share of their variance that it explains.
@@ -14,21 +10,11 @@ import org.normscape.experiments.claim.evidence.Selection;
  * @param points the points
  */
 @AutoService(Effect.class)
-public record Fit(@Flat Points points) implements Effect {
+public record Fit(@Flat Points points) implements OfPoints {
 
   /** Of points that are still to be named. */
   public Fit() {
     this(new Points());
-  }
-
-  @Override
-  public List<Selection> selections() {
-    return points.selections();
-  }
-
-  @Override
-  public void check(String key, Measurable measurable) {
-    points.check(key, measurable);
   }
 
   @Override
@@ -39,11 +25,6 @@ public record Fit(@Flat Points points) implements Effect {
   @Override
   public Averaging averaging() {
     return Averaging.OF_SHARES;
-  }
-
-  @Override
-  public OptionalDouble neutral() {
-    return OptionalDouble.of(0);
   }
 
   @Override

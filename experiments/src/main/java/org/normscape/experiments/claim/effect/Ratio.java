@@ -1,12 +1,9 @@
 package org.normscape.experiments.claim.effect;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.normscape.component.Flat;
 import org.normscape.experiments.claim.evidence.Evidence;
-import org.normscape.experiments.claim.evidence.Measurable;
-import org.normscape.experiments.claim.evidence.Selection;
 
 /**
  * How many times as large one selection is as another: {@code of / to}.
@@ -14,21 +11,11 @@ import org.normscape.experiments.claim.evidence.Selection;
  * @param pair the two selections, {@code of} and {@code to}
  */
 @AutoService(Effect.class)
-public record Ratio(@Flat Pair pair) implements Effect {
+public record Ratio(@Flat Pair pair) implements OfPair {
 
   /** Of two selections that are still to be named. */
   public Ratio() {
     this(new Pair());
-  }
-
-  @Override
-  public List<Selection> selections() {
-    return pair.both();
-  }
-
-  @Override
-  public void check(String key, Measurable measurable) {
-    pair.check(key, measurable);
   }
 
   @Override

@@ -1,12 +1,8 @@
 package org.normscape.experiments.claim.effect;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.normscape.component.Flat;
 import org.normscape.experiments.claim.evidence.Evidence;
-import org.normscape.experiments.claim.evidence.Measurable;
-import org.normscape.experiments.claim.evidence.Selection;
 
 /**
  * The slope of the straight line through points. On two logarithmic axes it is the exponent of a
@@ -15,21 +11,11 @@ import org.normscape.experiments.claim.evidence.Selection;
  * @param points the points
  */
 @AutoService(Effect.class)
-public record Slope(@Flat Points points) implements Effect {
+public record Slope(@Flat Points points) implements OfPoints {
 
   /** Of points that are still to be named. */
   public Slope() {
     this(new Points());
-  }
-
-  @Override
-  public List<Selection> selections() {
-    return points.selections();
-  }
-
-  @Override
-  public void check(String key, Measurable measurable) {
-    points.check(key, measurable);
   }
 
   @Override
@@ -40,11 +26,6 @@ public record Slope(@Flat Points points) implements Effect {
   @Override
   public Averaging averaging() {
     return Averaging.ARITHMETIC;
-  }
-
-  @Override
-  public OptionalDouble neutral() {
-    return OptionalDouble.of(0);
   }
 
   @Override
