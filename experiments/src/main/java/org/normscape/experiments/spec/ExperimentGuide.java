@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.normscape.experiments.claim.Claim;
@@ -39,7 +38,7 @@ public record ExperimentGuide(
     for (CellSpec cell : spec.cells()) {
       settings.put(cell.name(), flat(SpecJson.tree(cell)));
     }
-    Map<String, String> common = shared(settings);
+    Map<String, String> common = FlatTree.shared(settings);
     settings.values().forEach(own -> own.keySet().removeAll(common.keySet()));
     Map<String, String> scales = new LinkedHashMap<>();
     Catalog.scales(experiment)
@@ -49,41 +48,15 @@ public record ExperimentGuide(
 
   private static Map<String, String> flat(Object tree) {
     Map<String, String> flat = new LinkedHashMap<>();
-    flatten("", tree, flat);
+    FlatTree.of(tree).forEach((path, value) -> flat.put(path, text(value)));
     flat.remove(NAME);
     return flat;
-  }
-
-  private static void flatten(String path, Object node, Map<String, String> flat) {
-    if (node instanceof Map<?, ?> group) {
-      group.forEach(
-          (key, value) -> {
-            if (value != null) {
-              flatten(path.isEmpty() ? key.toString() : path + "." + key, value, flat);
-            }
-          });
-    } else {
-      flat.put(path, text(node));
-    }
   }
 
   private static String text(Object value) {
     return value instanceof List<?> list
         ? list.stream().map(ExperimentGuide::text).collect(Collectors.joining(", ", "[", "]"))
         : String.valueOf(value).replaceFirst("[.]0$", "");
-  }
-
-  private static Map<String, String> shared(Map<String, Map<String, String>> settings) {
-    Map<String, String> common =
-        new LinkedHashMap<>(settings.values().stream().findFirst().orElseThrow());
-    settings
-        .values()
-        .forEach(
-            own ->
-                common
-                    .entrySet()
-                    .removeIf(entry -> !Objects.equals(own.get(entry.getKey()), entry.getValue())));
-    return common;
   }
 
   /** The guide as maps, lists and texts: the resolved experiment, and what differs in its cells. */

@@ -29,7 +29,8 @@ import org.normscape.probe.Probe;
  */
 public record Template(ExperimentSpec spec, Reference reference) {
 
-  private static final Set<String> LATER = Set.of("name", "scale", "cells", "figures", "claims");
+  private static final String NAME = "name";
+  private static final Set<String> LATER = Set.of(NAME, "scale", "cells", "figures", "claims");
   private static final String OF_KIND = "." + Forms.KIND;
   private static final ConfigRenderOptions HOCON =
       ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
@@ -44,7 +45,9 @@ public record Template(ExperimentSpec spec, Reference reference) {
     lines.addAll(List.of("", "name = " + rendered(name)));
     Map<String, DescribedKey> known = new LinkedHashMap<>();
     explain(ExperimentSpec.class, "", Map.of(), known);
-    flat(tree).forEach((path, value) -> setting(path, value, known, lines));
+    Map<String, @Nullable Object> first = new LinkedHashMap<>(tree);
+    first.keySet().removeAll(LATER);
+    FlatTree.of(first).forEach((path, value) -> setting(path, value, known, lines));
     cells(lines);
     Stream.of("figures", "claims")
         .forEach(key -> lines.addAll(List.of("", key + " = " + rendered(tree.get(key)))));
@@ -53,8 +56,12 @@ public record Template(ExperimentSpec spec, Reference reference) {
 
   private void cells(List<String> lines) {
     Map<String, Map<String, Object>> own = new LinkedHashMap<>();
-    spec.cells().forEach(cell -> own.put(cell.name(), flat(map(SpecJson.tree(cell)))));
-    Map<String, Object> shared = shared(own);
+    for (CellSpec cell : spec.cells()) {
+      Map<String, Object> settings = FlatTree.of(SpecJson.tree(cell));
+      settings.remove(NAME);
+      own.put(cell.name(), settings);
+    }
+    Map<String, Object> shared = FlatTree.shared(own);
     CellSpec first = spec.cells().get(0);
     Map<String, DescribedKey> known = new LinkedHashMap<>();
     explain(CellSpec.class, "", Objects.requireNonNull(own.get(first.name())), known);
@@ -72,17 +79,6 @@ public record Template(ExperimentSpec spec, Reference reference) {
           lines.add("  }");
         });
     lines.add("]");
-  }
-
-  private static Map<String, Object> shared(Map<String, Map<String, Object>> cells) {
-    Map<String, Object> shared = new LinkedHashMap<>(cells.values().iterator().next());
-    shared
-        .entrySet()
-        .removeIf(
-            entry ->
-                cells.values().stream()
-                    .anyMatch(own -> !Objects.equals(own.get(entry.getKey()), entry.getValue())));
-    return shared;
   }
 
   /** Collects what is known of the keys of a record, and of the kinds that are chosen in it. */
@@ -136,20 +132,6 @@ public record Template(ExperimentSpec spec, Reference reference) {
   private static void comment(DescribedKey key, List<String> lines) {
     String text = key.text().isEmpty() ? key.type() : "%s: %s".formatted(key.text(), key.type());
     PlainText.wrapped("# " + text, "#").forEach(lines::add);
-  }
-
-  /** The values by their paths; what is not set is left out, and what comes later. */
-  private static Map<String, Object> flat(Map<String, @Nullable Object> tree) {
-    Map<String, Object> flat = new LinkedHashMap<>();
-    tree.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> group) {
-            flat(map(group)).forEach((path, leaf) -> flat.put(key + "." + path, leaf));
-          } else if (value != null && !LATER.contains(key)) {
-            flat.put(key, value);
-          }
-        });
-    return flat;
   }
 
   @SuppressWarnings("unchecked")

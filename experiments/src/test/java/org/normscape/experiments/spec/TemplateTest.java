@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,20 @@ class TemplateTest {
     assertThat(mine.seeds()).isEqualTo(spec.seeds());
     assertThat(mine.description()).isEqualTo(spec.description());
     assertThat(mine.numerics()).isEqualTo(spec.numerics());
+  }
+
+  @Test
+  void keepsKeysInsideThatAreCalledAsThoseOfTheWholeFile() throws IOException {
+    ExperimentSpec spec =
+        Catalog.resolve(
+            "landscape",
+            "tiny",
+            List.of(Catalog.override("test", "probes.far={kind=line, scale=distance}")));
+    Path file = folder.resolve("mine.conf");
+    Files.write(file, new Template(spec, reference()).lines("mine"));
+
+    assertThat(Catalog.resolve(file.toString(), Catalog.FULL, List.of()).cells())
+        .isEqualTo(spec.cells());
   }
 
   @ParameterizedTest
