@@ -33,9 +33,13 @@ final class Objectives {
    * @throws IllegalArgumentException when they do not fit its network
    */
   static Optional<Transfer> weights(CellSpec cell, Dataset data) {
-    Layer network = cell.model().network(cell.scheme(), data.outputs());
     return cell.weights()
-        .map(w -> Transfer.of(w, network, batched(data.input(), cell.data().batch())));
+        .map(
+            weights ->
+                Transfer.of(
+                    weights,
+                    cell.model().network(cell.scheme(), data.outputs()),
+                    batched(data.input(), cell.data().batch())));
   }
 
   private static Shape batched(Shape example, int batch) {
