@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.report.figure.StandardFigures;
-import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.Session;
+import org.normscape.experiments.run.Reuse;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.weights.Convention;
@@ -75,20 +74,7 @@ final class ProbeCommand implements Callable<Integer> {
           "What is measured: probes that \"normscape list probes\" shows; those of the file if not given.")
   private List<String> probes = new ArrayList<>();
 
-  @Mixin private SpecOptions options = new SpecOptions();
-
-  @Mixin private DataOption data = new DataOption();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
-  private Path out = Path.of("runs");
-
-  @Mixin private ConductOptions how = new ConductOptions();
-
-  @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
-  private boolean quiet;
+  @Mixin private RunOptions options = new RunOptions();
 
   ProbeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -96,23 +82,13 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ExperimentSpec described = options.resolve(model, overrides(), surroundings);
-    ExperimentSpec spec = described.figures().isEmpty() ? drawn(described) : described;
-    Datasets datasets = new Datasets(data.context(surroundings));
-    datasets.checkFolder(spec.cells());
-    Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    new Execution(surroundings, spec, datasets, Optional.empty(), voice)
-        .carryOut(
-            (backend, progress) ->
-                surroundings
-                    .session(
-                        spec,
-                        datasets,
-                        backend,
-                        command.commandLine().getParent().getParseResult().originalArgs(),
-                        Session.Fingerprints.WHERE_EXACT,
-                        how.conduct())
-                    .carryOut(out, progress));
+    RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
+    options.carryOut(
+        planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,
+        Optional.empty(),
+        Reuse.none(),
+        surroundings,
+        command);
     return 0;
   }
 

@@ -2,14 +2,10 @@ package org.normscape.experiments.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.normscape.experiments.run.Conduct;
-import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.Session;
-import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.run.Reuse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,15 +47,7 @@ final class RunCommand implements Callable<Integer> {
       description = "One that \"normscape list\" shows, or a file of your own.")
   private String experiment = "";
 
-  @Mixin private SpecOptions options = new SpecOptions();
-
-  @Mixin private DataOption data = new DataOption();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
-  private Path out = Path.of("runs");
+  @Mixin private RunOptions options = new RunOptions();
 
   @Option(
       names = "--methods",
@@ -68,43 +56,18 @@ final class RunCommand implements Callable<Integer> {
           "Computes each kernel by the method that it had in this run, for the same bits in fast numerics.")
   private Optional<Path> methods = Optional.empty();
 
-  @Mixin private ConductOptions how = new ConductOptions();
-
-  @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
-  private boolean quiet;
-
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
-    Conduct conduct = how.conduct();
-    ExperimentSpec spec = options.resolve(experiment, surroundings);
-    Datasets datasets = new Datasets(data.context(surroundings));
-    datasets.checkFolder(spec.cells());
-    Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    new Execution(surroundings, spec, datasets, methods, voice)
-        .carryOut(
-            (backend, progress) ->
-                surroundings
-                    .session(
-                        spec,
-                        datasets,
-                        backend,
-                        arguments(spec),
-                        Session.Fingerprints.WHERE_EXACT,
-                        conduct)
-                    .carryOut(out, progress));
+    options.carryOut(
+        options.plan(experiment, List.of(), surroundings),
+        methods,
+        Reuse.none(),
+        surroundings,
+        command);
     return 0;
-  }
-
-  /** The arguments with which the same can be run again, wherever the data was named. */
-  private List<String> arguments(ExperimentSpec spec) {
-    List<String> given =
-        new ArrayList<>(command.commandLine().getParent().getParseResult().originalArgs());
-    data.fromEnvironment(surroundings, spec.cells())
-        .ifPresent(folder -> given.addAll(List.of("--data", folder.toString())));
-    return given;
   }
 }

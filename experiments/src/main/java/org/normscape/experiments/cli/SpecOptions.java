@@ -64,16 +64,8 @@ final class SpecOptions {
   /**
    * The specification of an experiment under these options.
    *
+   * @param beneath configuration between the file and these options; the first wins
    * @throws UserError when a word or a value is not allowed
-   */
-  ExperimentSpec resolve(String experiment, Surroundings surroundings) {
-    return resolve(experiment, List.of(), surroundings);
-  }
-
-  /**
-   * The same with more configuration between the file and these options.
-   *
-   * @param beneath configuration that lies over the file; the first wins
    */
   ExperimentSpec resolve(String experiment, List<Config> beneath, Surroundings surroundings) {
     List<Config> overrides = new ArrayList<>();

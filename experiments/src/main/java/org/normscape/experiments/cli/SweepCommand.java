@@ -12,11 +12,9 @@ import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.experiments.report.table.ResultsTable;
-import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Identity;
 import org.normscape.experiments.run.Reuse;
-import org.normscape.experiments.run.Session;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.Blueprints;
@@ -73,25 +71,12 @@ final class SweepCommand implements Callable<Integer> {
       description = "Leaves out the cells that have all of these settings. May be repeated.")
   private List<String> exclude = new ArrayList<>();
 
-  @Mixin private SpecOptions options = new SpecOptions();
-
-  @Mixin private DataOption data = new DataOption();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
-  private Path out = Path.of("runs");
-
-  @Mixin private ConductOptions how = new ConductOptions();
+  @Mixin private RunOptions options = new RunOptions();
 
   @Option(
       names = "--dry-run",
       description = "List the tasks with their hashes, and what was done before; start nothing.")
   private boolean dryRun;
-
-  @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
-  private boolean quiet;
 
   SweepCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -99,31 +84,15 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Conduct conduct = how.conduct();
-    ExperimentSpec spec = options.resolve(experiment, overrides(), surroundings);
-    Datasets datasets = new Datasets(data.context(surroundings));
-    datasets.checkFolder(spec.cells());
-    Reuse reuse = Reuse.below(out);
+    RunOptions.Planned planned = options.plan(experiment, overrides(), surroundings);
+    Reuse reuse = Reuse.below(options.out());
     if (dryRun) {
-      list(spec, datasets, reuse);
+      list(planned.spec(), planned.datasets(), reuse);
       return 0;
     }
-    Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    Path run =
-        new Execution(surroundings, spec, datasets, Optional.empty(), voice)
-            .carryOut(
-                (backend, progress) ->
-                    surroundings
-                        .session(
-                            spec,
-                            datasets,
-                            backend,
-                            command.commandLine().getParent().getParseResult().originalArgs(),
-                            Session.Fingerprints.WHERE_EXACT,
-                            conduct)
-                        .carryOut(out, reuse, progress));
+    Path run = options.carryOut(planned, Optional.empty(), reuse, surroundings, command);
     Path table = ResultsTable.write(run);
-    if (!quiet) {
+    if (!options.isQuiet()) {
       surroundings.out().println("table    " + table);
     }
     return 0;
