@@ -14,6 +14,7 @@ import org.normscape.composite.Standardization;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.Composite;
 import org.normscape.ir.Contraction.Convolution;
+import org.normscape.ir.Contraction.BatchMatMul;
 import org.normscape.ir.Contraction.MatMul;
 import org.normscape.ir.DType;
 import org.normscape.ir.Operation;
@@ -144,6 +145,8 @@ final class ExtremeCases {
     Input flat = Input.of(Sampler.of(0.1), 1, 1 << 18);
     Input tall = Input.of(Sampler.of(0.1), 1 << 18, 3);
     Input between = Input.of(Sampler.of(0.1), 3, 20011, 2);
+    Input some = Input.of(Sampler.of(0.1), 6007, 11);
+    Input many = Input.of(Sampler.of(0.1), 1 << 16, 48);
     return Stream.of(
         narrow("all", new Sum(List.of(0, 1)), column),
         narrow("columns", new Sum(List.of(0)), column),
@@ -153,6 +156,9 @@ final class ExtremeCases {
         narrow("dot", new MatMul(false, true), flat, flat),
         narrow("inner", new MatMul(true, false), column, column),
         narrow("inner of a prime", new MatMul(true, false), prime, prime),
+        narrow("inner of some", new MatMul(true, false), some, some),
+        narrow("inner of many", new MatMul(true, false), many, many),
+        narrow("inner, in batches", new BatchMatMul(true, false), between, between),
         narrow("vector by matrix", new MatMul(false, false), flat, tall),
         narrow("matrix by vector", new MatMul(true, true), tall, flat));
   }

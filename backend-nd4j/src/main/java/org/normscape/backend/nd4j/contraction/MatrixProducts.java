@@ -8,8 +8,8 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemv;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.normscape.backend.nd4j.plan.Binding;
 import org.normscape.backend.nd4j.plan.Handle;
@@ -48,13 +48,32 @@ public final class MatrixProducts {
       return transposed ? columns : rows;
     }
 
-    int inner() {
+    /** The extent that is summed over, when this is the left factor. */
+    public int inner() {
       return transposed ? rows : columns;
     }
 
     /** The matrix that lies so many matrices after this one. */
     private Matrix after(int count) {
       return new Matrix(view.from(count * rows * columns), rows, columns, stride, transposed);
+    }
+
+    /** Some of what is summed over, when this is the left factor. */
+    private Matrix leftPart(int from, int count) {
+      return transposed ? someRows(from, count) : someColumns(from, count);
+    }
+
+    /** Some of what is summed over, when this is the right factor. */
+    private Matrix rightPart(int from, int count) {
+      return transposed ? someColumns(from, count) : someRows(from, count);
+    }
+
+    private Matrix someRows(int from, int count) {
+      return new Matrix(view.from(from * stride), count, columns, stride, transposed);
+    }
+
+    private Matrix someColumns(int from, int count) {
+      return new Matrix(view.from(from), rows, count, stride, transposed);
     }
 
     private int order() {
@@ -78,12 +97,15 @@ public final class MatrixProducts {
   }
 
   /**
-   * {@code z = x · y} for each of {@code count} matrices that lie one after the other.
+   * {@code z = x · y} for each of {@code count} matrices that lie one after the other, cut into
+   * blocks of what they sum over: the products of all first blocks, then those of all second ones,
+   * and so on, whose sum is {@code x · y}.
    *
+   * @param block how many numbers each sum has; those of the last block may have fewer
    * @param x the first of them
    * @param y the first of them; its columns, transposed if it is, are those of {@code z}
    */
-  public void multiplyEach(int count, Matrix x, Matrix y, View z) {
+  public void multiplyEach(int count, int block, Matrix x, Matrix y, View z) {
     int columns = y.transposed() ? y.rows() : y.columns();
     Matrix first = new Matrix(z, x.outer(), columns, false);
     add(
@@ -91,11 +113,15 @@ public final class MatrixProducts {
         y,
         first,
         binding -> {
-          List<Runnable> calls =
-              IntStream.range(0, count)
-                  .mapToObj(i -> new Product(binding, x.after(i), y.after(i), first.after(i)))
-                  .map(product -> product.call(0))
-                  .toList();
+          List<Runnable> calls = new ArrayList<>();
+          for (int from = 0; from < x.inner(); from += block) {
+            int terms = Math.min(block, x.inner() - from);
+            for (int i = 0; i < count; i++) {
+              Matrix left = x.after(i).leftPart(from, terms);
+              Matrix right = y.after(i).rightPart(from, terms);
+              calls.add(new Product(binding, left, right, first.after(calls.size())).call(0));
+            }
+          }
           return () -> calls.forEach(Runnable::run);
         });
   }

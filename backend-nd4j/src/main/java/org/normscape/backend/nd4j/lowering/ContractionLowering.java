@@ -50,7 +50,7 @@ final class ContractionLowering {
   private final MethodChoice choice;
   private final Recorder recorder;
   private final NativeCalls calls;
-  private final MatrixProducts products;
+  private final LongProducts products;
   private final LayoutLowering layouts;
   private final ReductionLowering reductions;
   private final Map<String, ConvolutionMethod> methods;
@@ -63,10 +63,10 @@ final class ContractionLowering {
       ReductionLowering reductions,
       MethodChoice choice) {
     this.choice = choice;
+    this.products = new LongProducts(recorder, products, reductions);
     this.reductions = reductions;
     this.recorder = recorder;
     this.calls = calls;
-    this.products = products;
     this.layouts = layouts;
     this.methods =
         Map.of(
@@ -90,9 +90,8 @@ final class ContractionLowering {
     Matrix x = matrix(left, transposeLeft);
     Matrix y = matrix(right, transposeRight);
     int columns = transposeRight ? y.rows() : y.columns();
-    Node z = recorder.computed(left.type().withShape(Shape.of(x.outer(), columns)));
-    products.multiply(x, y, View.flat(z.slot()), 0);
-    return z;
+    return products.multiply(
+        1, x, y, left.type().withShape(Shape.of(x.outer(), columns)));
   }
 
   Node batchMatmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {
@@ -100,10 +99,11 @@ final class ContractionLowering {
     choice.choose(KernelCall.of(product, left.type(), right.type()), GEMM);
     Node x = layouts.dense(left);
     Node y = layouts.dense(right);
-    Node z = recorder.computed(product.type(List.of(left.type(), right.type())));
-    products.multiplyEach(
-        x.shape().dim(0), batch(x, transposeLeft), batch(y, transposeRight), View.flat(z.slot()));
-    return z;
+    return products.multiply(
+        x.shape().dim(0),
+        batch(x, transposeLeft),
+        batch(y, transposeRight),
+        product.type(List.of(left.type(), right.type())));
   }
 
   /** The first of some matrices. */

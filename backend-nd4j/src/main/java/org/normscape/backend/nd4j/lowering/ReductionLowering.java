@@ -32,7 +32,7 @@ final class ReductionLowering {
   private static final int EQUAL = 0;
 
   /** The longest run of float32 that is added up in one go: it bounds the rounding error. */
-  private static final int LONGEST_RUN = 2048;
+  private static final int LONGEST_RUN = 512;
 
   /** Below this many elements for each product, ND4J's own sum is as fast. */
   private static final int WORTH_A_PRODUCT = 64;
@@ -155,7 +155,7 @@ final class ReductionLowering {
 
   /** How many elements are added in one go: the largest divisor that is not too large. */
   private static int run(int count) {
-    return IntStream.iterate(LONGEST_RUN / 8, run -> run - 1)
+    return IntStream.iterate(LONGEST_RUN / 2, run -> run - 1)
         .filter(run -> count % run == 0)
         .findFirst()
         .orElseThrow();
