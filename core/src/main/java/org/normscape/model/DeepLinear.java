@@ -9,7 +9,7 @@ import org.normscape.nn.Glorot;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 
 /**
  * The deep linear network of Santurkar et al. (2018), section 2: a product of matrices without
@@ -38,7 +38,7 @@ public record DeepLinear(int layers, int units, Initializer initializer) impleme
   public Layer network(NormalizationScheme scheme, int outputs) {
     NetworkWriter network = new NetworkWriter();
     network.named("flatten", new Flatten());
-    for (Site site : scheme.sites(layers - 1)) {
+    for (NormalizationSite site : scheme.sites(layers - 1)) {
       network.unit("dense", "activation", site.unit(matrix(units)));
     }
     network.numbered("dense", matrix(outputs));

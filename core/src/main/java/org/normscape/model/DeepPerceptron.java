@@ -12,7 +12,7 @@ import org.normscape.nn.Layer;
 import org.normscape.nn.activation.Activation;
 import org.normscape.nn.activation.Relu;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 
 /**
  * Fully connected hidden layers that are all equal, on each example as one row; an activation
@@ -53,12 +53,12 @@ public record DeepPerceptron(
   public Layer network(NormalizationScheme scheme, int count) {
     NetworkWriter network = new NetworkWriter();
     network.named("flatten", new Flatten());
-    List<Site> sites = scheme.sites(outputs == Outputs.SITE ? layers + 1 : layers);
-    for (Site site : sites.subList(0, layers)) {
+    List<NormalizationSite> sites = scheme.sites(outputs == Outputs.SITE ? layers + 1 : layers);
+    for (NormalizationSite site : sites.subList(0, layers)) {
       network.unit("dense", "activation", site.unit(dense(units, site.bias()), activation));
     }
     if (outputs == Outputs.SITE) {
-      Site last = sites.get(layers);
+      NormalizationSite last = sites.get(layers);
       network.unit("dense", "activation", last.unit(dense(count, last.biasWithoutActivation())));
     } else {
       network.numbered("dense", dense(count, Bias.WITH));

@@ -14,7 +14,7 @@ import org.normscape.nn.MaxPool;
 import org.normscape.nn.activation.Activation;
 import org.normscape.nn.activation.Relu;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 
 /**
  * Layers of one's own, one after the other, and after them each example as one row and a fully
@@ -41,7 +41,7 @@ public record FeedForward(List<Layer> layers) implements Model {
   public Layer network(NormalizationScheme scheme, int outputs) {
     NetworkWriter network = new NetworkWriter();
     int count = (int) IntStream.range(0, layers.size()).filter(this::isSite).count();
-    Iterator<Site> sites = scheme.sites(count).iterator();
+    Iterator<NormalizationSite> sites = scheme.sites(count).iterator();
     for (int i = 0; i < layers.size(); i++) {
       if (isSite(i)) {
         Layer linear = layers.get(i++);

@@ -13,7 +13,7 @@ import org.normscape.nn.Layer;
 import org.normscape.nn.activation.Activation;
 import org.normscape.nn.activation.Relu;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 
 /**
  * Fully connected layers with biases, on each example as one row; an activation function follows
@@ -47,7 +47,7 @@ public record MultilayerPerceptron(
   public Layer network(NormalizationScheme scheme, int outputs) {
     NetworkWriter network = new NetworkWriter();
     network.named("flatten", new Flatten());
-    Iterator<Site> sites = scheme.sites(hidden.size()).iterator();
+    Iterator<NormalizationSite> sites = scheme.sites(hidden.size()).iterator();
     for (int units : hidden) {
       network.unit("dense", "activation", sites.next().unit(dense(units), activation));
     }

@@ -14,7 +14,7 @@ import org.normscape.nn.He;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 
 /**
  * The networks of He, Zhang, Ren and Sun, "Deep residual learning for image recognition" (2016),
@@ -64,7 +64,7 @@ public record ResNet(int depth, int width, Initializer initializer, ResidualBloc
 
   @Override
   public Layer network(NormalizationScheme scheme, int outputs) {
-    Iterator<Site> sites = scheme.sites(depth - 1).iterator();
+    Iterator<NormalizationSite> sites = scheme.sites(depth - 1).iterator();
     NetworkWriter network = new NetworkWriter();
     SitedConvolution before = convolution(sites, 0, 1);
     block.stem(network, before);
@@ -84,7 +84,7 @@ public record ResNet(int depth, int width, Initializer initializer, ResidualBloc
     return network.network();
   }
 
-  private SitedConvolution convolution(Iterator<Site> sites, int stage, int stride) {
+  private SitedConvolution convolution(Iterator<NormalizationSite> sites, int stage, int stride) {
     return new SitedConvolution(sites.next(), width << stage, stride, initializer);
   }
 }

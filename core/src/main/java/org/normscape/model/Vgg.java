@@ -16,7 +16,7 @@ import org.normscape.nn.MaxPool;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.activation.Relu;
 import org.normscape.norm.NormalizationScheme;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 
 /**
  * The networks of Simonyan and Zisserman, "Very deep convolutional networks for large-scale image
@@ -84,7 +84,7 @@ public record Vgg(Variant variant, int width, Initializer initializer) implement
   private void blocks(NetworkWriter network, NormalizationScheme scheme) {
     List<Integer> convolutions = variant.convolutionsByBlock();
     int count = convolutions.stream().mapToInt(Integer::intValue).sum();
-    Iterator<Site> sites = scheme.sites(count).iterator();
+    Iterator<NormalizationSite> sites = scheme.sites(count).iterator();
     for (int block = 0; block < MULTIPLES.size(); block++) {
       for (int i = 0; i < convolutions.get(block); i++) {
         Layer linear = convolution(width * MULTIPLES.get(block));

@@ -29,8 +29,8 @@ public record NormalizationScheme(Normalization normalization, Placement placeme
    *
    * @throws IllegalArgumentException when there is a normalization and none of them would have it
    */
-  public List<Site> sites(int count) {
-    List<Site> sites = IntStream.rangeClosed(1, count).mapToObj(at -> site(at, count)).toList();
+  public List<NormalizationSite> sites(int count) {
+    List<NormalizationSite> sites = IntStream.rangeClosed(1, count).mapToObj(at -> site(at, count)).toList();
     if (sites.stream().noneMatch(site -> site.normalization().equals(normalization))
         && !normalization.equals(NONE)) {
       throw new IllegalArgumentException(
@@ -40,8 +40,8 @@ public record NormalizationScheme(Normalization normalization, Placement placeme
     return sites;
   }
 
-  private Site site(int number, int count) {
-    return new Site(
+  private NormalizationSite site(int number, int count) {
+    return new NormalizationSite(
         placement.sites().contain(number, count) ? normalization : NONE, placement.position());
   }
 }

@@ -11,7 +11,7 @@ import org.normscape.norm.place.Unit;
  * @param normalization with what; {@link None} where it is not
  * @param position on which side of the activation function
  */
-public record Site(Normalization normalization, Position position) {
+public record NormalizationSite(Normalization normalization, Position position) {
 
   /** A linear layer and its activation function, normalized as is due here. */
   public Unit unit(Layer linear, Layer activation) {

@@ -6,7 +6,7 @@ import org.normscape.nn.Conv2d;
 import org.normscape.nn.Initializer;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.activation.Relu;
-import org.normscape.norm.Site;
+import org.normscape.norm.NormalizationSite;
 import org.normscape.norm.place.Unit;
 
 /**
@@ -17,7 +17,7 @@ import org.normscape.norm.place.Unit;
  * @param stride its steps
  * @param initializer how its weight starts
  */
-public record SitedConvolution(Site site, int channels, int stride, Initializer initializer) {
+public record SitedConvolution(NormalizationSite site, int channels, int stride, Initializer initializer) {
 
   /** The convolution and a relu behind it, normalized; with a bias where it has an effect. */
   public Unit activated() {
