@@ -210,6 +210,7 @@
       new ResizeObserver(() => { this.chart.resize(); this.point(this.view.at); }).observe(this.place);
       this.stops = [...new Set(panel.curves.filter((c) => c.name).flatMap((c) => c.points.map((p) => p.x)))]
         .filter((x) => Number.isFinite(x)).sort((a, b) => a - b);
+      this.relief = panel.relief ? new Relief(panel, view.figure.panels.filter((other) => other.relief), this.place, { shade, color, short, place, font }) : null;
       this.listen();
     }
 
@@ -228,6 +229,7 @@
     }
 
     draw() {
+      this.relief?.show(this.view.turned);
       const hidden = this.view.hidden;
       const scale = this.scale();
       const tiles = this.panel.tiles.filter((t) => !hidden.has(t.name));
@@ -395,6 +397,7 @@
       this.hidden = new Set();
       this.zoomed = new Map();
       this.scale = null;
+      this.turned = false;
       this.at = null;
       this.plots = figure.panels.map((panel, i) => new Plot(this, panel, figure.findings[i]));
       this.legend();
@@ -423,7 +426,7 @@
 
     reset() {
       this.zoomed.clear();
-      this.plots.forEach((plot) => { plot.height = null; });
+      this.plots.forEach((plot) => { plot.height = null; plot.relief?.reset(); });
       this.draw();
     }
 
@@ -455,6 +458,13 @@
           this.plots.forEach((plot) => { plot.height = null; });
           this.draw();
         }));
+      const turn = this.element.querySelector("[data-turn]");
+      turn.hidden = !this.plots.some((plot) => plot.relief);
+      turn.addEventListener("click", () => {
+        this.turned = this.element.classList.toggle("turned");
+        turn.setAttribute("aria-pressed", String(this.turned));
+        this.draw();
+      });
       this.element.querySelector("[data-reset]").addEventListener("click", () => this.reset());
       this.element.querySelectorAll("[data-save]").forEach((button) =>
         button.addEventListener("click", () => save(this.figure, button.dataset.save)));

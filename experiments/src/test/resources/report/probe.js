@@ -39,6 +39,19 @@
     found.resets = differ(pictures(figure), whole) === 0;
     tap(chart);
     found.reads = figure.querySelector(".readout").textContent;
+    const turn = figure.querySelector("[data-turn]");
+    if (!turn.hidden) {
+      turn.click();
+      const relief = figure.querySelector(".relief");
+      const first = relief.toDataURL();
+      found.relief = inked(relief);
+      relief.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
+      found.turns = relief.toDataURL() !== first && chart.clientHeight === 0;
+      figure.querySelector("[data-reset]").click();
+      found.turnsBack = relief.toDataURL() === first;
+      turn.click();
+      found.flattens = relief.hidden && chart.clientHeight > 0;
+    }
     const entry = figure.querySelector(".legend button");
     if (entry) {
       const before = pictures(figure);

@@ -70,7 +70,23 @@ final class BrowserTest {
     Path page = directory.resolve("every.html");
     Binder binder = Binder.of(Page.class.getClassLoader());
     Files.writeString(page, Page.of(study, drawn, binder.forms()));
-    check(browser().look(page, 1280, "light"), EveryPlot.figures().size());
+    JsonNode seen = browser().look(page, 1280, "light");
+    check(seen, EveryPlot.figures().size());
+    JsonNode surface = figure(seen, "surface");
+    assertThat(surface.get("relief").asInt()).as("pixels in 3D").isGreaterThan(ENOUGH);
+    for (String answer : List.of("turns", "turnsBack", "flattens")) {
+      assertThat(surface.get(answer).asBoolean()).as(answer).isTrue();
+    }
+    assertThat(figure(seen, "line").has("turns")).as("a line can be turned").isFalse();
+  }
+
+  private static JsonNode figure(JsonNode seen, String name) {
+    for (JsonNode figure : seen.get("figures")) {
+      if (figure.get("name").asText().equals(name)) {
+        return figure;
+      }
+    }
+    throw new AssertionError("There is no figure " + name + ".");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.normscape.experiments.report.drawing;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks over one pair of axes: tiles below areas below curves.
@@ -12,14 +13,28 @@ import java.util.stream.Stream;
  * @param tiles rectangles
  * @param areas what lies between two curves
  * @param curves lines through points
+ * @param relief how the values of the tiles are laid out as heights where the tiles are a surface
+ *     that a reader can turn; null where they are none
  */
 public record Panel(
-    String title, Axis x, Axis y, List<Tile> tiles, List<Area> areas, List<Curve> curves) {
+    String title,
+    Axis x,
+    Axis y,
+    List<Tile> tiles,
+    List<Area> areas,
+    List<Curve> curves,
+    @Nullable Scale relief) {
 
   public Panel {
     tiles = List.copyOf(tiles);
     areas = List.copyOf(areas);
     curves = List.copyOf(curves);
+  }
+
+  /** A panel whose tiles are no surface. */
+  public Panel(
+      String title, Axis x, Axis y, List<Tile> tiles, List<Area> areas, List<Curve> curves) {
+    this(title, x, y, tiles, areas, curves, null);
   }
 
   /**
@@ -115,11 +130,23 @@ public record Panel(
         y.over(y.scale().across(heights().toList())),
         tiles,
         areas,
-        curves);
+        curves,
+        relief);
   }
 
   /** The same panel with another vertical axis. */
   public Panel withY(Axis axis) {
-    return new Panel(title, x, axis, tiles, areas, curves);
+    return new Panel(title, x, axis, tiles, areas, curves, relief);
+  }
+
+  /** The same panel with one more curve on top. */
+  public Panel with(Curve curve) {
+    List<Curve> more = Stream.concat(curves.stream(), Stream.of(curve)).toList();
+    return new Panel(title, x, y, tiles, areas, more, relief);
+  }
+
+  /** The same panel, whose tiles are a surface with heights on this scale. */
+  public Panel raised(Scale scale) {
+    return new Panel(title, x, y, tiles, areas, curves, scale);
   }
 }

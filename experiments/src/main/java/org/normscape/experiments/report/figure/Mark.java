@@ -59,10 +59,7 @@ public record Mark(
   }
 
   private Panel in(Panel panel) {
-    List<Curve> curves = new ArrayList<>(panel.curves());
-    curves.add(new Curve(name(), style(), points(panel)));
-    return new Panel(
-        panel.title(), panel.x(), wide(panel.y()), panel.tiles(), panel.areas(), curves);
+    return panel.withY(wide(panel.y())).with(new Curve(name(), style(), points(panel)));
   }
 
   private List<Point> points(Panel panel) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.report.drawing.Axis;
 import org.normscape.experiments.report.drawing.Ink;
 import org.normscape.experiments.report.drawing.Panel;
@@ -13,6 +14,7 @@ import org.normscape.experiments.report.drawing.Panel.Curve;
 import org.normscape.experiments.report.drawing.Panel.Point;
 import org.normscape.experiments.report.drawing.Panel.Span;
 import org.normscape.experiments.report.drawing.Panel.Tile;
+import org.normscape.experiments.report.drawing.Scale;
 import org.normscape.experiments.report.drawing.Style;
 
 /** The marks of a panel while it is drawn. */
@@ -22,6 +24,7 @@ public final class Marks {
   private final List<Area> areas = new ArrayList<>();
   private final List<Curve> curves = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private @Nullable Scale relief;
 
   /** Adds a rectangle. */
   public void tile(Tile tile) {
@@ -38,6 +41,11 @@ public final class Marks {
     curves.add(new Curve(name, style, points));
   }
 
+  /** Makes a surface of the tiles, with their values as heights on a scale. */
+  public void raise(Scale scale) {
+    relief = scale;
+  }
+
   /** Adds what a reader has to know. */
   public void note(Collection<String> sentences) {
     notes.addAll(sentences);
@@ -50,7 +58,7 @@ public final class Marks {
 
   /** The panel of all these, with axes that fit what is in it. */
   public Panel panel(String title, Axis x, String label, Scaling scaling) {
-    Panel panel = new Panel(title, x, x, tiles, areas, curves);
+    Panel panel = new Panel(title, x, x, tiles, areas, curves, relief);
     return panel.withY(Axis.of(label, scaling.of(panel.heights().toList())));
   }
 }

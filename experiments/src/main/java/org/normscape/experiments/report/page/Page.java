@@ -58,7 +58,12 @@ public final class Page {
             entry("runs", each(study.runs(), RunDetails::html)),
             entry("source", source(study.runs().get(0).config().path("source"))),
             entry("data", PageData.json(study, figures)),
-            entry("script", Template.echarts() + "\n" + Template.resource("report.js"))));
+            entry("script", script())));
+  }
+
+  private static String script() throws IOException {
+    return String.join(
+        "\n", Template.echarts(), Template.resource("relief.js"), Template.resource("report.js"));
   }
 
   /** Where the experiment comes from, to compare with. */

@@ -19,7 +19,7 @@ import org.normscape.experiments.report.metrics.Metrics;
 
 /**
  * A quantity over a plane as colours and contour lines, as Li et al. (2018) draw loss surfaces: the
- * median over the seeds, at the last measured step.
+ * median over the seeds, at the last measured step. In a report's page the surface can be turned.
  *
  * @param title of the panel
  * @param height the quantity
@@ -59,10 +59,11 @@ public record Surface(
   @Override
   public Panels draw(Metrics metrics) {
     Plane plane = new Plane(new Dimension(x), new Dimension(y), Scaling.LINEAR, Scaling.LINEAR);
-    return new GridPanels(layout(), plane, heightScale, metrics).draw(Surface::contours);
+    return new GridPanels(layout(), plane, heightScale, metrics).draw(Surface::paint);
   }
 
-  private static void contours(Grid grid, Shading shading, Marks marks) {
+  private static void paint(Grid grid, Shading shading, Marks marks) {
+    marks.raise(shading.scale());
     Contours contours = new Contours(grid);
     for (int i = 1; i <= LEVELS; i++) {
       marks.curve(
