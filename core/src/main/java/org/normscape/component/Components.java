@@ -35,6 +35,22 @@ public final class Components {
     }
   }
 
+  /**
+   * Checks a component that has components of its own.
+   *
+   * @param record the record
+   * @param component the name of its component
+   * @param check checks that component
+   * @throws InvalidComponent that names both, when the check throws one
+   */
+  public static void within(Class<?> record, String component, Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidComponent e) {
+      throw e.within(record, component);
+    }
+  }
+
   /** Throws unless a number is finite and greater than 0. */
   public static void positive(Class<?> record, String component, double given) {
     require(

@@ -19,7 +19,17 @@ public final class InvalidComponent extends IllegalArgumentException {
     this.said = said;
   }
 
-  /** The name of the component, as the record declares it. */
+  /**
+   * The same, as a component of a component: {@code from.step}.
+   *
+   * @param record the record that has the outer one
+   * @param outer its name
+   */
+  public InvalidComponent within(Class<?> record, String outer) {
+    return new InvalidComponent(record, outer + "." + component, said);
+  }
+
+  /** The name of the component, as the record declares it; behind dots where one is in another. */
   public String component() {
     return component;
   }

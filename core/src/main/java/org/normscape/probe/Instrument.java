@@ -1,6 +1,7 @@
 package org.normscape.probe;
 
 import org.normscape.backend.Array;
+import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 
 /** A probe that is ready to measure one objective on one backend, as often as is wanted. */
@@ -8,6 +9,16 @@ public interface Instrument extends AutoCloseable {
 
   /** Measures at a point. Nothing that the situation lends is changed or kept. */
   Measurement measure(Situation situation);
+
+  /**
+   * Keeps where the network is at a step that the probe {@link Probe#remembers}, before anything is
+   * measured there. The arrays are lent: what is kept are copies.
+   *
+   * @param step how many updates have been made
+   */
+  default void remember(int step, Point<Array> point) {
+    // Most probes look at where the network is, and not at where it was.
+  }
 
   /**
    * What the next measurement starts from, such as the last eigenvectors; nothing unless a probe

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.normscape.backend.Array;
 import org.normscape.component.Components;
 import org.normscape.objective.Need;
+import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 
 /**
@@ -102,6 +103,16 @@ record NamedProbe(String name, Probe probe, Set<String> shared) implements Probe
   }
 
   @Override
+  public When remembers() {
+    return probe.remembers();
+  }
+
+  @Override
+  public boolean keepsRows() {
+    return probe.keepsRows();
+  }
+
+  @Override
   public void check(Site site) {
     probe.check(site);
   }
@@ -129,6 +140,11 @@ record NamedProbe(String name, Probe probe, Set<String> shared) implements Probe
                           named(reading.quantity()), reading.part(), reading.value(), reading.at()))
               .toList();
       return () -> readings;
+    }
+
+    @Override
+    public void remember(int step, Point<Array> point) {
+      instrument.remember(step, point);
     }
 
     @Override

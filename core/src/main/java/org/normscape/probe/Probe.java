@@ -27,6 +27,22 @@ public interface Probe {
   Set<Need> needs();
 
   /**
+   * At which steps its instrument keeps where the network is, to measure from there later: at none
+   * unless a probe says otherwise.
+   */
+  default When remembers() {
+    return (step, steps) -> false;
+  }
+
+  /**
+   * Whether a measurement is so long that its rows are kept in the {@link Situation#journal
+   * journal} while it goes on. Whoever trains makes a checkpoint before it.
+   */
+  default boolean keepsRows() {
+    return false;
+  }
+
+  /**
    * Checks that it can measure at a site. Nothing is compiled, so that an experiment can be refused
    * before it starts.
    *

@@ -62,6 +62,16 @@ public final class ProbeSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps a point, for a probe that measures from where a training was.
+   *
+   * @param step how many updates had been made, one of the steps that the probe names
+   * @param point where it was; it stays as it is
+   */
+  public void remember(int step, Point<Array> point) {
+    instrument.remember(step, point);
+  }
+
   private static Found found(Optional<Findings> findings, Need need) {
     return findings
         .orElseThrow(

@@ -53,4 +53,9 @@ public interface Situation {
 
   /** The other examples that there are. */
   MoreBatches more();
+
+  /** Where the rows of a long measurement are kept; nowhere unless a situation says otherwise. */
+  default Journal journal() {
+    return Journal.NONE;
+  }
 }

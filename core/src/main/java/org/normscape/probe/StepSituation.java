@@ -26,6 +26,7 @@ import org.normscape.train.Trainer;
  * @param learningRate the learning rate of this step
  * @param batch the batch of this step
  * @param more the other examples that there are
+ * @param journal where the rows of a long measurement are kept
  */
 public record StepSituation(
     Trainer trainer,
@@ -34,8 +35,21 @@ public record StepSituation(
     int step,
     double learningRate,
     Parameters<Array> batch,
-    MoreBatches more)
+    MoreBatches more,
+    Journal journal)
     implements Situation {
+
+  /** A situation in which nothing of a measurement is kept before its end. */
+  public StepSituation(
+      Trainer trainer,
+      Step found,
+      long seed,
+      int step,
+      double learningRate,
+      Parameters<Array> batch,
+      MoreBatches more) {
+    this(trainer, found, seed, step, learningRate, batch, more, Journal.NONE);
+  }
 
   @Override
   public Point<Array> point() {

@@ -34,6 +34,7 @@ public final class Trial implements AutoCloseable {
   public static final double RATE = 0.1;
 
   private static final int STEP = 3;
+  private static final int STEPS = 10;
 
   private final CountingBackend backend = new CountingBackend(Backends.open("reference"));
   private final Numerics numerics;
@@ -108,10 +109,15 @@ public final class Trial implements AutoCloseable {
 
   /** Measures here, and fails if anything has changed or was left open. */
   public Measurement measure(Probe probe) {
-    Site site = new Site(backend, numerics, trainer.variants(), descent, 10);
+    Site site = new Site(backend, numerics, trainer.variants(), descent, STEPS);
     List<double[]> before = everything();
     int open = backend.open();
     try (Instrument instrument = probe.prepare(site)) {
+      for (int step = 0; step <= STEP; step++) {
+        if (probe.remembers().isDue(step, STEPS)) {
+          instrument.remember(step, trainer.point());
+        }
+      }
       try (Step step = trainer.step(batch, probe.needs())) {
         return instrument.measure(
             new StepSituation(trainer, step, 1, STEP, RATE, batch, new Others()));

@@ -96,6 +96,16 @@ public record TopEigenvector(int index, int iterations, double tolerance) implem
     }
 
     @Override
+    public Parameters<Array> memory() {
+      return eigenpairs.memory();
+    }
+
+    @Override
+    public void recall(Parameters<Array> memory) {
+      eigenpairs.recall(memory);
+    }
+
+    @Override
     public void close() {
       eigenpairs.close();
       products.close();

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.normscape.objective.Need;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
+import org.normscape.probe.When;
 
 /**
  * Where a line through the parameters leads: {@code d} in {@code θ + t d}. Implementations are
@@ -20,6 +21,21 @@ public interface Direction {
   /** What it has to know at every point. */
   default Set<Need> needs(ProbedLoss loss) {
     return Set.of();
+  }
+
+  /** At which steps it keeps where the network is, to lead there later. */
+  default When remembers() {
+    return (step, steps) -> false;
+  }
+
+  /**
+   * Checks that it can lead anywhere.
+   *
+   * @param when when it is asked to
+   * @throws IllegalArgumentException when it cannot, naming the component that stands in the way
+   */
+  default void check(Site site, When when) {
+    // Most directions need nothing but the step.
   }
 
   /** Makes it ready for the parameters of a loss that move, at a site. */

@@ -1,14 +1,7 @@
 package org.normscape.probe.direction;
 
 import com.google.auto.service.AutoService;
-import org.normscape.backend.Array;
-import org.normscape.ir.Tensor;
-import org.normscape.ir.TensorType;
-import org.normscape.objective.Objective;
-import org.normscape.params.NamedExecutable;
-import org.normscape.params.NamedProgram;
 import org.normscape.params.Owner;
-import org.normscape.params.Parameters;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -20,9 +13,6 @@ import org.normscape.probe.Situation;
  */
 @AutoService({Direction.class, StepDirection.class})
 public record Update() implements StepDirection {
-
-  private static final String HERE = "here";
-  private static final String THERE = "there";
 
   @Override
   public String name() {
@@ -36,36 +26,19 @@ public record Update() implements StepDirection {
 
   @Override
   public Directed prepare(Site site, ProbedLoss loss) {
-    return new Ahead(site, loss);
+    return new Ahead(new Way(site, loss));
   }
 
-  private static final class Ahead implements Directed {
-
-    private final ProbedLoss loss;
-    private final Objective objective;
-    private final NamedExecutable difference;
-
-    Ahead(Site site, ProbedLoss loss) {
-      this.loss = loss;
-      this.objective = loss.objective(site);
-      Parameters<TensorType> types = loss.moving(objective, objective.types().parameters());
-      this.difference =
-          NamedProgram.trace(
-                  types.within(HERE).and(types.within(THERE)),
-                  at -> at.under(THERE).zip(at.under(HERE), Tensor::minus))
-              .compile(site.backend(), site.numerics());
-    }
+  private record Ahead(Way way) implements Directed {
 
     @Override
     public Ray at(Situation situation, Owner owner) {
-      Parameters<Array> here = loss.moving(objective, situation.point().parameters());
-      Parameters<Array> there = loss.moving(objective, situation.update().parameters());
-      return new Ray(difference.run(here.within(HERE).and(there.within(THERE)), owner), 1);
+      return way.between(situation.point(), situation.update(), owner);
     }
 
     @Override
     public void close() {
-      difference.close();
+      way.close();
     }
   }
 }

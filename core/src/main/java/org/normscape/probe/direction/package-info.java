@@ -6,7 +6,8 @@
  *   <dd>where a line leads: {@link org.normscape.probe.direction.Gradient}, {@link
  *       org.normscape.probe.direction.FreshGradient}, {@link org.normscape.probe.direction.Update},
  *       {@link org.normscape.probe.direction.Random}, {@link
- *       org.normscape.probe.direction.NormalizedRandom}
+ *       org.normscape.probe.direction.NormalizedRandom}, {@link
+ *       org.normscape.probe.direction.Toward}
  *   <dt>{@link org.normscape.probe.direction.StepScale}
  *   <dd>what the length of a step is counted in
  *   <dt>{@link org.normscape.probe.direction.LossAround}

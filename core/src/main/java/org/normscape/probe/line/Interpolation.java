@@ -1,19 +1,21 @@
 package org.normscape.probe.line;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.ir.Shape;
-import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Statistics;
-import org.normscape.objective.Arguments;
-import org.normscape.objective.Evaluation;
+import org.normscape.objective.Finder;
+import org.normscape.objective.Found;
+import org.normscape.objective.Need;
+import org.normscape.objective.Needs;
 import org.normscape.objective.Objective;
+import org.normscape.objective.Penalty;
 import org.normscape.objective.Point;
-import org.normscape.params.NamedExecutable;
-import org.normscape.params.NamedProgram;
+import org.normscape.objective.Variants;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 
@@ -33,14 +35,9 @@ import org.normscape.params.Parameters;
  */
 public final class Interpolation implements AutoCloseable {
 
-  private static final String OTHER = "other";
-  private static final String ALPHA = "alpha";
-
-  private final Backend backend;
-  private final Objective objective;
-  private final Statistics statistics;
-  private final TensorType scalar;
-  private final NamedExecutable program;
+  private final CurvePoints curve;
+  private final Need need;
+  private final Finder finder;
 
   /**
    * Compiles it.
@@ -50,38 +47,10 @@ public final class Interpolation implements AutoCloseable {
    */
   public Interpolation(
       Backend backend, Numerics numerics, Objective objective, Statistics statistics) {
-    this.backend = backend;
-    this.objective = objective;
-    this.statistics = statistics;
-    this.scalar = new TensorType(objective.dtype(), Shape.SCALAR);
-    Parameters<TensorType> arguments =
-        new Arguments<>(objective.types(), objective.arguments(statistics))
-            .named()
-            .and(ends(objective.types()).within(OTHER))
-            .and(ALPHA, scalar);
-    this.program = NamedProgram.trace(arguments, this::write).compile(backend, numerics);
-  }
-
-  private static <T> Parameters<T> ends(Point<T> point) {
-    return point.with(Parameters.none());
-  }
-
-  private Parameters<Tensor> write(Parameters<Tensor> arguments) {
-    Arguments<Tensor> one = Arguments.of(arguments);
-    Arguments<Tensor> other = Arguments.of(arguments.under(OTHER));
-    Tensor alpha = arguments.get(ALPHA);
-    Point<Tensor> between =
-        new Point<>(
-            mixed(one.point().parameters(), other.point().parameters(), alpha),
-            mixed(one.point().state(), other.point().state(), alpha));
-    Evaluation found = objective.evaluate(between, one.batch(), statistics);
-    return Parameters.of("loss", found.loss()).and(found.metrics().within("metrics"));
-  }
-
-  private static Parameters<Tensor> mixed(
-      Parameters<Tensor> one, Parameters<Tensor> other, Tensor alpha) {
-    Tensor rest = alpha.filled(1).minus(alpha);
-    return one.zip(other, (x, y) -> x.scaledBy(rest).plus(y.scaledBy(alpha)));
+    TensorType scalar = new TensorType(objective.dtype(), Shape.SCALAR);
+    this.curve = new CurvePoints(backend, numerics, objective.types(), scalar);
+    this.need = Need.loss(statistics, Penalty.EXCLUDED);
+    this.finder = Needs.of(Variants.of(objective), List.of(need)).compile(backend, numerics);
   }
 
   /**
@@ -94,21 +63,52 @@ public final class Interpolation implements AutoCloseable {
    */
   public Path between(
       Point<Array> one, Point<Array> other, Parameters<Array> batch, List<Double> places) {
-    Parameters<Array> fixed = one.with(batch).and(ends(other).within(OTHER));
-    return new Path(
-        at(fixed, 0), places.stream().map(alpha -> at(fixed, alpha)).toList(), at(fixed, 1));
+    return along(List.of(one, other), batch, places);
   }
 
-  private Path.Place at(Parameters<Array> fixed, double alpha) {
+  /**
+   * Measures on the Bézier curve of control points: from the first to the last, drawn towards those
+   * between.
+   *
+   * @param controls two for a segment, three for a curve of degree 2
+   * @param batch on which examples, by the objective's paths
+   * @param places the values of α, ascending, at least one; 0 and 1 are measured anyway
+   */
+  public Path along(List<Point<Array>> controls, Parameters<Array> batch, List<Double> places) {
+    return along(controls, batch, (point, owner) -> point, places);
+  }
+
+  /**
+   * As {@link #along(List, Parameters, List)}, where something else than the mixture is remembered.
+   *
+   * @param adjusted from a mixture to the point that is measured; what it makes, it gives the owner
+   */
+  Path along(
+      List<Point<Array>> controls,
+      Parameters<Array> batch,
+      BiFunction<Point<Array>, Owner, Point<Array>> adjusted,
+      List<Double> places) {
+    return new Path(
+        at(0, controls, batch, adjusted),
+        places.stream().map(alpha -> at(alpha, controls, batch, adjusted)).toList(),
+        at(1, controls, batch, adjusted));
+  }
+
+  private Path.Place at(
+      double alpha,
+      List<Point<Array>> controls,
+      Parameters<Array> batch,
+      BiFunction<Point<Array>, Owner, Point<Array>> adjusted) {
     try (Owner owner = new Owner()) {
-      Array array = owner.own(backend.array(scalar, alpha));
-      Parameters<Double> found = program.run(fixed.and(ALPHA, array), owner).map(Array::toScalar);
-      return new Path.Place(alpha, found.get("loss"), found.under("metrics"));
+      Point<Array> there = adjusted.apply(curve.at(alpha, controls, owner), owner);
+      Found found = finder.find(there, batch, owner).of(need);
+      return new Path.Place(alpha, found.loss(), found.metrics());
     }
   }
 
   @Override
   public void close() {
-    program.close();
+    curve.close();
+    finder.close();
   }
 }

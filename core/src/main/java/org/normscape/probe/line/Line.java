@@ -74,6 +74,17 @@ public record Line(
   }
 
   @Override
+  public When remembers() {
+    return direction.remembers();
+  }
+
+  @Override
+  public void check(Site site) {
+    loss.objective(site);
+    Components.within(Line.class, "direction", () -> direction.check(site, when));
+  }
+
+  @Override
   public Instrument prepare(Site site) {
     return new LineInstrument(this, site);
   }

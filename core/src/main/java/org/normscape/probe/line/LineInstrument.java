@@ -5,6 +5,7 @@ import org.normscape.backend.Array;
 import org.normscape.ir.TensorType;
 import org.normscape.linalg.Norm;
 import org.normscape.objective.Objective;
+import org.normscape.objective.Point;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
@@ -52,6 +53,21 @@ final class LineInstrument implements Instrument {
     Parameters<Array> here = line.loss().moving(objective, situation.point().parameters());
     return line.scale()
         .unit(() -> Math.abs(ray.factor()) * norm.of(ray.vector()), () -> norm.of(here));
+  }
+
+  @Override
+  public void remember(int step, Point<Array> point) {
+    direction.remember(step, point);
+  }
+
+  @Override
+  public Parameters<Array> memory() {
+    return direction.memory();
+  }
+
+  @Override
+  public void recall(Parameters<Array> memory) {
+    direction.recall(memory);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.normscape.params.Parameters;
 
 /**
- * The loss between two networks, as an {@link Interpolation} measured it.
+ * The loss on a path between two networks, as an {@link Interpolation} measured it.
  *
  * @param one where the path starts, α = 0
  * @param places what lies between, in order
@@ -21,7 +21,13 @@ public record Path(Place one, List<Place> places, Place other) {
    * @param loss the loss
    * @param metrics further numbers by name
    */
-  public record Place(double alpha, double loss, Parameters<Double> metrics) {}
+  public record Place(double alpha, double loss, Parameters<Double> metrics) {
+
+    /** The share of right classifications; NaN where the objective has none. */
+    public double accuracy() {
+      return metrics.find("accuracy").orElse(Double.NaN);
+    }
+  }
 
   public Path {
     places = List.copyOf(places);
@@ -59,6 +65,17 @@ public record Path(Place one, List<Place> places, Place other) {
       rise = Math.max(rise, loss - lowest);
     }
     return rise;
+  }
+
+  /**
+   * How much lower the accuracy gets than the straight line between the accuracies of the ends: 0
+   * where it never does. NaN where the objective has none.
+   */
+  public double accuracyBarrier() {
+    return places.stream()
+        .mapToDouble(
+            at -> one.accuracy() + at.alpha() * (other.accuracy() - one.accuracy()) - at.accuracy())
+        .reduce(0, Math::max);
   }
 
   private DoubleStream losses() {

@@ -85,6 +85,25 @@ public record Plane(
   }
 
   @Override
+  public When remembers() {
+    When one = first.remembers();
+    When other = second.remembers();
+    return (step, steps) -> one.isDue(step, steps) || other.isDue(step, steps);
+  }
+
+  @Override
+  public boolean keepsRows() {
+    return true;
+  }
+
+  @Override
+  public void check(Site site) {
+    loss.objective(site);
+    Components.within(Plane.class, "first", () -> first.check(site, when));
+    Components.within(Plane.class, "second", () -> second.check(site, when));
+  }
+
+  @Override
   public Instrument prepare(Site site) {
     return new PlaneInstrument(this, site);
   }

@@ -1,6 +1,7 @@
 package org.normscape.probe.structure;
 
 import java.util.Optional;
+import java.util.Set;
 import org.normscape.ir.Elementwise;
 import org.normscape.ir.Equation;
 import org.normscape.ir.Layout;
@@ -17,14 +18,20 @@ import org.normscape.ir.Var;
 public record ResidualUse(Tensor branch, Tensor skip) {
 
   /**
-   * The two parts of an activation that is a sum; a bias that is added to each place is no part.
+   * The two parts of an activation that is a sum, one of which came in along a shortcut. A bias
+   * that is added to each place is no part, and neither is what a layer computes of its input, such
+   * as a normalization that adds two tensors.
+   *
+   * @param shortcuts what can come in: activations of other layers, the examples, and what the
+   *     activation's own shortcut gives
    */
-  static Optional<ResidualUse> giving(Tensor activation) {
+  static Optional<ResidualUse> giving(Tensor activation, Set<Var> shortcuts) {
     Trace trace = activation.trace();
     return activation
         .definition()
         .filter(equation -> equation.operation() instanceof Elementwise.Add)
         .filter(equation -> equation.inputs().stream().noneMatch(in -> isSpread(trace, in)))
+        .filter(equation -> shortcuts.contains(equation.inputs().get(1)))
         .map(equation -> of(equation, trace));
   }
 

@@ -1,9 +1,11 @@
 package org.normscape.probe.structure;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.Elementwise;
 import org.normscape.ir.Equation;
@@ -28,6 +30,9 @@ import org.normscape.params.Parameters;
  * @param evaluation what it gives
  */
 public record Written(Objective objective, Arguments<Tensor> at, Evaluation evaluation) {
+
+  /** What {@link org.normscape.nn.Residual} calls the way around its branch. */
+  private static final String SHORTCUT = "shortcut";
 
   /** Writes an objective on arguments by the paths of {@link #arguments}. */
   public static Written of(
@@ -81,11 +86,39 @@ public record Written(Objective objective, Arguments<Tensor> at, Evaluation eval
   /** The residual blocks, by the path of the activation that branch and shortcut add up to. */
   public Parameters<ResidualUse> residuals() {
     Map<String, ResidualUse> found = new LinkedHashMap<>();
+    Parameters<LinearUse> linear = linear();
     evaluation
         .activations()
+        .where((path, value) -> hasLayers(path, linear))
         .byPath()
-        .forEach((path, value) -> ResidualUse.giving(value).ifPresent(use -> found.put(path, use)));
+        .forEach(
+            (path, value) ->
+                ResidualUse.giving(value, shortcuts(path)).ifPresent(use -> found.put(path, use)));
     return new Parameters<>(found);
+  }
+
+  /** Whether layers stand under a path: a normalization that adds its input has none. */
+  private boolean hasLayers(String path, Parameters<LinearUse> linear) {
+    return evaluation.activations().under(path).size() > 0 || linear.under(path).size() > 0;
+  }
+
+  /** What can come in beside the branch of a layer with this path. */
+  private Set<Var> shortcuts(String path) {
+    Set<Var> shortcuts = new HashSet<>();
+    at.batch()
+        .where((input, value) -> objective.batch().find(input).isPresent())
+        .values()
+        .forEach(input -> shortcuts.add(input.var()));
+    evaluation
+        .activations()
+        .where((other, value) -> !isWithin(other, path) || other.equals(path + "." + SHORTCUT))
+        .values()
+        .forEach(activation -> shortcuts.add(activation.var()));
+    return shortcuts;
+  }
+
+  private static boolean isWithin(String other, String path) {
+    return other.equals(path) || other.startsWith(path + ".");
   }
 
   /** The linear layer whose output, with or without a bias, a batch normalization normalizes. */

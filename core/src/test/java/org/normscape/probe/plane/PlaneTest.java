@@ -19,6 +19,7 @@ import org.normscape.probe.PlainNetwork;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Trial;
+import org.normscape.probe.curvature.TopEigenvector;
 import org.normscape.probe.direction.Direction;
 import org.normscape.probe.direction.FreshGradient;
 import org.normscape.probe.direction.Gradient;
@@ -130,6 +131,25 @@ class PlaneTest {
       sum += matrix[i] * matrix[i];
     }
     return Math.sqrt(sum);
+  }
+
+  @Test
+  void theAxesMayBeEigenvectors() {
+    try (Trial trial = Trial.ofBowl()) {
+      Surface found =
+          (Surface)
+              trial.measure(
+                  plane(
+                      new TopEigenvector(1, 60, 1e-8),
+                      new TopEigenvector(2, 60, 1e-8),
+                      3,
+                      Passes.FORWARD,
+                      new ProbedLoss()));
+      for (Surface.Place place : found.places()) {
+        assertThat(place.found().loss())
+            .isCloseTo(bowl(X + place.alpha(), Y + place.beta()), within(1e-6));
+      }
+    }
   }
 
   @Test

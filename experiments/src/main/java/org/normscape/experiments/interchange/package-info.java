@@ -4,6 +4,8 @@
  * <dl>
  *   <dt>{@link org.normscape.experiments.interchange.SafeTensors}
  *   <dd>named arrays in one file
+ *   <dt>{@link org.normscape.experiments.interchange.StructuredGrid}
+ *   <dd>numbers on a grid, for ParaView
  * </dl>
  */
 @NullMarked

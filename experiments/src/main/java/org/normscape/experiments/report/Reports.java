@@ -12,6 +12,7 @@ import org.normscape.experiments.report.page.Drawn;
 import org.normscape.experiments.report.page.Page;
 import org.normscape.experiments.report.picture.Picture;
 import org.normscape.experiments.report.study.Study;
+import org.normscape.experiments.report.surface.Surfaces;
 
 /** Writes reports on runs. */
 public final class Reports {
@@ -19,8 +20,8 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code figures/*.svg}, {@code figures/*.png} and {@code report.html} into a run
-   * directory, with our own kinds of plots.
+   * Writes {@code figures/*.svg}, {@code figures/*.png}, {@code surfaces/*.vts} and {@code
+   * report.html} into a run directory, with our own kinds of plots.
    *
    * @return a summary for the terminal, about one screen
    * @throws org.normscape.experiments.UserError when the directory is not a run, or a file in it is
@@ -38,7 +39,11 @@ public final class Reports {
    *     broken
    */
   public static String write(Path run, Binder binder) throws IOException {
-    return write(Study.of(List.of(RunRecord.read(run)), binder), run, binder);
+    RunRecord record = RunRecord.read(run);
+    Path surfaces = run.resolve("surfaces");
+    int count = new Surfaces(record.metrics()).write(surfaces);
+    return write(Study.of(List.of(record), binder), run, binder)
+        + (count > 0 ? "surfaces " + surfaces + "\n" : "");
   }
 
   /**

@@ -14,6 +14,8 @@
  *   <dd>figures as data
  *   <dt>{@code study}
  *   <dd>facts, tables and verdicts
+ *   <dt>{@code surface}
+ *   <dd>measured planes as files for ParaView
  *   <dt>{@code picture}, {@code page}
  *   <dd>drawings as files, and all of it as a page
  * </dl>

@@ -52,11 +52,20 @@ final class JsonLines implements AutoCloseable {
     }
   }
 
-  /** Puts what was appended on the disk; how far the file goes then. */
-  synchronized Extent settled() {
+  /** Puts what was appended on the disk. */
+  synchronized void force() {
     flush();
     try {
       channel.force(false);
+    } catch (IOException e) {
+      throw Json.unwritable(file, e);
+    }
+  }
+
+  /** Puts what was appended on the disk; how far the file goes then. */
+  synchronized Extent settled() {
+    force();
+    try {
       return Extent.of(file);
     } catch (IOException e) {
       throw Json.unwritable(file, e);

@@ -37,7 +37,8 @@ public final class ProgressLines implements Progress {
   public synchronized void advance(long units, String detail) {
     done += units;
     long now = clock.millis();
-    if (now - lastLine >= PAUSE.toMillis() || done == this.units) {
+    boolean isTheLast = units > 0 && done == this.units;
+    if (now - lastLine >= PAUSE.toMillis() || isTheLast) {
       lastLine = now;
       note(
           "%s: %s %%, %s left, %s"

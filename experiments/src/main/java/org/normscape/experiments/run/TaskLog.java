@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.normscape.backend.Array;
 import org.normscape.experiments.interchange.SafeTensors;
@@ -17,6 +17,7 @@ import org.normscape.experiments.run.checkpoint.Checkpoints;
 import org.normscape.experiments.spec.CheckpointSpec;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
+import org.normscape.probe.Journal;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
 import org.normscape.replay.HostArray;
@@ -39,6 +40,7 @@ public final class TaskLog implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final Sketch sketch;
   private long lastKept = System.nanoTime();
+  private Optional<RowJournal> rows = Optional.empty();
 
   private TaskLog(
       Task task,
@@ -103,15 +105,21 @@ public final class TaskLog implements AutoCloseable {
    * Begins the task, or goes on with it: from its newest checkpoint that is not damaged, with what
    * was recorded up to there; all else that was recorded is taken away.
    *
-   * @param notices takes a sentence for each checkpoint that is damaged
+   * @param name what the task is called
+   * @param progress is told of each checkpoint that is damaged, and of the rows of long
+   *     measurements
    * @return where to go on from; none where the task begins
    */
-  public Optional<Checkpoint> begin(Consumer<String> notices) {
+  public Optional<Checkpoint> begin(String name, Progress progress) {
     Optional<Checkpoints.Found> found =
-        checkpoints.newest(notices).filter(it -> it.files().keySet().equals(extents().keySet()));
+        checkpoints
+            .newest(progress::note)
+            .filter(it -> it.files().keySet().equals(extents().keySet()));
     Map<String, Extent> then = found.map(Checkpoints.Found::files).orElse(Map.of());
     files.forEach((file, lines) -> lines.cut(bytes(then, file)));
     become(TaskStatus.of(TaskState.RUNNING));
+    RowWatch watch = new RowWatch(name, conduct.stop(), progress, InstantSource.system());
+    rows = Optional.of(RowJournal.open(task.folder(), watch));
     return found.map(Checkpoints.Found::checkpoint);
   }
 
@@ -130,6 +138,14 @@ public final class TaskLog implements AutoCloseable {
     return String.valueOf(file.getFileName());
   }
 
+  /**
+   * Where the rows of long measurements are kept until the next checkpoint, which holds what came
+   * of them; nowhere before the task begins.
+   */
+  public Journal journal() {
+    return rows.<Journal>map(journal -> journal).orElse(Journal.NONE);
+  }
+
   /** Whether it is time to {@link #keep} where the task is after this many updates. */
   public boolean isCheckpointDue(int updates) {
     double minutes = (System.nanoTime() - lastKept) / NANOSECONDS_PER_MINUTE;
@@ -140,6 +156,7 @@ public final class TaskLog implements AutoCloseable {
   public void keep(Checkpoint checkpoint) {
     conduct.beforeCheckpoint().run();
     checkpoints.write(checkpoint, extents(), conduct.checkpoint().keep());
+    rows.ifPresent(RowJournal::clear);
     lastKept = System.nanoTime();
   }
 
@@ -157,6 +174,7 @@ public final class TaskLog implements AutoCloseable {
   public void ended(TaskState how) {
     become(new TaskStatus(how, null, extents()));
     checkpoints.clear();
+    rows.ifPresent(RowJournal::clear);
   }
 
   /**
@@ -194,5 +212,6 @@ public final class TaskLog implements AutoCloseable {
   public void close() {
     metrics.close();
     fingerprints.ifPresent(JsonLines::close);
+    rows.ifPresent(RowJournal::close);
   }
 }

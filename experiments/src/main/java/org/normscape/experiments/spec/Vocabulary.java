@@ -24,6 +24,7 @@ import org.normscape.probe.When;
 import org.normscape.probe.curvature.CurvatureMatrix;
 import org.normscape.probe.direction.Direction;
 import org.normscape.probe.grid.Grid;
+import org.normscape.probe.point.OtherPoint;
 
 /**
  * The interfaces whose kinds an experiment can name. A kind is added by a record that implements
@@ -52,6 +53,7 @@ public final class Vocabulary {
         new Noun("augmentations", Augmentation.class),
         new Noun("probes", Probe.class),
         new Noun("directions", Direction.class),
+        new Noun("points", OtherPoint.class),
         new Noun("grids", Grid.class),
         new Noun("matrices", CurvatureMatrix.class),
         new Noun("estimators", TraceEstimator.class),

@@ -162,6 +162,11 @@ final class CompiledCell implements AutoCloseable {
     }
   }
 
+  /** Whether a measurement after this many updates is so long that its rows are kept. */
+  boolean keepsRows(int updates) {
+    return due(updates).stream().anyMatch(gauge -> gauge.probe().keepsRows());
+  }
+
   /** Whether there is anything to measure after the last update. */
   boolean measuresAtTheEnd() {
     return !due(cell.steps()).isEmpty() || isOnlyMeasured();
@@ -198,7 +203,11 @@ final class CompiledCell implements AutoCloseable {
   private void measure(
       int number, List<Gauge> due, Step step, Parameters<Array> batch, TaskLog log) {
     Situation situation =
-        new StepSituation(trainer, step, seed, number, learningRate(number), batch, batches);
+        new StepSituation(
+            trainer, step, seed, number, learningRate(number), batch, batches, log.journal());
+    gauges.stream()
+        .filter(gauge -> gauge.probe().remembers().isDue(number, cell.steps()))
+        .forEach(gauge -> gauge.instrument().remember(number, trainer.point()));
     for (Gauge gauge : due) {
       for (Reading reading : gauge.instrument().measure(situation).readings()) {
         log.record(number, reading);

@@ -51,10 +51,13 @@ final class TaskRun {
    * @throws Interrupted when it ends early since somebody asked for it
    */
   void train() {
-    int first = log.begin(progress::note).map(this::goOn).orElseGet(this::begin);
+    int first = log.begin(name, progress).map(this::goOn).orElseGet(this::begin);
     twins.forEach(twin -> twin.start(seed));
     try (BatchQueue batches = cell.queue(first)) {
       train(first, batches);
+    } catch (Interrupted asked) {
+      log.interrupted();
+      throw asked;
     }
     if (cell.spec().steps() > 0) {
       log.network(() -> Start.of(cell.trainer()).network());
@@ -98,11 +101,11 @@ final class TaskRun {
 
   private void keep(int updates) {
     boolean isAsked = stop.isAsked();
-    if (twins.isEmpty() && (isAsked || log.isCheckpointDue(updates))) {
+    boolean isDue = log.isCheckpointDue(updates) || cell.keepsRows(updates);
+    if (twins.isEmpty() && (isAsked || isDue)) {
       log.keep(new Checkpoint(updates, divergence.seen(), cell.arrays()));
     }
     if (isAsked) {
-      log.interrupted();
       throw new Interrupted();
     }
   }

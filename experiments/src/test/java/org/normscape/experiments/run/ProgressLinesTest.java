@@ -30,4 +30,25 @@ class ProgressLinesTest {
             "landscape: 10 %, 1 min 30 s left, loss 9")
         .endsWith("landscape: 100 %, 0 s left, loss 99");
   }
+
+  @Test
+  void whatIsMeasuredAfterTheLastUnitIsSaidNowAndThen() {
+    AtomicLong now = new AtomicLong();
+    StringWriter out = new StringWriter();
+    try (Progress progress =
+        new ProgressLines(new PrintWriter(out), () -> Instant.ofEpochMilli(now.get()))) {
+      progress.begin("plane", 1);
+      progress.advance(1, "loss 1");
+      for (int row = 1; row <= 12; row++) {
+        now.addAndGet(1000);
+        progress.advance(0, "row " + row);
+      }
+    }
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "plane",
+            "plane: 100 %, 0 s left, loss 1",
+            "plane: 100 %, 0 s left, row 5",
+            "plane: 100 %, 0 s left, row 10");
+  }
 }

@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.figure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.normscape.experiments.report.drawing.Panel;
@@ -29,8 +30,12 @@ public record GridPanels(Layout layout, Plane plane, Scaling shading, Metrics me
 
   /** Draws on a grid what its colours do not show. */
   public interface Painter {
-    /** Adds to the colours. */
-    void paint(Grid grid, Shading shading, Marks marks);
+    /**
+     * Adds to the colours.
+     *
+     * @param table the numbers of the grid
+     */
+    void paint(Table table, Grid grid, Shading shading, Marks marks);
   }
 
   /** The panels of a painter. */
@@ -47,18 +52,20 @@ public record GridPanels(Layout layout, Plane plane, Scaling shading, Metrics me
       return new Panels(List.of(), List.of(), Set.of());
     }
     Shading colours = Shading.of(shading, values.stream().filter(Double::isFinite).toList());
+    String quantity = words.axis(layout.quantities().get(0).get(0));
+    Set<String> notes = new LinkedHashSet<>(Set.of("Colours are values of: " + quantity + "."));
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < grids.size(); i++) {
-      panels.add(panel(facets.get(i).title(), grids.get(i), colours, painter));
+      Marks marks = new Marks();
+      colours.paint(grids.get(i), marks);
+      painter.paint(facets.get(i).table(), grids.get(i), colours, marks);
+      panels.add(panel(facets.get(i).title(), grids.get(i), marks));
+      notes.addAll(marks.notes());
     }
-    String quantity = words.axis(layout.quantities().get(0).get(0));
-    return new Panels(panels, colours.legend(), Set.of("Colours are values of: " + quantity + "."));
+    return new Panels(panels, colours.legend(), notes);
   }
 
-  private static Panel panel(String title, Grid grid, Shading shading, Painter painter) {
-    Marks marks = new Marks();
-    shading.paint(grid, marks);
-    painter.paint(grid, shading, marks);
+  private static Panel panel(String title, Grid grid, Marks marks) {
     return marks.panel(title, grid.xs().axis(), "", Scaling.LINEAR).withY(grid.ys().axis()).snug();
   }
 }

@@ -13,6 +13,8 @@
  *   <dt>{@link org.normscape.experiments.report.figure.CurvePanels}, {@link
  *       org.normscape.experiments.report.figure.GridPanels}
  *   <dd>panels of curves, and of colours over a plane
+ *   <dt>{@link org.normscape.experiments.report.figure.Track}
+ *   <dd>points that are joined on a surface
  * </dl>
  */
 @NullMarked

@@ -59,6 +59,7 @@ public record HeatMap(
   @Override
   public Panels draw(Metrics metrics) {
     Plane plane = new Plane(new Dimension(x), new Dimension(y), xScale, yScale);
-    return new GridPanels(layout(), plane, colourScale, metrics).draw((grid, shading, marks) -> {});
+    return new GridPanels(layout(), plane, colourScale, metrics)
+        .draw((table, grid, shading, marks) -> {});
   }
 }

@@ -1,8 +1,10 @@
 package org.normscape.experiments.report.figure.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -246,6 +248,36 @@ final class PlotsTest {
       }
     }
     assertThat(panel.curves()).anyMatch(c -> c.points().size() > 20);
+  }
+
+  @Test
+  void points_of_a_training_are_joined_on_its_surface_in_their_order() {
+    List<Series> series = new ArrayList<>(ONE.series());
+    for (String cell : List.of("none", "batch-norm")) {
+      double x = cell.equals("none") ? 0.5 : -0.5;
+      for (double order : List.of(20.0, 3.0, 100.0)) {
+        series.add(visited(cell, "east", order, x * order / 100));
+        series.add(visited(cell, "north", order, -x * order / 200));
+      }
+    }
+    Surface surface =
+        new Surface(
+            "", "loss_surface", "alpha", "beta", "cell", Scaling.LINEAR, List.of("east", "north"));
+    Panels drawn = surface.draw(new Metrics(series, ONE.quantities()));
+    List<Curve> curves = drawn.panels().get(1).curves();
+    assertThat(curves.get(curves.size() - 1).points())
+        .containsExactly(new Point(-0.015, 0.0075), new Point(-0.1, 0.05), new Point(-0.5, 0.25));
+    assertThat(drawn.notes())
+        .anyMatch(note -> note.startsWith("Colours are values of"))
+        .contains("The line with markers joins the points in their order.");
+    assertThat(surface.quantities()).containsExactly("loss_surface", "east", "north");
+    assertThatThrownBy(
+            () -> new Surface("", "loss", "alpha", "beta", "one", Scaling.AUTO, List.of("east")))
+        .hasMessageContaining("track must be two quantities, one for each axis, or none");
+  }
+
+  private static Series visited(String cell, String quantity, double order, double value) {
+    return new Series(cell, 1, quantity, Map.of("order", order), List.of(new Sample(40, value)));
   }
 
   @Test
