@@ -41,8 +41,7 @@ final class HeldVectors implements Gauge {
         NormscapeTrainer.arrays(
             backend, objective, setting.proceduralBatches(setting.batch()).at(0));
     this.products =
-        new CurvatureProducts(
-            new Curvature(), Site.of(backend, setting.numerics(), objective));
+        new CurvatureProducts(new Curvature(), Site.of(backend, setting.numerics(), objective));
   }
 
   @Override

@@ -58,19 +58,17 @@ final class ProbeRatios implements Question {
 
   @Override
   public List<Case> cases(Scale scale) {
-    return prices(scale)
-        .flatMap(price -> Engine.ours().stream().map(price::by))
-        .toList();
+    return prices(scale).flatMap(price -> Engine.ours().stream().map(price::by)).toList();
   }
 
   private static Setting network(Scale scale, int batch) {
-    return Setting.resNet(
-        20, scale.of(16, 2), new BatchNorm(), scale.of(batch, 8), Numerics.FAST);
+    return Setting.resNet(20, scale.of(16, 2), new BatchNorm(), scale.of(batch, 8), Numerics.FAST);
   }
 
   private static Stream<Price> prices(Scale scale) {
     Setting setting = network(scale, 128);
     int places = scale.of(51, 5);
+    int products = scale.of(50, 6);
     return Stream.of(
         new Price(
             "landscape of 8 step lengths, in 8 forward and backward passes",
@@ -82,21 +80,21 @@ final class ProbeRatios implements Question {
             65,
             setting,
             ProbeTimes.of(
-                eigenvalue(20, Double.MIN_NORMAL), Probed::measureAnew, Probed::gradient, 1, 5)
+                    eigenvalue(20, Double.MIN_NORMAL), Probed::measureAnew, Probed::gradient, 1, 5)
                 ::open),
         new Price(
             "largest eigenvalue one step after the last, in gradients",
             15,
             setting,
             new ProbeTimes(
-                eigenvalue(30, 1e-2), Probed::advance, Probed::measure, Probed::gradient, 1, 5)
+                    eigenvalue(30, 1e-2), Probed::advance, Probed::measure, Probed::gradient, 1, 5)
                 ::open),
         new Price(
-            "spectral density by %s × 50 products, in vectors of parameters held at once"
-                .formatted(scale.of(10, 2)),
-            60,
+            "spectral density by %s × %s products, in vectors of parameters held at once"
+                .formatted(scale.of(10, 2), products),
+            products + 10,
             network(scale, 8),
-            (engine, given) -> new HeldVectors(engine, given, scale.of(10, 2), 50)),
+            (engine, given) -> new HeldVectors(engine, given, scale.of(10, 2), products)),
         new Price(
             "critical sharpness, in forward passes",
             10,
@@ -116,8 +114,7 @@ final class ProbeRatios implements Question {
             "plane of %s × %s places, in as many forward passes".formatted(places, places),
             1.03,
             network(scale, 32),
-            ProbeTimes.of(
-                plane(places), Probed::measure, Probed::forward, places * places, places)
+            ProbeTimes.of(plane(places), Probed::measure, Probed::forward, places * places, places)
                 ::open));
   }
 
@@ -170,8 +167,7 @@ final class ProbeRatios implements Question {
 
     Case by(Engine engine) {
       return Case.ours(
-          Work.uncounted(
-              "%s (at most %s wanted): %s".formatted(what, wanted, setting.title())),
+          Work.uncounted("%s (at most %s wanted): %s".formatted(what, wanted, setting.title())),
           engine.label(),
           new Read(() -> gauge.apply(engine, setting)));
     }

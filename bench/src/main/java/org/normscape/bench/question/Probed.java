@@ -51,8 +51,7 @@ final class Probed implements AutoCloseable {
         NormscapeTrainer.arrays(
             backend, objective, setting.proceduralBatches(setting.batch()).at(0));
     this.instrument =
-        probe.prepare(
-            new Site(backend, setting.numerics(), training.variants(), descent, STEPS));
+        probe.prepare(new Site(backend, setting.numerics(), training.variants(), descent, STEPS));
     this.forward = written(objective).compile(backend, setting.numerics());
     this.step = training.step(batch, probe.needs());
   }
@@ -92,8 +91,7 @@ final class Probed implements AutoCloseable {
   /** A loss. */
   void forward() {
     try (Owner owner = new Owner()) {
-      double loss =
-          forward.run(training.point().with(batch), owner).get("loss").toScalar();
+      double loss = forward.run(training.point().with(batch), owner).get("loss").toScalar();
       if (Double.isNaN(loss)) {
         throw new IllegalStateException(
             "Probed: a loss must be a number, but it is NaN. To fix: lower the learning rate.");

@@ -52,12 +52,7 @@ public record BoundedMinimizer(int memory, int iterations, double tolerance) {
   }
 
   private static WolfeSearch.@Nullable At step(
-      Differentiable function,
-      double[] x,
-      Slope here,
-      Bounds bounds,
-      Model model,
-      int iteration) {
+      Differentiable function, double[] x, Slope here, Bounds bounds, Model model, int iteration) {
     CauchyPoint cauchy = CauchyPoint.of(x, here.gradient(), bounds, model);
     double[] to = FreeMinimum.of(x, here.gradient(), bounds, model, cauchy);
     double[] direction = minus(to, x);

@@ -10,13 +10,16 @@ import java.util.List;
  */
 final class Model {
 
-  /** Pairs along which the function bends less than this, relative to {@code ‖y‖²}, tell nothing. */
+  /**
+   * Pairs along which the function bends less than this, relative to {@code ‖y‖²}, tell nothing.
+   */
   private static final double FLAT = 0x1p-52;
 
   private final int memory;
   private final List<double[]> steps = new ArrayList<>();
   private final List<double[]> changes = new ArrayList<>();
   private double theta = 1;
+
   /** M. */
   private double[][] middle = new double[0][0];
 

@@ -24,8 +24,7 @@ public record BulkEdge(int outliers, double ratio, double edge) {
       return found;
     }
     for (int k = 1; k < eigenvalues.size(); k++) {
-      double ratio =
-          Math.max(least, eigenvalues.get(k - 1)) / Math.max(least, eigenvalues.get(k));
+      double ratio = Math.max(least, eigenvalues.get(k - 1)) / Math.max(least, eigenvalues.get(k));
       if (!(ratio <= found.ratio)) {
         found = new BulkEdge(k, ratio, eigenvalues.get(k));
       }

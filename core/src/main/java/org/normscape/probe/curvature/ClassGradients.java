@@ -102,8 +102,7 @@ final class ClassGradients implements AutoCloseable {
     Tensor output = found.output();
     Tensor slope = Gradients.of(found.loss(), List.of(output)).get(0);
     Tensor chosen =
-        slope.times(
-            arguments.get(WEIGHTS).broadcast(output.shape(), output.shape().axesExcept(0)));
+        slope.times(arguments.get(WEIGHTS).broadcast(output.shape(), output.shape().axesExcept(0)));
     Parameters<Tensor> all = Arguments.of(arguments).point().parameters();
     Parameters<Tensor> in = all.where((path, value) -> space.types().find(path).isPresent());
     return Parameters.like(in, Gradients.vjp(List.of(output), in.values(), List.of(chosen)));

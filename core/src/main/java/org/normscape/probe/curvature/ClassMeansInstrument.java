@@ -39,8 +39,7 @@ final class ClassMeansInstrument extends EigenpairInstrument {
       Eigenpairs rest =
           probe
               .lanczos(1)
-              .solve(
-                  new DeflatedOperator(operator, means), space(), List.of(), random, owner);
+              .solve(new DeflatedOperator(operator, means), space(), List.of(), random, owner);
       return new MeasuredClassMeans(
           probe.of().matrix(),
           means.dimension(),

@@ -50,8 +50,7 @@ final class EdgeInstrument extends EigenpairInstrument {
           factor.run(
               situation.point().parameters().within(POINT).and(situation.memory().within(MEMORY)),
               owner);
-      Eigenpair top =
-          solve(new ScaledOperator(operator, space(), root), random).largest().get(0);
+      Eigenpair top = solve(new ScaledOperator(operator, space(), root), random).largest().get(0);
       return new MeasuredEdge(
           probe.of().matrix(), top.value(), top.residual(), limit, situation.learningRate());
     }

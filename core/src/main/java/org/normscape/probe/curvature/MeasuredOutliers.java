@@ -39,7 +39,8 @@ public record MeasuredOutliers(
     readings.add(Reading.of(quantities.deviation(), deviation));
     for (int i = 0; i < eigenvalues.size(); i++) {
       readings.add(
-          Reading.at(CurvatureQuantities.INDEX, i + 1, quantities.eigenvalue(), eigenvalues.get(i)));
+          Reading.at(
+              CurvatureQuantities.INDEX, i + 1, quantities.eigenvalue(), eigenvalues.get(i)));
     }
     readings.add(Reading.of(quantities.products(), products));
     return List.copyOf(readings);

@@ -28,8 +28,7 @@ final class OutliersInstrument extends EigenpairInstrument {
     List<Double> eigenvalues = found.largest().stream().map(Eigenpair::value).toList();
     BulkEdge edge = BulkEdge.of(eigenvalues, probe.tolerance());
     Span outliers = new Span(space(), found.largestVectors().subList(0, edge.outliers()));
-    Moments rest =
-        probe.rest().moments(new DeflatedOperator(operator, outliers), space(), random);
+    Moments rest = probe.rest().moments(new DeflatedOperator(operator, outliers), space(), random);
     int rows = space().dimension() - edge.outliers();
     return new MeasuredOutliers(
         probe.of().matrix(),

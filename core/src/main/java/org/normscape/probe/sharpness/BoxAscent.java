@@ -62,16 +62,13 @@ final class BoxAscent implements Instrument {
             at.batch(),
             probe.loss().statistics());
     return Parameters.of(LOSS, found.loss())
-        .and(
-            Parameters.like(there, Gradients.of(found.loss(), there.values())).within(GRADIENT));
+        .and(Parameters.like(there, Gradients.of(found.loss(), there.values())).within(GRADIENT));
   }
 
   @Override
   public KeskarSharpness.Box measure(Situation situation) {
-    double[] here =
-        space.toDoubles(probe.loss().moving(objective, situation.point().parameters()));
-    double[] sides =
-        Arrays.stream(here).map(x -> (Math.abs(x) + 1) * probe.epsilon()).toArray();
+    double[] here = space.toDoubles(probe.loss().moving(objective, situation.point().parameters()));
+    double[] sides = Arrays.stream(here).map(x -> (Math.abs(x) + 1) * probe.epsilon()).toArray();
     Parameters<Array> fixed = situation.point().with(situation.batch());
     return new KeskarSharpness.Box(
         probe.search().maximize(z -> slope(fixed, z), sides, probe.iterations()));
@@ -81,8 +78,7 @@ final class BoxAscent implements Instrument {
   private Slope slope(Parameters<Array> fixed, double[] z) {
     try (Owner owner = new Owner()) {
       Parameters<Array> displacement = owner.own(space.array(z));
-      Parameters<Array> found =
-          program.run(fixed.and(displacement.within(DISPLACEMENT)), owner);
+      Parameters<Array> found = program.run(fixed.and(displacement.within(DISPLACEMENT)), owner);
       return new Slope(found.get(LOSS).toScalar(), space.toDoubles(found.under(GRADIENT)));
     }
   }

@@ -75,9 +75,7 @@ final class SubspaceAscent implements Instrument {
   public SubspaceSharpness.Box measure(Situation situation) {
     Parameters<Array> here = probe.loss().moving(objective, situation.point().parameters());
     return new SubspaceSharpness.Box(
-        probe
-            .search()
-            .maximize(z -> slope(situation, here, z), sides(here), probe.iterations()));
+        probe.search().maximize(z -> slope(situation, here, z), sides(here), probe.iterations()));
   }
 
   /** {@code ε (|A⁺θ| + 1)}. */

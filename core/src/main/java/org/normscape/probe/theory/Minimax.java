@@ -63,8 +63,7 @@ public record Minimax(Parameters<Layer> layers, Detail detail) implements Measur
      */
     public double printed(int elements) {
       double g = square * terms.gradient();
-      return terms.scale()
-          * (g * g - terms.mean() - square * elements * terms.correlation());
+      return terms.scale() * (g * g - terms.mean() - square * elements * terms.correlation());
     }
 
     boolean exceeds(double value, double bound) {
@@ -128,8 +127,7 @@ public record Minimax(Parameters<Layer> layers, Detail detail) implements Measur
     if (detail == Detail.EVERY_CHANNEL) {
       addChannels(readings, MinimaxQuantities.CHANNEL_LEFT, path, layer, Channel::left);
       addChannels(readings, MinimaxQuantities.CHANNEL_RIGHT, path, layer, Channel::right);
-      addChannels(
-          readings, MinimaxQuantities.CHANNEL_WEIGHT, path, layer, Channel::weightGradient);
+      addChannels(readings, MinimaxQuantities.CHANNEL_WEIGHT, path, layer, Channel::weightGradient);
     }
   }
 

@@ -121,8 +121,7 @@ record MinimaxPrograms(
       Tensor v = vectors.get(path);
       Tensor length = v.dot(v).sqrt().plus(TINY);
       Tensor unit = v.scaledBy(length.filled(1).dividedBy(length));
-      Tensor output =
-          v.trace().apply(layer.operation(), List.of(layer.input(), unit)).get(0);
+      Tensor output = v.trace().apply(layer.operation(), List.of(layer.input(), unit)).get(0);
       Tensor next = Gradients.vjp(List.of(output), List.of(unit), List.of(output)).get(0);
       results =
           results

@@ -120,8 +120,7 @@ final class MinimaxQuantities {
 
   private MinimaxQuantities() {}
 
-  private static Quantity of(
-      String name, String label, String symbol, String unit, String what) {
+  private static Quantity of(String name, String label, String symbol, String unit, String what) {
     return Quantity.of(name, label, symbol, unit, what + WHERE)
         .from(THEOREM)
         .along(Axes.LAYER)
@@ -139,8 +138,6 @@ final class MinimaxQuantities {
   }
 
   private static Quantity channel(String name, String label, String symbol, String what) {
-    return of(name, label, symbol, SQUARED, what)
-        .along(Axes.CHANNEL)
-        .agreeing(Agreement.UNJUDGED);
+    return of(name, label, symbol, SQUARED, what).along(Axes.CHANNEL).agreeing(Agreement.UNJUDGED);
   }
 }

@@ -80,7 +80,9 @@ class BoundedMinimizerTest {
     assertThat(Arrays.stream(expected).filter(x -> x == -1 || x == 0.5).count()).isBetween(1L, 5L);
   }
 
-  /** Of all ways to hold variables at bounds, the one that satisfies the conditions of optimality. */
+  /**
+   * Of all ways to hold variables at bounds, the one that satisfies the conditions of optimality.
+   */
   private static double[] byActiveSets(double[][] a, double[] b, double lower, double upper) {
     int sets = (int) Math.pow(3, SIZE);
     for (int set = 0; set < sets; set++) {
@@ -107,8 +109,7 @@ class BoundedMinimizerTest {
   }
 
   /** The minimum with some variables at their bounds, by elimination without pivoting. */
-  private static double[] solve(
-      double[][] a, double[] b, int[] held, double lower, double upper) {
+  private static double[] solve(double[][] a, double[] b, int[] held, double lower, double upper) {
     double[][] rows = new double[SIZE][SIZE + 1];
     for (int i = 0; i < SIZE; i++) {
       if (held[i] == 0) {

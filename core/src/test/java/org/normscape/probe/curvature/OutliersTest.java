@@ -170,10 +170,7 @@ class OutliersTest {
   @Test
   void theTopEigenspaceIsSpannedByTheMeanGradientsOfTheClasses() {
     MeasuredClassMeans found =
-        classMeans(
-            regression(CLASSES),
-            Examples.BATCH,
-            new At(point(), batch(0, 1, 2, 3)));
+        classMeans(regression(CLASSES), Examples.BATCH, new At(point(), batch(0, 1, 2, 3)));
     assertThat(found.dimension()).isEqualTo(CLASSES);
     assertThat(found.cosines()).hasSize(CLASSES).allSatisfy(x -> assertThat(x).isCloseTo(1, TIGHT));
     assertThat(found.share()).isCloseTo(1, TIGHT);
@@ -186,9 +183,7 @@ class OutliersTest {
   void overAllExamplesEachClassIsFoundInItsBatches() {
     MeasuredClassMeans found =
         classMeans(
-            regression(2),
-            Examples.ALL,
-            new At(point(), List.of(batch(0, 2), batch(1, 3)), 0));
+            regression(2), Examples.ALL, new At(point(), List.of(batch(0, 2), batch(1, 3)), 0));
     assertThat(found.dimension()).isEqualTo(CLASSES);
     assertThat(found.share()).isCloseTo(1, TIGHT);
     assertThat(found.rest()).isCloseTo(next(), TIGHT);
@@ -218,11 +213,9 @@ class OutliersTest {
         .hasMessageStartingWith(
             "ClassMeans: of must be a matrix of a loss of examples that each have the label of a class");
     Site four = Site.of(backend, Numerics.PRECISE, regression(4));
-    assertThatThrownBy(
-            () -> new ClassMeans(new AtStart(), new Curvature(), 3, 1e-2).check(four))
+    assertThatThrownBy(() -> new ClassMeans(new AtStart(), new Curvature(), 3, 1e-2).check(four))
         .hasMessageContaining("iterations must be at least one for each of the 4 classes");
-    assertThatThrownBy(
-            () -> new SpectrumOutliers(new AtStart(), new Curvature(), 1, 9, 1e-2, 1))
+    assertThatThrownBy(() -> new SpectrumOutliers(new AtStart(), new Curvature(), 1, 9, 1e-2, 1))
         .hasMessageContaining("largest must be at least 2");
   }
 }

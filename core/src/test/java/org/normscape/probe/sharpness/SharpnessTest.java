@@ -86,7 +86,8 @@ class SharpnessTest {
     double epsilon = 0.5;
     double corner = bowl(X + epsilon * (Math.abs(X) + 1), Y - epsilon * (Math.abs(Y) + 1));
     Box found =
-        (Box) trial.measure(new KeskarSharpness(new Every(), epsilon, 10, search, new ProbedLoss()));
+        (Box)
+            trial.measure(new KeskarSharpness(new Every(), epsilon, 10, search, new ProbedLoss()));
     assertThat(found.loss()).isEqualTo(bowl(X, Y));
     assertThat(found.maximum()).isCloseTo(corner, TIGHT);
     assertThat(found.sharpness()).isCloseTo(100 * (corner - bowl(X, Y)) / (1 + bowl(X, Y)), TIGHT);
@@ -113,7 +114,9 @@ class SharpnessTest {
     }
     try (Trial network = PlainNetwork.trial(2)) {
       Box found =
-          (Box) network.measure(new KeskarSharpness(new Every(), epsilon, 10, search, new ProbedLoss()));
+          (Box)
+              network.measure(
+                  new KeskarSharpness(new Every(), epsilon, 10, search, new ProbedLoss()));
       assertThat(found.maximum()).isGreaterThan(highest);
       assertThat(found.loss()).isCloseTo(loss(point), TIGHT);
     }
@@ -192,7 +195,8 @@ class SharpnessTest {
   void componentsThatMakeNoSenseAreNamed() {
     assertThatThrownBy(() -> new SamSharpness(new Every(), 0, new ProbedLoss()))
         .hasMessageContaining("radius must be greater than 0, but it is 0");
-    assertThatThrownBy(() -> new KeskarSharpness(new Every(), 1e-3, 0, new LBfgsB(), new ProbedLoss()))
+    assertThatThrownBy(
+            () -> new KeskarSharpness(new Every(), 1e-3, 0, new LBfgsB(), new ProbedLoss()))
         .hasMessageContaining("iterations must be at least 1, but it is 0");
     assertThatThrownBy(() -> average(Perturbation.ABSOLUTE, 1, 1))
         .hasMessageContaining("draws must be at least 2, but it is 1");

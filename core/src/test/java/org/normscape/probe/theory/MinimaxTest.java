@@ -46,8 +46,7 @@ class MinimaxTest {
     try (Trial trial = network.trial()) {
       Minimax found =
           (Minimax)
-              trial.measure(
-                  new MinimaxTheorem(new AtStart(), "norm1", 200, Detail.EVERY_CHANNEL));
+              trial.measure(new MinimaxTheorem(new AtStart(), "norm1", 200, Detail.EVERY_CHANNEL));
       assertThat(found.readings()).hasSize(9 + 3 * UNITS);
       return found.layers().get("norm1");
     }
@@ -152,8 +151,7 @@ class MinimaxTest {
     }
     try (Trial trial = convolutional(images, pixels)) {
       Minimax found =
-          (Minimax)
-              trial.measure(new MinimaxTheorem(new AtStart(), ".*", 300, Detail.SUMMARY));
+          (Minimax) trial.measure(new MinimaxTheorem(new AtStart(), ".*", 300, Detail.SUMMARY));
       double norm = SingularValues.of(transposed(patches)).get(0);
       assertThat(Math.sqrt(found.layers().get("norm").square())).isCloseTo(norm, within(1e-8));
       assertThat(found.readings()).hasSize(9);
@@ -181,30 +179,28 @@ class MinimaxTest {
             new SoftmaxCrossEntropy(Reduction.MEAN),
             Shape.of(images, 3, 3, 1),
             DType.FLOAT64);
-    Parameters<double[]> batch =
-        Parameters.of("input", pixels).and("target", new double[] {0, 1});
+    Parameters<double[]> batch = Parameters.of("input", pixels).and("target", new double[] {0, 1});
     return new Trial(
         objective,
         new Descent(new Sgd(), Trial.RATE),
         objective
             .parameters()
-            .map(spec -> RandomStream.of(2, spec.shape().toString()).normal(spec.shape().size(), 1)),
+            .map(
+                spec -> RandomStream.of(2, spec.shape().toString()).normal(spec.shape().size(), 1)),
         Parameters.none(),
         batch,
         batch);
   }
 
   private static Conv2d convolution() {
-    return new Conv2d(
-        3, 2, 2, Stride.of(1), PaddingPolicy.none(), Bias.WITHOUT, Glorot.uniform());
+    return new Conv2d(3, 2, 2, Stride.of(1), PaddingPolicy.none(), Bias.WITHOUT, Glorot.uniform());
   }
 
   @Test
   void aNetworkWithoutALinearLayerBeforeTheNormalizationIsRefused() {
     NetworkObjective objective =
         new NetworkObjective(
-            new Sequential(
-                Parameters.<Layer>of("norm", new BatchNorm()).and("dense", Dense.of(3))),
+            new Sequential(Parameters.<Layer>of("norm", new BatchNorm()).and("dense", Dense.of(3))),
             new SoftmaxCrossEntropy(Reduction.MEAN),
             Shape.of(5, 3),
             DType.FLOAT64);
