@@ -17,7 +17,9 @@
  * </dl>
  *
  * <p>Estimators: {@link org.normscape.linalg.eigen} eigenpairs, {@link org.normscape.linalg.trace}
- * trace and diagonal, {@link org.normscape.linalg.spectrum} the density of all eigenvalues.
+ * trace and diagonal, {@link org.normscape.linalg.spectrum} the density of all eigenvalues. {@link
+ * org.normscape.linalg.subspace} has subspaces, and operators without what they do in one; {@link
+ * org.normscape.linalg.box} minima in a box.
  */
 @NullMarked
 package org.normscape.linalg;

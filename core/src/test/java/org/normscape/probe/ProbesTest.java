@@ -33,6 +33,23 @@ class ProbesTest {
         .contains("train_loss", "gradient_norm", "activation_mean");
   }
 
+  /** Axes are shared, so that figures can show two probes on one; nothing that is measured is. */
+  @Test
+  void twoKindsOfProbesMeasureNothingOfOneName() {
+    List<String> measured =
+        probes().stream()
+            .flatMap(
+                probe -> {
+                  List<String> axes =
+                      probe.quantities().stream().flatMap(q -> q.axes().stream()).toList();
+                  return probe.quantities().stream()
+                      .map(Quantity::name)
+                      .filter(name -> !axes.contains(name));
+                })
+            .toList();
+    assertThat(measured).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @MethodSource("probes")
   void aProbeIsARecordThatDeclaresWhatItReports(Probe probe) {

@@ -18,7 +18,7 @@ public final class Document {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("question", answer.question().name());
     document.put("sentence", answer.question().sentence());
-    document.put("unit", answer.question().unit() == Unit.SECONDS ? "s" : "B");
+    document.put("unit", answer.question().unit().symbol());
     document.put("scale", answer.scale().name().toLowerCase(Locale.ROOT));
     document.put("environment", answer.environment());
     document.put("ceiling", answer.ceiling());

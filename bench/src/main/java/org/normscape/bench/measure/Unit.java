@@ -4,15 +4,24 @@ import java.util.Locale;
 
 /** What samples are numbers of. */
 public enum Unit {
-  SECONDS("time, s"),
-  BYTES("memory, MB");
+  SECONDS("time, s", "s"),
+  BYTES("memory, MB", "B"),
+  /** Times of something else, which the work names. */
+  RATIO("ratio", "1");
 
   private static final double MEGABYTE = 1e6;
 
   private final String label;
+  private final String symbol;
 
-  Unit(String label) {
+  Unit(String label, String symbol) {
     this.label = label;
+    this.symbol = symbol;
+  }
+
+  /** What samples are in, as documents write it. */
+  String symbol() {
+    return symbol;
   }
 
   /** The label of an axis. */
@@ -29,6 +38,8 @@ public enum Unit {
   public String text(double value) {
     if (this == BYTES) {
       return digits(value / MEGABYTE) + " MB";
+    } else if (this == RATIO) {
+      return digits(value);
     } else if (value >= 1) {
       return digits(value) + " s";
     }

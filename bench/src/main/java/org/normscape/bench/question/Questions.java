@@ -22,6 +22,7 @@ public final class Questions {
         TrainingStep.resNet("resnet-110", 110),
         new Dispatch(),
         new ProbePrice(),
+        new ProbeRatios(),
         new HessianVectorPrice(),
         new StartUp(),
         new CompileTime(),

@@ -55,9 +55,23 @@ public record Hutchinson(int samples) implements TraceEstimator {
   /** {@code ‖H‖_F²}, the sum of all squared elements: the mean of {@code ‖Hv‖²}. */
   public Estimate squaredFrobeniusNorm(
       LinearOperator operator, VectorSpace space, RandomStream random) {
-    List<Double> found = new ArrayList<>();
-    sample(operator, space, random, (v, product) -> found.add(space.dot(product, product)));
-    return Estimate.of(array(found), samples);
+    return moments(operator, space, random).squaredFrobeniusNorm();
+  }
+
+  /** The trace and {@code ‖H‖_F²} from the same products. */
+  public Moments moments(LinearOperator operator, VectorSpace space, RandomStream random) {
+    List<Double> first = new ArrayList<>();
+    List<Double> second = new ArrayList<>();
+    sample(
+        operator,
+        space,
+        random,
+        (v, product) -> {
+          first.add(space.dot(v, product));
+          second.add(space.dot(product, product));
+        });
+    return new Moments(
+        Estimate.of(array(first), samples), Estimate.of(array(second), samples), samples);
   }
 
   /**

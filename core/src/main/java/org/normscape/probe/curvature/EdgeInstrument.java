@@ -16,23 +16,21 @@ import org.normscape.probe.Situation;
 import org.normscape.random.RandomStream;
 
 /** An {@link OptimizerEdge} that is ready to be measured. */
-final class EdgeInstrument extends CurvatureInstrument {
+final class EdgeInstrument extends EigenpairInstrument {
 
   private static final String POINT = "point";
   private static final String MEMORY = "memory";
 
   private final OptimizerEdge probe;
   private final double limit;
-  private final RememberedEigenpairs eigenpairs;
 
   /** {@code (θ, memory) ↦ P^{−½}}. */
   private final NamedExecutable factor;
 
   EdgeInstrument(OptimizerEdge probe, Site site) {
-    super(probe, probe.of(), site);
+    super(probe, probe.of(), probe.lanczos(), site);
     this.probe = probe;
     this.limit = probe.limit(site);
-    this.eigenpairs = new RememberedEigenpairs(probe.lanczos(), space());
     Optimizer rule = site.descent().rule();
     Parameters<TensorType> types = probe.of().objective(site).types().parameters();
     this.factor =
@@ -52,27 +50,15 @@ final class EdgeInstrument extends CurvatureInstrument {
           factor.run(
               situation.point().parameters().within(POINT).and(situation.memory().within(MEMORY)),
               owner);
-      Eigenpair top =
-          eigenpairs.solve(new ScaledOperator(operator, space(), root), random).largest().get(0);
+      Eigenpair top = solve(new ScaledOperator(operator, space(), root), random).largest().get(0);
       return new MeasuredEdge(
           probe.of().matrix(), top.value(), top.residual(), limit, situation.learningRate());
     }
   }
 
   @Override
-  public Parameters<Array> memory() {
-    return eigenpairs.memory();
-  }
-
-  @Override
-  public void recall(Parameters<Array> memory) {
-    eigenpairs.recall(memory);
-  }
-
-  @Override
   public void close() {
     factor.close();
-    eigenpairs.close();
     super.close();
   }
 }

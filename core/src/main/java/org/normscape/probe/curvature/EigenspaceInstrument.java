@@ -11,20 +11,18 @@ import org.normscape.probe.Situation;
 import org.normscape.random.RandomStream;
 
 /** A {@link TopEigenspaceShare} that is ready to be measured. */
-final class EigenspaceInstrument extends CurvatureInstrument {
+final class EigenspaceInstrument extends EigenpairInstrument {
 
   private final TopEigenspaceShare probe;
-  private final RememberedEigenpairs eigenpairs;
 
   EigenspaceInstrument(TopEigenspaceShare probe, Site site) {
-    super(probe, probe.of(), site);
+    super(probe, probe.of(), probe.lanczos(), site);
     this.probe = probe;
-    this.eigenpairs = new RememberedEigenpairs(probe.lanczos(), space());
   }
 
   @Override
   Measurement measure(Situation situation, LinearOperator operator, RandomStream random) {
-    Eigenpairs found = eigenpairs.solve(operator, random);
+    Eigenpairs found = solve(operator, random);
     Parameters<Array> g = products().chosen(situation.found(probe.of().gradient()).gradient());
     double norm = space().norm(g);
     double[] along = space().dots(g, found.largestVectors());
@@ -32,21 +30,5 @@ final class EigenspaceInstrument extends CurvatureInstrument {
         probe.of().matrix(),
         Arrays.stream(along).map(x -> (x / norm) * (x / norm)).boxed().toList(),
         found.products());
-  }
-
-  @Override
-  public Parameters<Array> memory() {
-    return eigenpairs.memory();
-  }
-
-  @Override
-  public void recall(Parameters<Array> memory) {
-    eigenpairs.recall(memory);
-  }
-
-  @Override
-  public void close() {
-    eigenpairs.close();
-    super.close();
   }
 }

@@ -1,11 +1,9 @@
 package org.normscape.probe.curvature;
 
 import java.util.List;
-import org.normscape.backend.Array;
 import org.normscape.linalg.LinearOperator;
 import org.normscape.linalg.eigen.Eigenpair;
 import org.normscape.linalg.eigen.Eigenpairs;
-import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -13,20 +11,18 @@ import org.normscape.probe.curvature.SpectrumEnds.Found;
 import org.normscape.random.RandomStream;
 
 /** {@link HessianEigenvalues} that are ready to be measured. */
-final class EigenvaluesInstrument extends CurvatureInstrument {
+final class EigenvaluesInstrument extends EigenpairInstrument {
 
   private final HessianEigenvalues probe;
-  private final RememberedEigenpairs eigenpairs;
 
   EigenvaluesInstrument(HessianEigenvalues probe, Site site) {
-    super(probe, probe.of(), site);
+    super(probe, probe.of(), probe.lanczos(), site);
     this.probe = probe;
-    this.eigenpairs = new RememberedEigenpairs(probe.lanczos(), space());
   }
 
   @Override
   Measurement measure(Situation situation, LinearOperator operator, RandomStream random) {
-    Eigenpairs found = eigenpairs.solve(operator, random);
+    Eigenpairs found = solve(operator, random);
     return new SpectrumEnds(
         probe.of().matrix(),
         values(found.largest()),
@@ -38,21 +34,5 @@ final class EigenvaluesInstrument extends CurvatureInstrument {
 
   private static List<Found> values(List<Eigenpair> pairs) {
     return pairs.stream().map(pair -> new Found(pair.value(), pair.residual())).toList();
-  }
-
-  @Override
-  public Parameters<Array> memory() {
-    return eigenpairs.memory();
-  }
-
-  @Override
-  public void recall(Parameters<Array> memory) {
-    eigenpairs.recall(memory);
-  }
-
-  @Override
-  public void close() {
-    eigenpairs.close();
-    super.close();
   }
 }

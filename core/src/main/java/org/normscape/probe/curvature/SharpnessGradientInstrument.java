@@ -21,7 +21,7 @@ import org.normscape.probe.Situation;
 import org.normscape.random.RandomStream;
 
 /** A {@link SharpnessGradient} that is ready to be measured. */
-final class SharpnessGradientInstrument extends CurvatureInstrument {
+final class SharpnessGradientInstrument extends EigenpairInstrument {
 
   private static final String VECTOR = "vector";
   private static final String LOSS = "loss";
@@ -29,16 +29,14 @@ final class SharpnessGradientInstrument extends CurvatureInstrument {
 
   private final SharpnessGradient probe;
   private final Objective objective;
-  private final RememberedEigenpairs eigenpairs;
 
   /** {@code (θ, B, u) ↦ ∇L, ∇(uᵀHu)}. */
   private final NamedExecutable gradients;
 
   SharpnessGradientInstrument(SharpnessGradient probe, Site site) {
-    super(probe, probe.of(), site);
+    super(probe, probe.of(), probe.lanczos(), site);
     this.probe = probe;
     this.objective = probe.of().objective(site);
-    this.eigenpairs = new RememberedEigenpairs(probe.lanczos(), space());
     this.gradients =
         NamedProgram.trace(
                 objective
@@ -63,7 +61,7 @@ final class SharpnessGradientInstrument extends CurvatureInstrument {
 
   @Override
   Measurement measure(Situation situation, LinearOperator operator, RandomStream random) {
-    Eigenpair top = eigenpairs.solve(operator, random).largest().get(0);
+    Eigenpair top = solve(operator, random).largest().get(0);
     VectorMean loss = new VectorMean(space());
     VectorMean sharpness = new VectorMean(space());
     probe
@@ -94,19 +92,8 @@ final class SharpnessGradientInstrument extends CurvatureInstrument {
   }
 
   @Override
-  public Parameters<Array> memory() {
-    return eigenpairs.memory();
-  }
-
-  @Override
-  public void recall(Parameters<Array> memory) {
-    eigenpairs.recall(memory);
-  }
-
-  @Override
   public void close() {
     gradients.close();
-    eigenpairs.close();
     super.close();
   }
 }

@@ -16,7 +16,9 @@
  *       org.normscape.probe.curvature.GradientCurvature}, {@link
  *       org.normscape.probe.curvature.TopEigenspaceShare}, {@link
  *       org.normscape.probe.curvature.OptimizerEdge}, {@link
- *       org.normscape.probe.curvature.SharpnessGradient}
+ *       org.normscape.probe.curvature.SharpnessGradient}, {@link
+ *       org.normscape.probe.curvature.SpectrumOutliers}, {@link
+ *       org.normscape.probe.curvature.ClassMeans}
  *   <dd>the probes
  *   <dt>{@link org.normscape.probe.curvature.TopEigenvector}
  *   <dd>a direction for lines and planes

@@ -1,12 +1,11 @@
 package org.normscape.probe.sharpness;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.normscape.backend.Array;
-import org.normscape.backend.Backend;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.Tensor;
-import org.normscape.ir.TensorType;
+import org.normscape.linalg.VectorSpace;
+import org.normscape.linalg.box.Slope;
 import org.normscape.objective.Arguments;
 import org.normscape.objective.Evaluation;
 import org.normscape.objective.Objective;
@@ -19,77 +18,74 @@ import org.normscape.probe.Instrument;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.structure.Written;
 
-/** {@link KeskarSharpness}, ready to be measured: {@code (θ, z) ↦ L(θ + z)} and the next z. */
+/** {@link KeskarSharpness}, ready to be measured: {@code (θ, z) ↦ L(θ + z)} and its gradient. */
 final class BoxAscent implements Instrument {
 
   private static final String DISPLACEMENT = "displacement";
   private static final String LOSS = "loss";
-
-  /** The steps together are so many times as long as the box is wide from its middle. */
-  private static final double REACH = 2.5;
+  private static final String GRADIENT = "gradient";
 
   private final KeskarSharpness probe;
-  private final Backend backend;
   private final Objective objective;
-  private final Parameters<TensorType> moving;
+  private final VectorSpace space;
   private final NamedExecutable program;
 
   BoxAscent(KeskarSharpness probe, Site site) {
     this.probe = probe;
-    this.backend = site.backend();
     ProbedLoss loss = probe.loss();
     this.objective = loss.objective(site);
-    this.moving = loss.moving(objective, objective.types().parameters());
-    Parameters<TensorType> arguments =
-        new Arguments<>(objective.types(), objective.arguments(loss.statistics()))
-            .named()
-            .and(moving.within(DISPLACEMENT));
-    this.program = NamedProgram.trace(arguments, this::write).compile(backend, site.numerics());
+    this.space =
+        new VectorSpace(
+            site.backend(),
+            site.numerics(),
+            loss.moving(objective, objective.types().parameters()));
+    this.program =
+        NamedProgram.trace(
+                Written.arguments(objective, loss.statistics())
+                    .and(space.types().within(DISPLACEMENT)),
+                this::write)
+            .compile(site.backend(), site.numerics());
   }
 
   private Parameters<Tensor> write(Parameters<Tensor> arguments) {
     Arguments<Tensor> at = Arguments.of(arguments);
-    Parameters<Tensor> here = probe.loss().moving(objective, at.point().parameters());
-    Parameters<Tensor> z = arguments.under(DISPLACEMENT);
-    Parameters<Tensor> there = here.zip(z, Tensor::plus);
+    Parameters<Tensor> there =
+        probe
+            .loss()
+            .moving(objective, at.point().parameters())
+            .zip(arguments.under(DISPLACEMENT), Tensor::plus);
     Evaluation found =
         objective.evaluate(
             new Point<>(at.point().parameters().replacedBy(there), at.point().state()),
             at.batch(),
             probe.loss().statistics());
-    Parameters<Tensor> gradient =
-        Parameters.like(there, Gradients.of(found.loss(), there.values()));
-    Parameters<Tensor> side = here.map(x -> x.absolute().plus(1).times(probe.epsilon()));
-    Parameters<Tensor> steps = side.zip(gradient, this::step);
-    Parameters<Tensor> next =
-        z.zip(steps, Tensor::plus)
-            .zip(side, (moved, most) -> moved.minimum(most).maximum(most.negate()));
-    return Parameters.of(LOSS, found.loss()).and(next.within(DISPLACEMENT));
-  }
-
-  private Tensor step(Tensor side, Tensor gradient) {
-    return side.times(gradient.sign()).times(REACH / probe.iterations());
+    return Parameters.of(LOSS, found.loss())
+        .and(Parameters.like(there, Gradients.of(found.loss(), there.values())).within(GRADIENT));
   }
 
   @Override
   public KeskarSharpness.Box measure(Situation situation) {
+    double[] here = space.toDoubles(probe.loss().moving(objective, situation.point().parameters()));
+    double[] sides = Arrays.stream(here).map(x -> (Math.abs(x) + 1) * probe.epsilon()).toArray();
     Parameters<Array> fixed = situation.point().with(situation.batch());
-    List<Double> losses = new ArrayList<>();
+    return new KeskarSharpness.Box(
+        probe.search().maximize(z -> slope(fixed, z), sides, probe.iterations()));
+  }
+
+  /** The loss at {@code θ + z}, and its gradient. */
+  private Slope slope(Parameters<Array> fixed, double[] z) {
     try (Owner owner = new Owner()) {
-      Parameters<Array> z =
-          owner.own(moving.map(type -> backend.array(type, new double[type.shape().size()])));
-      for (int i = 0; i <= probe.iterations(); i++) {
-        Parameters<Array> found = program.run(fixed.and(z.within(DISPLACEMENT)), owner);
-        losses.add(found.get(LOSS).toScalar());
-        z = found.under(DISPLACEMENT);
-      }
+      Parameters<Array> displacement = owner.own(space.array(z));
+      Parameters<Array> found = program.run(fixed.and(displacement.within(DISPLACEMENT)), owner);
+      return new Slope(found.get(LOSS).toScalar(), space.toDoubles(found.under(GRADIENT)));
     }
-    return new KeskarSharpness.Box(losses.get(0), losses.stream().reduce(Math::max).orElseThrow());
   }
 
   @Override
   public void close() {
     program.close();
+    space.close();
   }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.normscape.component.Components;
 import org.normscape.component.Flat;
+import org.normscape.linalg.box.Ascent;
+import org.normscape.linalg.box.BoxSearch;
+import org.normscape.linalg.box.ProjectedSigns;
 import org.normscape.objective.Need;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Instrument;
@@ -24,19 +27,22 @@ import org.normscape.probe.when.AtEnd;
  * al., ICLR 2017, Metric 2.1 in the full space): {@code 100 (max L(θ + z) − L(θ)) / (1 + L(θ))}
  * over {@code |zᵢ| ≤ ε (|θᵢ| + 1)}.
  *
- * <p>The paper maximizes inexactly, by ten iterations of L-BFGS-B. Here it is projected ascent
- * along the signs of the gradient, in steps of a quarter of the box for ten iterations, and the
- * highest loss on the way counts: a lower bound of the maximum, and exact on a separable quadratic.
- * The box is not scale invariant: rescaling weights that a normalization rescales again changes the
+ * <p>The paper maximizes inexactly, by ten iterations of L-BFGS-B: {@code search.kind = lbfgs-b}.
+ * The default is projected ascent along the signs of the gradient, in steps of a quarter of the box
+ * for ten iterations, which is exact on a separable quadratic and does not depend on the scale of
+ * the gradient. Of either, the highest loss on the way counts: a lower bound of the maximum. The
+ * box is not scale invariant: rescaling weights that a normalization rescales again changes the
  * value.
  *
  * @param when at which steps
  * @param epsilon ε
- * @param iterations how many steps of the ascent, each of a forward and a backward pass
+ * @param iterations how many steps of the search, each of a forward and a backward pass or more
+ * @param search how the maximum is looked for
  * @param loss of which function
  */
 @AutoService(Probe.class)
-public record KeskarSharpness(When when, double epsilon, int iterations, @Flat ProbedLoss loss)
+public record KeskarSharpness(
+    When when, double epsilon, int iterations, BoxSearch search, @Flat ProbedLoss loss)
     implements LossProbe {
 
   private static final String PAPER = "Keskar et al. (ICLR 2017), Metric 2.1";
@@ -47,7 +53,7 @@ public record KeskarSharpness(When when, double epsilon, int iterations, @Flat P
               "Keskar's sharpness",
               "100 (max L(θ + z) − L(θ)) ∕ (1 + L(θ))",
               Units.ONE,
-              "How much higher the loss on the batch of that step gets in the box |zᵢ| ≤ ε (|θᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by projected ascent, with the running statistics left as they were.")
+              "How much higher the loss on the batch of that step gets in the box |zᵢ| ≤ ε (|θᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by the search that the probe names, with the running statistics left as they were.")
           .from(PAPER)
           .agreeing(
               Agreement.absolute(
@@ -62,7 +68,7 @@ public record KeskarSharpness(When when, double epsilon, int iterations, @Flat P
               "largest loss in Keskar's box",
               "max L(θ + z)",
               Units.LOSS,
-              "The highest loss that projected ascent found in the box of Keskar's sharpness.")
+              "The highest loss that the search found in the box of Keskar's sharpness.")
           .from(PAPER)
           .agreeing(Agreement.OF_A_LOSS_ELSEWHERE);
 
@@ -73,25 +79,34 @@ public record KeskarSharpness(When when, double epsilon, int iterations, @Flat P
 
   /** At the end, with the paper's larger box and its number of iterations. */
   public KeskarSharpness() {
-    this(new AtEnd(), 1e-3, 10, new ProbedLoss());
+    this(new AtEnd(), 1e-3, 10, new ProjectedSigns(), new ProbedLoss());
   }
 
   /**
    * What was measured at one point.
    *
-   * @param loss {@code L(θ)}
-   * @param maximum the highest loss that was found in the box
+   * @param found the loss at θ, and the highest one that was found in the box
    */
-  public record Box(double loss, double maximum) implements Measurement {
+  public record Box(Ascent found) implements Measurement {
+
+    /** {@code L(θ)}. */
+    public double loss() {
+      return found.start();
+    }
+
+    /** The highest loss that was found. */
+    public double maximum() {
+      return found.highest();
+    }
 
     /** The sharpness, in percent. */
     public double sharpness() {
-      return 100 * (maximum - loss) / (1 + loss);
+      return 100 * (maximum() - loss()) / (1 + loss());
     }
 
     @Override
     public List<Reading> readings() {
-      return List.of(Reading.of(SHARPNESS, sharpness()), Reading.of(MAXIMUM, maximum));
+      return List.of(Reading.of(SHARPNESS, sharpness()), Reading.of(MAXIMUM, maximum()));
     }
   }
 

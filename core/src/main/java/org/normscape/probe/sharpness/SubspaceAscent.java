@@ -1,12 +1,12 @@
 package org.normscape.probe.sharpness;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.Tensor;
 import org.normscape.linalg.VectorSpace;
+import org.normscape.linalg.box.Slope;
 import org.normscape.linalg.eigen.SymmetricEigenproblem;
 import org.normscape.objective.Objective;
 import org.normscape.params.NamedExecutable;
@@ -25,9 +25,6 @@ final class SubspaceAscent implements Instrument {
 
   private static final String LOSS = "loss";
   private static final String GRADIENT = "gradient";
-
-  /** The steps together are so many times as long as the box is wide from its middle. */
-  private static final double REACH = 2.5;
 
   /** Beside the largest, an eigenvalue of AᵀA of this size is 0. */
   private static final double ROUNDING = 1e-10;
@@ -77,18 +74,12 @@ final class SubspaceAscent implements Instrument {
   @Override
   public SubspaceSharpness.Box measure(Situation situation) {
     Parameters<Array> here = probe.loss().moving(objective, situation.point().parameters());
-    double[] side = side(here);
-    double[] z = new double[side.length];
-    List<Double> losses = new ArrayList<>();
-    for (int i = 0; i <= probe.iterations(); i++) {
-      losses.add(step(situation, here, side, z));
-    }
     return new SubspaceSharpness.Box(
-        losses.get(0), losses.stream().reduce(Math::max).orElseThrow());
+        probe.search().maximize(z -> slope(situation, here, z), sides(here), probe.iterations()));
   }
 
   /** {@code ε (|A⁺θ| + 1)}. */
-  private double[] side(Parameters<Array> here) {
+  private double[] sides(Parameters<Array> here) {
     double[] right = space.dots(here, columns);
     double[] side = new double[right.length];
     double least = ROUNDING * inner.get(0).value();
@@ -111,18 +102,13 @@ final class SubspaceAscent implements Instrument {
     return side;
   }
 
-  /** The loss at {@code θ + A z}; then z goes up, inside the box. */
-  private double step(Situation situation, Parameters<Array> here, double[] side, double[] z) {
+  /** The loss at {@code θ + A z}, and its gradient in z. */
+  private Slope slope(Situation situation, Parameters<Array> here, double[] z) {
     try (Owner step = new Owner()) {
       Parameters<Array> there = step.own(space.plus(here, z, columns));
       Parameters<Array> all = situation.point().with(situation.batch());
       Parameters<Array> found = program.run(all.replacedBy(there.within("parameters")), step);
-      double[] slope = space.dots(found.under(GRADIENT), columns);
-      for (int i = 0; i < z.length; i++) {
-        double moved = z[i] + REACH / probe.iterations() * side[i] * Math.signum(slope[i]);
-        z[i] = Math.max(-side[i], Math.min(side[i], moved));
-      }
-      return found.get(LOSS).toScalar();
+      return new Slope(found.get(LOSS).toScalar(), space.dots(found.under(GRADIENT), columns));
     }
   }
 

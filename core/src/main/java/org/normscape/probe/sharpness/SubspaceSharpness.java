@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.normscape.component.Components;
 import org.normscape.component.Flat;
+import org.normscape.linalg.box.Ascent;
+import org.normscape.linalg.box.BoxSearch;
+import org.normscape.linalg.box.ProjectedSigns;
 import org.normscape.objective.Need;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Instrument;
@@ -24,19 +27,26 @@ import org.normscape.probe.when.AtEnd;
  * (Keskar et al., ICLR 2017, Metric 2.1 with a random matrix A, Table 4): {@code 100 (max L(θ + A
  * z) − L(θ)) / (1 + L(θ))} over {@code |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1)}. A has standard normal elements of
  * a seed, a column for each dimension; A⁺θ are the coefficients of θ's projection onto its columns.
- * The maximum is approached by projected ascent, as that of {@link KeskarSharpness} is. All columns
- * are kept: one vector of the size of the network for each.
+ * The maximum is approached as that of {@link KeskarSharpness} is. All columns are kept: one vector
+ * of the size of the network for each.
  *
  * @param when at which steps
  * @param epsilon ε
  * @param dimensions how many columns A has
- * @param iterations how many steps of the ascent, each of a forward and a backward pass
+ * @param iterations how many steps of the search, each of a forward and a backward pass or more
+ * @param search how the maximum is looked for
  * @param seed of A
  * @param loss of which function, in which parameters
  */
 @AutoService(Probe.class)
 public record SubspaceSharpness(
-    When when, double epsilon, int dimensions, int iterations, long seed, @Flat ProbedLoss loss)
+    When when,
+    double epsilon,
+    int dimensions,
+    int iterations,
+    BoxSearch search,
+    long seed,
+    @Flat ProbedLoss loss)
     implements LossProbe {
 
   private static final String PAPER = "Keskar et al. (ICLR 2017), Metric 2.1 and Table 4";
@@ -47,7 +57,7 @@ public record SubspaceSharpness(
               "Keskar's sharpness in a random subspace",
               "100 (max L(θ + A z) − L(θ)) ∕ (1 + L(θ))",
               Units.ONE,
-              "How much higher the loss on the batch of that step gets at θ + A z for a random matrix A and z in the box |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by projected ascent.")
+              "How much higher the loss on the batch of that step gets at θ + A z for a random matrix A and z in the box |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by the search that the probe names.")
           .from(PAPER)
           .agreeing(
               Agreement.absolute(
@@ -64,20 +74,19 @@ public record SubspaceSharpness(
 
   /** At the end, in 100 dimensions of seed 1, with the paper's larger box, by ten iterations. */
   public SubspaceSharpness() {
-    this(new AtEnd(), 1e-3, 100, 10, 1, new ProbedLoss());
+    this(new AtEnd(), 1e-3, 100, 10, new ProjectedSigns(), 1, new ProbedLoss());
   }
 
   /**
    * What was measured at one point.
    *
-   * @param loss {@code L(θ)}
-   * @param maximum the highest loss that was found
+   * @param found the loss at θ, and the highest one that was found
    */
-  public record Box(double loss, double maximum) implements Measurement {
+  public record Box(Ascent found) implements Measurement {
 
     /** The sharpness, in percent. */
     public double sharpness() {
-      return 100 * (maximum - loss) / (1 + loss);
+      return 100 * (found.highest() - found.start()) / (1 + found.start());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.normscape.probe.theory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,7 @@ final class LipschitzInstrument implements Instrument {
 
   private static Parameters<Tensor> write(Written written, BatchNormUse norm, Tensor g) {
     Tensor u = Gradients.vjp(List.of(norm.output()), List.of(norm.input()), List.of(g)).get(0);
-    Parameters<Tensor> results =
-        Parameters.of("gradient", norm.inner(g, g))
-            .and("sum", norm.sum(g))
-            .and("correlation", norm.inner(g, norm.normalized()))
-            .and("left", norm.inner(u, u))
-            .and("scale", norm.scale())
-            .and("deviation2", norm.squaredDeviation())
-            .and(identity(norm));
+    Parameters<Tensor> results = LipschitzTerms.write(norm, g, u).and(identity(norm));
     return written.before(norm).map(before -> results.and(weights(before, u, g))).orElse(results);
   }
 
@@ -96,23 +88,8 @@ final class LipschitzInstrument implements Instrument {
 
   private static Lipschitz.Layer layer(Parameters<Array> found, TensorType input) {
     Parameters<double[]> read = found.map(Array::toDoubles);
-    int channels = read.get("left").length;
-    int elements = input.shape().size() / channels;
-    List<Lipschitz.Channel> each = new ArrayList<>();
-    for (int c = 0; c < channels; c++) {
-      double scale = read.get("scale")[c];
-      double sum = read.get("sum")[c];
-      double correlation = read.get("correlation")[c];
-      each.add(
-          new Lipschitz.Channel(
-              read.get("left")[c],
-              read.get("gradient")[c],
-              sum * sum / elements,
-              correlation / Math.sqrt(elements),
-              scale * scale / read.get("deviation2")[c]));
-    }
     return new Lipschitz.Layer(
-        each,
+        LipschitzTerms.read(read, input.shape().size()),
         Math.sqrt(read.get("apart")[0] / read.get("input")[0]),
         read.find("normalized").map(u -> u[0] / read.get("plain")[0]));
   }

@@ -5,7 +5,9 @@
  *
  * <dl>
  *   <dt>{@link org.normscape.probe.theory.LipschitzTheorem}
- *   <dd>the probe of Theorems 4.1 and 4.4 and of Observation 4.3: the length of the gradient
+ *   <dd>the probe of Theorem 4.1 and of Observation 4.3: the length of the gradient
+ *   <dt>{@link org.normscape.probe.theory.MinimaxTheorem}
+ *   <dd>the probe of Theorem 4.4: the largest gradient in the weights over inputs of one size
  *   <dt>{@link org.normscape.probe.theory.SmoothnessTheorem}
  *   <dd>the probe of Theorem 4.2: the curvature along the gradient
  *   <dt>{@link org.normscape.probe.theory.DistanceFromStart}

@@ -71,6 +71,27 @@ class StochasticLanczosQuadratureTest {
     }
   }
 
+  /** Two standard errors of ten vectors hold the truth a little less often than 19 times of 20. */
+  @Test
+  void intervalsCoverTheDensityAsOftenAsTheySay() {
+    LinearOperator operator = HostOperator.of(space, KnownMatrices.withSpectrum(spectrum(), 17));
+    double width = 0.5;
+    double[] places = {-0.5, 0, 0.5, 8, 10};
+    int seeds = 60;
+    int covered = 0;
+    for (int seed = 0; seed < seeds; seed++) {
+      Spectrum found =
+          new StochasticLanczosQuadrature(10, 25)
+              .estimate(operator, space, RandomStream.of(seed, "interval"));
+      for (double x : places) {
+        Estimate density = found.density(x, width);
+        double truth = mean(spectrum(), value -> normal(x - value, width));
+        covered += Math.abs(density.value() - truth) <= 2 * density.standardError() ? 1 : 0;
+      }
+    }
+    assertThat(covered / (double) (seeds * places.length)).isBetween(0.84, 0.985);
+  }
+
   @Test
   void itIntegratesToOne() {
     Spectrum found = estimate(3, 20, spectrum());

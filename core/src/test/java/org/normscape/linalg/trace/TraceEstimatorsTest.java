@@ -25,6 +25,7 @@ class TraceEstimatorsTest {
 
   private static final int SIZE = 30;
   private static final int SEEDS = 60;
+  private static final int INTERVALS = 300;
 
   private final CountingBackend backend = new CountingBackend(new ReferenceBackend());
   private final VectorSpace space = KnownMatrices.space(backend, DType.FLOAT64, SIZE);
@@ -79,6 +80,20 @@ class TraceEstimatorsTest {
     }
     assertThat(Math.abs(sum)).isLessThan(4 * Math.sqrt(squares / SEEDS));
     assertThat(squares / claimed).isBetween(0.4, 2.0);
+  }
+
+  /** Two standard errors hold the truth about 19 times of 20; of few samples less often. */
+  @ParameterizedTest
+  @MethodSource("estimators")
+  void intervalsCoverTheTruthAsOftenAsTheySay(TraceEstimator estimator) {
+    LinearOperator operator = operator(spectrum());
+    double truth = DoubleStream.of(spectrum()).sum();
+    int covered = 0;
+    for (int seed = 0; seed < INTERVALS; seed++) {
+      Estimate found = estimator.trace(operator, space, RandomStream.of(seed, "interval"));
+      covered += Math.abs(found.value() - truth) <= 2 * found.standardError() ? 1 : 0;
+    }
+    assertThat(covered / (double) INTERVALS).isBetween(0.85, 0.985);
   }
 
   @Test

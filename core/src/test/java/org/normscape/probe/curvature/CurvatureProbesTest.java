@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -389,6 +390,35 @@ class CurvatureProbesTest {
       }
       assertThat(backend.open()).isEqualTo(open);
     }
+  }
+
+  /** Of the Hessian of one network, in different parameters: each has its own names and numbers. */
+  @Test
+  void twoProbesOfOneMatrixInDifferentLayersAreToldApart() {
+    Map<String, Probe> probes =
+        Quantities.toldApart(
+            Map.of(
+                "first", new HessianTrace(new AtStart(), in("x"), new Hutchinson(2)),
+                "last", new HessianTrace(new AtStart(), in("y"), new Hutchinson(2))));
+    assertThat(Quantities.of(probes.values()).all())
+        .extracting(quantity -> quantity.name())
+        .contains("first_hessian_trace", "last_hessian_trace")
+        .doesNotContain("hessian_trace");
+    Measurement first = inBowl(Objects.requireNonNull(probes.get("first")), 2, 1);
+    Measurement last = inBowl(Objects.requireNonNull(probes.get("last")), 2, 1);
+    assertThat(value(first, "first_hessian_trace")).isCloseTo(A, TIGHT);
+    assertThat(value(last, "last_hessian_trace")).isCloseTo(B, TIGHT);
+  }
+
+  private static Curvature in(String layers) {
+    Curvature all = new Curvature();
+    return new Curvature(
+        all.matrix(),
+        all.parameters(),
+        layers,
+        all.weightDecay(),
+        all.statistics(),
+        all.examples());
   }
 
   @Test

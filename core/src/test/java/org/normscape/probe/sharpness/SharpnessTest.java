@@ -21,6 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.normscape.linalg.box.BoxSearch;
+import org.normscape.linalg.box.LBfgsB;
+import org.normscape.linalg.box.ProjectedSigns;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
@@ -72,19 +76,26 @@ class SharpnessTest {
     }
   }
 
-  @Test
-  void keskarFindsTheCornerOfTheBox() {
+  static List<BoxSearch> searches() {
+    return List.of(new ProjectedSigns(), new LBfgsB());
+  }
+
+  @ParameterizedTest
+  @MethodSource("searches")
+  void keskarFindsTheCornerOfTheBox(BoxSearch search) {
     double epsilon = 0.5;
     double corner = bowl(X + epsilon * (Math.abs(X) + 1), Y - epsilon * (Math.abs(Y) + 1));
     Box found =
-        (Box) trial.measure(new KeskarSharpness(new Every(), epsilon, 10, new ProbedLoss()));
+        (Box)
+            trial.measure(new KeskarSharpness(new Every(), epsilon, 10, search, new ProbedLoss()));
     assertThat(found.loss()).isEqualTo(bowl(X, Y));
     assertThat(found.maximum()).isCloseTo(corner, TIGHT);
     assertThat(found.sharpness()).isCloseTo(100 * (corner - bowl(X, Y)) / (1 + bowl(X, Y)), TIGHT);
   }
 
-  @Test
-  void keskarFindsAsMuchAsManyRandomPlacesInTheBoxOfANetwork() {
+  @ParameterizedTest
+  @MethodSource("searches")
+  void keskarFindsAsMuchAsManyRandomPlacesInTheBoxOfANetwork(BoxSearch search) {
     double epsilon = 0.2;
     Parameters<double[]> point = PlainNetwork.point(2);
     RandomStream stream = RandomStream.of(1, "corners");
@@ -103,7 +114,9 @@ class SharpnessTest {
     }
     try (Trial network = PlainNetwork.trial(2)) {
       Box found =
-          (Box) network.measure(new KeskarSharpness(new Every(), epsilon, 10, new ProbedLoss()));
+          (Box)
+              network.measure(
+                  new KeskarSharpness(new Every(), epsilon, 10, search, new ProbedLoss()));
       assertThat(found.maximum()).isGreaterThan(highest);
       assertThat(found.loss()).isCloseTo(loss(point), TIGHT);
     }
@@ -182,7 +195,8 @@ class SharpnessTest {
   void componentsThatMakeNoSenseAreNamed() {
     assertThatThrownBy(() -> new SamSharpness(new Every(), 0, new ProbedLoss()))
         .hasMessageContaining("radius must be greater than 0, but it is 0");
-    assertThatThrownBy(() -> new KeskarSharpness(new Every(), 1e-3, 0, new ProbedLoss()))
+    assertThatThrownBy(
+            () -> new KeskarSharpness(new Every(), 1e-3, 0, new LBfgsB(), new ProbedLoss()))
         .hasMessageContaining("iterations must be at least 1, but it is 0");
     assertThatThrownBy(() -> average(Perturbation.ABSOLUTE, 1, 1))
         .hasMessageContaining("draws must be at least 2, but it is 1");
@@ -191,11 +205,12 @@ class SharpnessTest {
   }
 
   /** The subspace is the plane, so that corners of its box can be gone through one by one. */
-  @Test
-  void inASubspaceTheHighestCornerIsFound() {
+  @ParameterizedTest
+  @MethodSource("searches")
+  void inASubspaceTheHighestCornerIsFound(BoxSearch search) {
     double epsilon = 0.05;
     SubspaceSharpness probe =
-        new SubspaceSharpness(new Every(), epsilon, 2, 20, 7, new ProbedLoss());
+        new SubspaceSharpness(new Every(), epsilon, 2, 20, search, 7, new ProbedLoss());
     double[] p = RandomStream.of(7, "probe/subspace-sharpness/column-0").normal(2, 1);
     double[] q = RandomStream.of(7, "probe/subspace-sharpness/column-1").normal(2, 1);
     double determinant = p[0] * q[1] - p[1] * q[0];
@@ -214,7 +229,7 @@ class SharpnessTest {
     }
     try (Trial trial = Trial.ofBowl()) {
       SubspaceSharpness.Box found = (SubspaceSharpness.Box) trial.measure(probe);
-      assertThat(found.maximum()).isCloseTo(highest, TIGHT);
+      assertThat(found.found().highest()).isCloseTo(highest, TIGHT);
       assertThat(found.sharpness())
           .isCloseTo(100 * (highest - bowl(X, Y)) / (1 + bowl(X, Y)), within(1e-9));
     }

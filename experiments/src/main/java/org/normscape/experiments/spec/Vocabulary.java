@@ -6,6 +6,7 @@ import org.normscape.experiments.config.kind.Noun;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.augment.Augmentation;
 import org.normscape.experiments.report.figure.Plot;
+import org.normscape.linalg.box.BoxSearch;
 import org.normscape.linalg.trace.TraceEstimator;
 import org.normscape.model.Model;
 import org.normscape.model.residual.ResidualBlock;
@@ -57,6 +58,7 @@ public final class Vocabulary {
         new Noun("grids", Grid.class),
         new Noun("matrices", CurvatureMatrix.class),
         new Noun("estimators", TraceEstimator.class),
+        new Noun("searches", BoxSearch.class),
         new Noun("times", When.class),
         new Noun("figures", Plot.class),
         new Noun("effects", Effect.class));

@@ -70,7 +70,7 @@ final class MainTest {
         .contains("\"name\" : \"landscape\"")
         .doesNotContain("any-of");
     fails(
-        "list: must be one of [experiments, normalizations, affines, sites, models, blocks, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, directions, points, grids, matrices, estimators, times, figures, effects, quantities], but it is \"norms\". To fix: write \"normalizations\".",
+        "list: must be one of [experiments, normalizations, affines, sites, models, blocks, layers, activations, paddings, initializers, losses, optimizers, schedules, data, augmentations, probes, directions, points, grids, matrices, estimators, searches, times, figures, effects, quantities], but it is \"norms\". To fix: write \"normalizations\".",
         "list",
         "norms");
   }
