@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
     description = "How fast, next to whom: asks questions, each case in processes of its own.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {AccuracyWitness.class, MemoryCurve.class, NumericsDrift.class},
+    subcommands = {
+      AccuracyWitness.class,
+      DeviceSpeed.class,
+      MemoryCurve.class,
+      NumericsDrift.class
+    },
     footer = {
       "",
       "Examples:",

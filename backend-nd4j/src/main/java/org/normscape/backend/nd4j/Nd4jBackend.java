@@ -49,8 +49,8 @@ public final class Nd4jBackend implements Backend {
   public Nd4jBackend(Device device) {
     if (device.kind() != Device.Kind.CPU) {
       throw new BackendException(
-          "nd4j: the device must be cpu, since ND4J's last release for GPUs wants CUDA 11.6 and is not on the class path, but it is %s. To fix: use cpu, or the backend tensorflow."
-              .formatted(device),
+          "nd4j: the device must be cpu, since ND4J's last release for GPUs (CUDA 11.6) has code for compute capabilities 3.7 to 8.6 alone, Kepler to Ampere, and is not used here, but it is %s; this machine has %s. To fix: choose the backend tensorflow, or cpu."
+              .formatted(device, NvidiaModels.ofThisMachine().describe()),
           null);
     }
     this.natives = Natives.load();

@@ -78,6 +78,8 @@ final class Nd4jModuleTest {
         .isInstanceOf(BackendException.class)
         .hasMessageContaining("must be cpu")
         .hasMessageContaining("CUDA 11.6")
-        .hasMessageContaining("it is gpu:1");
+        .hasMessageContaining(
+            "it is gpu:1; this machine has " + NvidiaModels.ofThisMachine().describe())
+        .hasMessageContaining("To fix: choose the backend tensorflow, or cpu.");
   }
 }

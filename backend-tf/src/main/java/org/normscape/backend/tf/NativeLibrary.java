@@ -2,17 +2,17 @@ package org.normscape.backend.tf;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Device;
+import org.normscape.backend.tf.device.FoundGpu;
+import org.normscape.backend.tf.device.Gpus;
+import org.normscape.backend.tf.device.KernelSwitches;
+import org.normscape.backend.tf.device.ListedDevices;
 import org.tensorflow.DeviceSpec;
-import org.tensorflow.Graph;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
-import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.GraphOptions;
@@ -24,26 +24,56 @@ final class NativeLibrary {
 
   private static final String ONEDNN = "TF_ENABLE_ONEDNN_OPTS";
 
+  private static final String AUTOTUNE = "TF_CUDNN_USE_AUTOTUNE";
+
   /** TensorFlow's word for no threads between operations but that of the caller. */
   private static final int CALLER = -1;
 
   private NativeLibrary() {}
 
   /**
-   * Loads the library and looks for the device.
+   * Looks for the device, loads the library, and looks for the device there.
    *
    * @throws BackendException when either is not there
    */
   static BackendInfo load(Device device) {
+    Optional<FoundGpu> gpu = find(device);
     String version = version();
-    if (device.kind() == Device.Kind.GPU) {
-      tryOut(device);
-    }
+    gpu.ifPresent(found -> check(device, found));
     Map<String, String> details = new LinkedHashMap<>();
     details.put("threads", String.valueOf(threads()));
     details.put(ONEDNN, System.getenv().getOrDefault(ONEDNN, "unset"));
     details.put("platform", Loader.getPlatform());
+    gpu.ifPresent(found -> details.putAll(settle(device, found)));
     return new BackendInfo(TensorFlowProvider.NAME, version, device, details);
+  }
+
+  /** What has to be known, and loaded, before TensorFlow is. */
+  private static Optional<FoundGpu> find(Device device) {
+    Gpus gpus = Gpus.ofThisMachine();
+    return switch (device.kind()) {
+      case CPU -> {
+        gpus.prepare();
+        yield Optional.empty();
+      }
+      case GPU -> Optional.of(gpus.find(device));
+    };
+  }
+
+  /** Makes sure that TensorFlow has a GPU too, once it is loaded. */
+  private static void check(Device device, FoundGpu gpu) {
+    ListedDevices.under(configuration(device)).check(device, gpu);
+  }
+
+  /** Chooses the arithmetic of a GPU, and says with what its numbers come about. */
+  private static Map<String, String> settle(Device device, FoundGpu gpu) {
+    KernelSwitches.choose(device);
+    KernelSwitches.deterministic();
+    Map<String, String> details = new LinkedHashMap<>(gpu.details());
+    details.put("tf32", KernelSwitches.isTf32() ? "on" : "off");
+    details.put("deterministic kernels", KernelSwitches.isDeterministic() ? "on" : "off");
+    details.put(AUTOTUNE, System.getenv().getOrDefault(AUTOTUNE, "unset"));
+    return details;
   }
 
   private static String version() {
@@ -59,23 +89,6 @@ final class NativeLibrary {
 
   private static String platform() {
     return System.getProperty("os.name") + " " + System.getProperty("os.arch");
-  }
-
-  private static void tryOut(Device device) {
-    ConfigProto strict = configuration(device).toBuilder().setAllowSoftPlacement(false).build();
-    try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph).withDevice(specification(device));
-      var one = tf.math.neg(tf.constant(1f));
-      try (Session session = new Session(graph, strict);
-          Result result = session.runner().fetch(one).run()) {
-        result.get(0);
-      }
-    } catch (IllegalArgumentException | TensorFlowException e) {
-      throw new BackendException(
-          "device: TensorFlow must see the GPU, but %s is not there. To fix: use cpu, or put org.tensorflow:tensorflow-core-native with the classifier linux-x86_64-gpu on the class path in place of linux-x86_64, and CUDA 12 and cuDNN 9 on the system."
-              .formatted(device),
-          e);
-    }
   }
 
   /** Where TensorFlow is to place a graph. */

@@ -26,7 +26,8 @@ public final class NormscapeTrainer implements TestedTrainer {
   private final NoiseAhead noise;
   private int steps;
 
-  NormscapeTrainer(Backend backend, Setting setting) {
+  /** A trainer on a backend, which closes with it. */
+  public NormscapeTrainer(Backend backend, Setting setting) {
     this.backend = backend;
     this.setting = setting;
     this.objective = setting.objective();

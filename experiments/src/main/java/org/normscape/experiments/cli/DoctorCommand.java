@@ -58,12 +58,18 @@ final class DoctorCommand implements Callable<Integer> {
       well &= trouble.isEmpty();
       trouble.ifPresent(sentence -> line(name + " cpu", sentence));
     }
+    examineGpus();
+    return examineData() && well ? 0 : UserError.Kind.FAILURE.exitCode();
+  }
+
+  /** Lists the GPUs that backends know, and lets those that can compute on the first. */
+  private void examineGpus() {
+    Injection.describeDevices().forEach(this::line);
     Set<String> others = surroundings.backends(Device.gpu(0)).names();
     others.remove(Injection.REFERENCE);
     for (String name : others) {
       examine(name, Device.gpu(0)).ifPresent(sentence -> line(name + " gpu", sentence));
     }
-    return examineData() && well ? 0 : UserError.Kind.FAILURE.exitCode();
   }
 
   /** Opens a backend and lets it compute; what is wrong, if anything. */

@@ -10,6 +10,7 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,14 @@ final class Injection {
     ServiceLoader.load(Module.class).forEach(modules::add);
     modules.addAll(more);
     return new Injection(Guice.createInjector(modules), device);
+  }
+
+  /** What backends know of devices beside the CPU: the name of each thing, and a sentence. */
+  static Map<String, String> describeDevices() {
+    Map<String, String> described = new LinkedHashMap<>();
+    ServiceLoader.load(BackendProvider.class)
+        .forEach(provider -> described.putAll(provider.describeDevices()));
+    return described;
   }
 
   /** The words by which backends are chosen. */

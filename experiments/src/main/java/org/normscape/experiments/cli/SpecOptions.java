@@ -3,8 +3,10 @@ package org.normscape.experiments.cli;
 import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.normscape.backend.Device;
+import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -22,7 +24,8 @@ final class SpecOptions {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "Where they run: cpu, gpu or gpu:N.")
+      description =
+          "Where they run: cpu, gpu or gpu:N; with +tf32, products of float32 are rounded to TF32.")
   private Optional<String> device = Optional.empty();
 
   @Option(
@@ -97,7 +100,13 @@ final class SpecOptions {
 
   private static void check(ExperimentSpec spec, Surroundings surroundings) {
     try {
-      surroundings.backends(Device.parse(spec.device())).check(spec.backend());
+      Device device = Device.parse(spec.device());
+      surroundings.backends(device).check(spec.backend());
+      if (device.products() == Device.Products.TF32 && spec.numerics() != Numerics.FAST) {
+        throw UserError.usage(
+            "device: TF32 is for numerics = fast, which are float32, but they are %s. To fix: use gpu without +tf32, or numerics = fast."
+                .formatted(spec.numerics().name().toLowerCase(Locale.ROOT)));
+      }
     } catch (IllegalArgumentException e) {
       throw UserError.usage(String.valueOf(e.getMessage()));
     }

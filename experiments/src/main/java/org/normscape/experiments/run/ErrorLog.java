@@ -5,13 +5,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.normscape.backend.BackendException;
 
 /** Where what nobody foresaw is written down in full. */
 public final class ErrorLog {
 
   private ErrorLog() {}
 
-  /** Writes down what was thrown, and says in one sentence where. */
+  /**
+   * Writes down what was thrown, and says in one sentence where; what a backend or a device lacks
+   * needs no more than its own sentence.
+   */
   public static String write(Throwable thrown, Path log) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace, true));
@@ -20,6 +24,9 @@ public final class ErrorLog {
     } catch (IOException e) {
       return "normscape: failed in a way that was not foreseen (%s), and \"%s\" cannot be written. To fix: please report it with what you did."
           .formatted(thrown, log);
+    }
+    if (thrown instanceof BackendException foreseen) {
+      return String.valueOf(foreseen.getMessage());
     }
     return "normscape: failed in a way that was not foreseen (%s). To fix: please report it with \"%s\", which tells all."
         .formatted(thrown, log);

@@ -19,7 +19,7 @@ import org.normscape.probe.Quantities;
  * @param source where it comes from
  * @param scale the size at which it is run
  * @param backend the word by which the backend is chosen: tensorflow, nd4j or reference
- * @param device cpu, gpu or gpu:N
+ * @param device cpu, gpu or gpu:N; a GPU with +tf32 for products of float32 in TF32
  * @param numerics what is promised about the numbers
  * @param audit when the backend's kernels are held against plain Java
  * @param checkpoint how often a task keeps what it needs to go on

@@ -114,6 +114,9 @@ final class CertifyCommandTest {
     assertThat(doctor)
         .containsPattern("\nreference cpu +certified on 2026-11-22 \\(--quick\\)\n")
         .containsPattern(
-            "\nnd4j cpu +this machine has not been certified for the installed versions. To do so: ./normscape certify\n");
+            "\nnd4j cpu +this machine has not been certified for the installed versions. To do so: ./normscape certify\n")
+        .containsPattern(
+            "\n(gpu +none: device: gpu:0 needs .* To fix: .*|driver +NVIDIA's, for CUDA up to [0-9.]+)\n")
+        .containsPattern("\nnd4j gpu +not here: nd4j: the device must be cpu, ");
   }
 }

@@ -1,11 +1,13 @@
 package org.normscape.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code normscape}, with a Java that only says what it was given. */
 @EnabledOnOs(OS.LINUX)
@@ -54,7 +57,16 @@ final class LauncherTest {
     script("normscape", Files.readString(launcher));
     script(
         "mvnw",
-        "#!/usr/bin/env bash\nmkdir -p experiments/target\necho nothing >experiments/target/dependencies\n");
+        """
+        #!/usr/bin/env bash
+        mkdir -p experiments/target
+        echo "$*" >>experiments/target/builds
+        case "$*" in
+          *-Pgpu-system*) echo natives >experiments/target/dependencies-gpu-system ;;
+          *-Pgpu*) echo everything >experiments/target/dependencies-gpu ;;
+          *) echo nothing >experiments/target/dependencies ;;
+        esac
+        """);
     script("jdk/bin/java", JAVA);
     for (String folder : List.of("core", "experiments", "backend-x")) {
       Files.createDirectories(home.resolve(folder).resolve("src/main"));
@@ -163,5 +175,69 @@ final class LauncherTest {
             "GLIBC_TUNABLES", "glibc.malloc.arena_max=2");
     Result result = launch(chosen, "run");
     chosen.forEach((name, value) -> assertThat(result.variable(name)).isEqualTo(value));
+  }
+
+  private static boolean hasDriver() {
+    return Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib/wsl/lib")
+        .anyMatch(folder -> Files.exists(Path.of(folder, "libcuda.so.1")));
+  }
+
+  private Map<String, String> withDriver() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("driver"));
+    Files.writeString(folder.resolve("libcuda.so.1"), "");
+    return Map.of("LD_LIBRARY_PATH", folder.toString());
+  }
+
+  private List<String> builds() throws IOException {
+    Path builds = home.resolve("experiments/target/builds");
+    return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run landscape --device gpu",
+        "run landscape --device=gpu:1",
+        "run landscape --set device=gpu",
+        "certify --device gpu",
+        "verify landscape --backends tensorflow,tensorflow@gpu"
+      })
+  void withoutADriverNothingIsDownloadedForAGpu(String arguments) throws Exception {
+    assumeFalse(hasDriver());
+    Result result = launch(Map.of(), arguments.split(" ", -1));
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .startsWith("normscape: device: a GPU needs NVIDIA's driver, but neither")
+        .contains("so nothing is downloaded. To fix: install the driver")
+        .hasLineCount(1);
+    assertThat(builds()).isEmpty();
+  }
+
+  @Test
+  void aGpuHasABuildOfItsOwnAndOneAlone() throws Exception {
+    Result result = launch(withDriver(), "run", "--device", "gpu");
+    assertThat(result.out()).contains("target/classes:everything");
+    assertThat(result.variable("TF_CUDNN_USE_AUTOTUNE")).isEqualTo("0");
+    launch(withDriver(), "run", "--device", "gpu:1");
+    assertThat(builds()).singleElement().asString().contains("-Pgpu");
+    assertThat(launch(Map.of(), "run").out()).contains("target/classes:nothing");
+    assertThat(builds()).last().asString().doesNotContain("-Pgpu");
+  }
+
+  @Test
+  void theCudaOfTheSystemIsNotDownloaded() throws Exception {
+    Map<String, String> environment = new HashMap<>(withDriver());
+    environment.put("NORMSCAPE_CUDA", "system");
+    assertThat(launch(environment, "run", "--device", "gpu").out())
+        .contains("target/classes:natives");
+    environment.put("NORMSCAPE_CUDA", "here");
+    assertThat(launch(environment, "run", "--device", "gpu").err())
+        .contains("NORMSCAPE_CUDA: must be download or system, but it is \"here\".");
+  }
+
+  @Test
+  void aWordThatIsNoDeviceBuildsAsEver() throws Exception {
+    assertThat(launch(Map.of(), "describe", "gpu").exitCode()).isEqualTo(7);
+    assertThat(builds()).singleElement().asString().doesNotContain("-Pgpu");
   }
 }

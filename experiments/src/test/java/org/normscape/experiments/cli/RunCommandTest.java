@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.backend.BackendException;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.spec.Catalog;
@@ -162,6 +163,21 @@ final class RunCommandTest {
     assertThat(provenance().path("status").asText()).isEqualTo("failed");
   }
 
+  /** A device that runs out of memory says what to do; what led there is kept as well. */
+  @Test
+  void whatADeviceLacksInTheMiddleIsSaidInOneSentence() throws IOException {
+    CommandLineRun run =
+        run(
+            (spec, backend, data, log, progress) -> {
+              throw new BackendException("device: must have memory. To fix: use less.", null);
+            });
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .endsWith("device: must have memory. To fix: use less.\n")
+        .doesNotContain("not foreseen");
+    assertThat(folder().resolve("error.log")).content().contains("BackendException");
+  }
+
   @Test
   void wrongWordsAreRejectedBeforeAnythingIsWritten() {
     fails(
@@ -170,6 +186,13 @@ final class RunCommandTest {
         "--backend",
         "tensorflo");
     fails("device: must be cpu, gpu or gpu:N, but it is \"tpu\".", "", "--device", "tpu");
+    fails(
+        "device: TF32 is for numerics = fast, which are float32, but they are exact.",
+        "To fix: use gpu without +tf32, or numerics = fast.",
+        "--device",
+        "gpu+tf32",
+        "--numerics",
+        "exact");
     fails(
         "numerics (--numerics): must be one of [fast, precise, exact], but it is \"quick\".",
         "",

@@ -1,0 +1,99 @@
+package org.normscape.backend.tf.device;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.normscape.backend.BackendException;
+
+/**
+ * Asks the driver in a process of its own: a driver that ends its process, or never answers, is
+ * found out, and takes nothing with it.
+ *
+ * @param environment variables that the other process has beside those of this one
+ * @param patience how many seconds it has
+ */
+record DriverProcess(Map<String, String> environment, int patience) implements CudaDriver {
+
+  /** Long enough for a driver that wakes up eight GPUs. */
+  private static final int PATIENCE = 90;
+
+  /** With the environment of this process. */
+  DriverProcess() {
+    this(Map.of(), PATIENCE);
+  }
+
+  @Override
+  public DriverReport ask(int opened) {
+    try {
+      Path answer = Files.createTempFile("normscape-driver", ".answer");
+      try {
+        return ask(opened, answer);
+      } finally {
+        Files.delete(answer);
+      }
+    } catch (IOException | ClassNotFoundException e) {
+      throw new BackendException(
+          "device: a second Java process and a temporary file are needed to look for GPUs, but there are none (%s). To fix: free some space, or use cpu."
+              .formatted(e),
+          e);
+    }
+  }
+
+  private DriverReport ask(int opened, Path answer) throws IOException, ClassNotFoundException {
+    Process process = start(opened, answer);
+    try {
+      if (!process.waitFor(patience, TimeUnit.SECONDS)) {
+        return new DriverReport.Silent("did not end within %s s".formatted(patience));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("device: was interrupted.", e);
+    } finally {
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0) {
+      return new DriverReport.Silent("ended with status " + process.exitValue());
+    }
+    try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(answer))) {
+      return (DriverReport) in.readObject();
+    }
+  }
+
+  private Process start(int opened, Path answer) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-CreateCoredumpOnCrash",
+                    "-XX:ErrorFile=/dev/null",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    DriverProcess.class.getName(),
+                    String.valueOf(opened),
+                    answer.toString()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /**
+   * The other process.
+   *
+   * @param arguments the index of the GPU that is opened, and the file for the answer
+   */
+  public static void main(String[] arguments) throws IOException {
+    DriverReport report = DriverLibrary.ask(Integer.parseInt(arguments[0]));
+    try (ObjectOutputStream out =
+        new ObjectOutputStream(Files.newOutputStream(Path.of(arguments[1])))) {
+      out.writeObject(report);
+    }
+  }
+}
