@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +41,7 @@ import org.tensorflow.proto.NodeDef;
 final class GpuKernelsTest {
 
   private static final String TABLE = "gpu-kernels.txt";
-  private static final Path SOURCE = Path.of("src/test/resources/org/normscape/backend/tf", TABLE);
+  private static final Path FOLDER = Path.of("src/test/resources/org/normscape/backend/tf");
 
   /** A GPU has the kernels for any device too: those of integers, which run on the host. */
   private static final Set<String> DEVICES = Set.of("GPU", "DEFAULT");
@@ -80,8 +79,7 @@ final class GpuKernelsTest {
   /** Each line has the name of an operation, then attributes with the types they may have. */
   private static List<List<String>> table() {
     try (InputStream file = GpuKernelsTest.class.getResourceAsStream(TABLE)) {
-      byte[] bytes = Objects.requireNonNull(file).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8)
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> List.of(line.split(" ", -1)))
           .toList();
@@ -124,8 +122,8 @@ final class GpuKernelsTest {
           .forEach(lines::add);
     }
     assertThat(lines).as("kernels for GPUs in this build").isNotEmpty();
-    Files.createDirectories(Objects.requireNonNull(SOURCE.getParent()));
-    Files.write(SOURCE, lines);
+    Files.createDirectories(FOLDER);
+    Files.write(FOLDER.resolve(TABLE), lines);
   }
 
   private static List<KernelDef> kernels(String operation) throws InvalidProtocolBufferException {
