@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.tensorflow.Operand;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
@@ -22,6 +23,14 @@ final class Conversions {
       case FLOAT32 -> TFloat32.class;
       case FLOAT64 -> TFloat64.class;
       case INT32 -> TInt32.class;
+    };
+  }
+
+  static DataType dataType(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> DataType.DT_FLOAT;
+      case FLOAT64 -> DataType.DT_DOUBLE;
+      case INT32 -> DataType.DT_INT32;
     };
   }
 

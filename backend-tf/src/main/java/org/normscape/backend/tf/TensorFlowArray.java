@@ -1,23 +1,29 @@
 package org.normscape.backend.tf;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.normscape.backend.Array;
 import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 
-/** A native tensor. Closing it while a run reads it frees the memory when that run ends. */
-final class TensorFlowArray implements Array, TensorFlowBackend.Owned {
+/**
+ * A tensor on a device. Closing it while a run reads it frees the memory when that run ends.
+ *
+ * @param <T> a tensor of the device's runtime
+ */
+final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned {
 
   private final TensorFlowBackend owner;
+  private final DeviceRuntime<T> runtime;
   private final TensorType type;
-  private final Tensor tensor;
+  private final T tensor;
   private int readers;
   private boolean closed;
 
-  TensorFlowArray(TensorFlowBackend owner, TensorType type, Tensor tensor) {
+  TensorFlowArray(TensorFlowBackend owner, DeviceRuntime<T> runtime, TensorType type, T tensor) {
     this.owner = owner;
+    this.runtime = runtime;
     this.type = type;
     this.tensor = tensor;
   }
@@ -32,7 +38,7 @@ final class TensorFlowArray implements Array, TensorFlowBackend.Owned {
   }
 
   /** The tensor, kept alive until {@link #release}. */
-  synchronized Tensor acquire() {
+  synchronized T acquire() {
     if (closed) {
       throw new IllegalStateException(
           "Array: must be open to be used, but %s is closed or was donated. To fix: close it after its last use, and do not donate what is still needed."
@@ -49,27 +55,27 @@ final class TensorFlowArray implements Array, TensorFlowBackend.Owned {
 
   @Override
   public double[] toDoubles() {
-    ByteDataBuffer data = acquire().asRawTensor().data();
+    return copied(this::read);
+  }
+
+  @Override
+  public float[] toFloats() {
+    return type.dtype() == DType.FLOAT32 ? copied(this::floats) : Array.super.toFloats();
+  }
+
+  private <R> R copied(Function<ByteDataBuffer, R> read) {
+    T acquired = acquire();
     try {
-      return read(data);
+      return runtime.get(acquired, read);
     } finally {
       release();
     }
   }
 
-  @Override
-  public float[] toFloats() {
-    if (type.dtype() != DType.FLOAT32) {
-      return Array.super.toFloats();
-    }
-    ByteDataBuffer data = acquire().asRawTensor().data();
-    try {
-      float[] values = new float[type.shape().size()];
-      data.asFloats().read(values);
-      return values;
-    } finally {
-      release();
-    }
+  private float[] floats(ByteDataBuffer data) {
+    float[] values = new float[type.shape().size()];
+    data.asFloats().read(values);
+    return values;
   }
 
   private double[] read(ByteDataBuffer data) {
@@ -77,8 +83,7 @@ final class TensorFlowArray implements Array, TensorFlowBackend.Owned {
     switch (type.dtype()) {
       case FLOAT64 -> data.asDoubles().read(values);
       case FLOAT32 -> {
-        float[] floats = new float[values.length];
-        data.asFloats().read(floats);
+        float[] floats = floats(data);
         Arrays.setAll(values, i -> floats[i]);
       }
       case INT32 -> {
@@ -101,7 +106,7 @@ final class TensorFlowArray implements Array, TensorFlowBackend.Owned {
 
   private void freeIfUnused() {
     if (closed && readers == 0) {
-      tensor.close();
+      runtime.free(tensor);
     }
   }
 }

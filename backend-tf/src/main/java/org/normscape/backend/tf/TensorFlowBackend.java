@@ -1,10 +1,10 @@
 package org.normscape.backend.tf;
 
-import static org.normscape.backend.tf.Conversions.shape;
-
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
@@ -17,20 +17,16 @@ import org.normscape.backend.FloatSource;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
-import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
-import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TFloat64;
-import org.tensorflow.types.TInt32;
 
-/** TensorFlow: each program is one graph, run through one session that lives as long as it. */
+/** TensorFlow: each program is one graph, compiled for a device, where arrays live too. */
 public final class TensorFlowBackend implements Backend {
 
   private final BackendInfo info;
-  private final Device device;
+  private final DeviceRuntime<?> runtime;
   private final Set<Owned> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Loads TensorFlow's native library and looks for the device.
@@ -39,8 +35,13 @@ public final class TensorFlowBackend implements Backend {
    */
   @Inject
   public TensorFlowBackend(Device device) {
-    this.device = device;
-    this.info = NativeLibrary.load(device);
+    this(NativeLibrary.load(device), DeviceRuntime.of(device));
+  }
+
+  /** The backend on a device that is open; the runtime is closed with it. */
+  TensorFlowBackend(BackendInfo info, DeviceRuntime<?> runtime) {
+    this.info = info;
+    this.runtime = runtime;
   }
 
   @Override
@@ -52,7 +53,8 @@ public final class TensorFlowBackend implements Backend {
   public Executable compile(Program program, Compilation compilation) {
     compilation.check(program);
     checkOpen();
-    return adopt(new TensorFlowExecutable(this, device, program, compilation));
+    return adopt(
+        new TensorFlowExecutable<>(this, runtime, info.device().kind(), program, compilation));
   }
 
   @Override
@@ -88,31 +90,32 @@ public final class TensorFlowBackend implements Backend {
 
   @Override
   public Array array(TensorType type, FloatSource source) {
-    if (type.dtype() != DType.FLOAT32) {
-      return Backend.super.array(type, source);
-    }
-    checkOpen();
-    TFloat32 tensor = TFloat32.tensorOf(shape(type.shape()));
-    FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
+    return type.dtype() == DType.FLOAT32
+        ? put(runtime, type, data -> write(data.asFloats(), type, source))
+        : Backend.super.array(type, source);
+  }
+
+  private static void write(FloatDataBuffer data, TensorType type, FloatSource source) {
     source.forEach(
         type.shape().size(),
         (first, numbers, count) -> data.offset(first).write(numbers, 0, count));
-    return wrap(type, tensor);
   }
 
   private Array tensor(TensorType type, double[] values) {
-    checkOpen();
-    return wrap(type, TFloat64.tensorOf(shape(type.shape()), DataBuffers.of(values, true, false)));
+    return put(runtime, type, data -> data.asDoubles().write(values));
   }
 
   private Array tensor(TensorType type, float[] values) {
-    checkOpen();
-    return wrap(type, TFloat32.tensorOf(shape(type.shape()), DataBuffers.of(values, true, false)));
+    return put(runtime, type, data -> data.asFloats().write(values));
   }
 
   private Array tensor(TensorType type, int[] values) {
+    return put(runtime, type, data -> data.asInts().write(values));
+  }
+
+  private <T> Array put(DeviceRuntime<T> runtime, TensorType type, Consumer<ByteDataBuffer> fill) {
     checkOpen();
-    return wrap(type, TInt32.tensorOf(shape(type.shape()), DataBuffers.of(values, true, false)));
+    return wrap(runtime, type, runtime.put(type, fill));
   }
 
   private static float[] floats(int count, IntToFloat value) {
@@ -133,8 +136,8 @@ public final class TensorFlowBackend implements Backend {
   }
 
   /** An array of this backend that owns a tensor. */
-  Array wrap(TensorType type, Tensor tensor) {
-    return adopt(new TensorFlowArray(this, type, tensor));
+  <T> Array wrap(DeviceRuntime<T> runtime, TensorType type, T tensor) {
+    return adopt(new TensorFlowArray<>(this, runtime, type, tensor));
   }
 
   /** Closes {@code resource} with this backend, if it is not closed before. */
@@ -148,7 +151,7 @@ public final class TensorFlowBackend implements Backend {
   }
 
   private void checkOpen() {
-    if (closed) {
+    if (closed.get()) {
       throw new IllegalStateException(
           "tensorflow: the backend must be open, but it is closed. To fix: close it after its last use.");
     }
@@ -156,7 +159,9 @@ public final class TensorFlowBackend implements Backend {
 
   @Override
   public void close() {
-    closed = true;
-    open.forEach(Owned::close);
+    if (!closed.getAndSet(true)) {
+      open.forEach(Owned::close);
+      runtime.close();
+    }
   }
 }

@@ -11,38 +11,49 @@ import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.family.TNumber;
 
-/** A program as a graph with a session of its own. */
-final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned {
+/**
+ * A program as a graph on a device.
+ *
+ * @param <T> a tensor of the device's runtime
+ */
+final class TensorFlowExecutable<T> implements Executable, TensorFlowBackend.Owned {
 
   private final TensorFlowBackend owner;
+  private final DeviceRuntime<T> runtime;
   private final Program program;
   private final Compilation compilation;
-  private final Graph graph = new Graph();
-  private final List<Operand<TNumber>> placeholders;
-  private final List<Operand<TNumber>> results;
-  private final Session session;
+  private final CompiledGraph<T> graph;
   private volatile boolean closed;
 
   TensorFlowExecutable(
-      TensorFlowBackend owner, Device device, Program program, Compilation compilation) {
+      TensorFlowBackend owner,
+      DeviceRuntime<T> runtime,
+      Device.Kind device,
+      Program program,
+      Compilation compilation) {
     this.owner = owner;
+    this.runtime = runtime;
     this.program = program;
     this.compilation = compilation;
+    this.graph = compiled(device);
+  }
+
+  private CompiledGraph<T> compiled(Device.Kind device) {
+    Graph nodes = new Graph();
     try {
-      Ops tf = Ops.create(graph).withDevice(NativeLibrary.specification(device));
-      this.placeholders = program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
-      this.results =
-          new TensorFlowLowering(tf, device.kind(), compilation.methods())
+      Ops tf = Ops.create(nodes).withDevice(runtime.placement());
+      List<Operand<TNumber>> placeholders =
+          program.parameterTypes().stream().map(t -> placeholder(tf, t)).toList();
+      List<Operand<TNumber>> results =
+          new TensorFlowLowering(tf, device, compilation.methods())
               .lower(program, compilation, placeholders);
-      this.session = new Session(graph, NativeLibrary.configuration(device));
+      return runtime.compile(nodes, placeholders, results);
     } catch (RuntimeException e) {
-      graph.close();
+      nodes.close();
       throw e;
     }
   }
@@ -70,42 +81,42 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
       throw new IllegalStateException(
           "run: the executable must be open, but it is closed. To fix: close it after its last run.");
     }
-    List<TensorFlowArray> own =
+    List<TensorFlowArray<T>> own =
         IntStream.range(0, arguments.size()).mapToObj(i -> own(i, arguments.get(i))).toList();
     List<Array> outputs = runWith(own);
     compilation.donated().forEach(i -> arguments.get(i).close());
     return outputs;
   }
 
-  private TensorFlowArray own(int position, Array array) {
-    if (array instanceof TensorFlowArray own && own.belongsTo(owner)) {
-      return own;
+  /** An array of this backend, which has one runtime and so one type of tensors. */
+  @SuppressWarnings("unchecked")
+  private TensorFlowArray<T> own(int position, Array array) {
+    if (array instanceof TensorFlowArray<?> own && own.belongsTo(owner)) {
+      return (TensorFlowArray<T>) own;
     }
     throw new IllegalArgumentException(
         "run: argument %s must be an array of the backend that compiled the program, but it is a %s of another. To fix: make it with this backend's array(...)."
             .formatted(position, array.getClass().getSimpleName()));
   }
 
-  private List<Array> runWith(List<TensorFlowArray> arguments) {
-    List<TensorFlowArray> acquired = new ArrayList<>();
+  private List<Array> runWith(List<TensorFlowArray<T>> arguments) {
+    List<TensorFlowArray<T>> acquired = new ArrayList<>();
     try {
-      Session.Runner runner = session.runner();
-      for (int i = 0; i < arguments.size(); i++) {
-        runner.feed(placeholders.get(i), arguments.get(i).acquire());
-        acquired.add(arguments.get(i));
+      List<T> tensors = new ArrayList<>();
+      for (TensorFlowArray<T> argument : arguments) {
+        tensors.add(argument.acquire());
+        acquired.add(argument);
       }
-      results.forEach(runner::fetch);
-      return wrap(runner.run());
+      return wrap(graph.run(tensors));
     } finally {
       acquired.forEach(TensorFlowArray::release);
     }
   }
 
-  /** The tensors of a result, each of which is closed by itself from here on. */
-  private List<Array> wrap(Result result) {
+  private List<Array> wrap(List<T> tensors) {
     List<TensorType> types = program.resultTypes();
     return IntStream.range(0, types.size())
-        .mapToObj(i -> owner.wrap(types.get(i), result.get(i)))
+        .mapToObj(i -> owner.wrap(runtime, types.get(i), tensors.get(i)))
         .toList();
   }
 
@@ -115,7 +126,6 @@ final class TensorFlowExecutable implements Executable, TensorFlowBackend.Owned 
     if (!closed) {
       closed = true;
       owner.forget(this);
-      session.close();
       graph.close();
     }
   }

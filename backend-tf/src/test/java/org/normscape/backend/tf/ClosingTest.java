@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.backend.Backends;
 import org.normscape.backend.Compilation;
-import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.Numerics;
 import org.normscape.ir.Program;
@@ -33,9 +32,10 @@ final class ClosingTest {
         });
   }
 
-  @Test
-  void resultsThatShareMemoryAreClosedByThemselves() {
-    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
+  @ParameterizedTest
+  @EnumSource
+  void resultsThatShareMemoryAreClosedByThemselves(Place place) {
+    try (Backend backend = place.open();
         Executable executable = backend.compile(program(), PRECISE.donating(0, 1))) {
       Array argument = backend.array(TYPE, 3, 4);
       List<Array> results = executable.run(List.of(argument));
@@ -49,9 +49,10 @@ final class ClosingTest {
     }
   }
 
-  @Test
-  void whatIsClosedIsNotUsed() {
-    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
+  @ParameterizedTest
+  @EnumSource
+  void whatIsClosedIsNotUsed(Place place) {
+    try (Backend backend = place.open();
         Array open = backend.array(TYPE, 1, 2)) {
       Executable executable = backend.compile(program(), PRECISE);
       Array closed = backend.array(TYPE, 1, 2);
@@ -68,9 +69,10 @@ final class ClosingTest {
     }
   }
 
-  @Test
-  void arraysAndExecutablesGoWithTheirBackend() {
-    Backend backend = Backends.raw("tensorflow", Device.CPU);
+  @ParameterizedTest
+  @EnumSource
+  void arraysAndExecutablesGoWithTheirBackend(Place place) {
+    Backend backend = place.open();
     Executable executable = backend.compile(program(), PRECISE);
     Array array = backend.array(TYPE, 1, 2);
     backend.close();
@@ -81,10 +83,11 @@ final class ClosingTest {
     assertThatIllegalStateException().isThrownBy(() -> backend.array(TYPE, 1, 2));
   }
 
-  @Test
-  void arraysOfAnotherBackendAreRefused() {
-    try (Backend one = Backends.raw("tensorflow", Device.CPU);
-        Backend other = Backends.raw("tensorflow", Device.CPU);
+  @ParameterizedTest
+  @EnumSource
+  void arraysOfAnotherBackendAreRefused(Place place) {
+    try (Backend one = place.open();
+        Backend other = place.open();
         Executable executable = one.compile(program(), PRECISE)) {
       Array foreign = other.array(TYPE, 1, 2);
       assertThatIllegalArgumentException()

@@ -9,19 +9,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.backend.Backend;
-import org.normscape.backend.Backends;
-import org.normscape.backend.Device;
 
 final class ConcurrencyTest {
 
   private static final int STEPS = 50;
 
-  @Test
-  void sharedAndOwnExecutablesGiveTheSameFromManyThreads()
+  @ParameterizedTest
+  @EnumSource
+  void sharedAndOwnExecutablesGiveTheSameFromManyThreads(Place place)
       throws InterruptedException, ExecutionException {
-    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
+    try (Backend backend = place.open();
         Steps shared = Steps.on(backend)) {
       double alone = shared.run(STEPS);
       List<Callable<Double>> tasks = new ArrayList<>();

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.backend.Backend;
-import org.normscape.backend.Backends;
-import org.normscape.backend.Device;
 
 final class MemoryTest {
 
@@ -17,10 +16,11 @@ final class MemoryTest {
   private static final long PAGE = 4096;
   private static final long MEGABYTE = 1 << 20;
 
-  @Test
-  void tenThousandStepsGrowNeitherHeapNorResidentSet() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void tenThousandStepsGrowNeitherHeapNorResidentSet(Place place) throws IOException {
     assumeTrue(Files.isReadable(STATM), "the resident set can be read");
-    try (Backend backend = Backends.raw("tensorflow", Device.CPU);
+    try (Backend backend = place.open();
         Steps steps = Steps.on(backend)) {
       steps.run(2000);
       long heap = heap();
