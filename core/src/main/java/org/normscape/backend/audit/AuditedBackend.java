@@ -65,6 +65,11 @@ public final class AuditedBackend implements ForwardingBackend, MethodChoice {
     return List.copyOf(made.values());
   }
 
+  /** Takes over choices that were made elsewhere; those that were made here stay. */
+  public void adopt(Collection<Choice> choices) {
+    choices.forEach(choice -> made.putIfAbsent(choice.call(), choice));
+  }
+
   @Override
   public Backend backend() {
     return backend;

@@ -2,6 +2,7 @@ package org.normscape.backend.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +101,21 @@ final class AuditedBackendTest {
       assertThat(choice(backend).method()).isEqualTo("quick");
     }
     assertThat(notices).hasSize(1);
+  }
+
+  @Test
+  void choicesMadeElsewhereAreTakenOverWhereThereAreNone() {
+    Choice elsewhere = new Choice(CALL.toString(), "plain", List.of());
+    Choice another = new Choice("another call", "quick", List.of());
+    try (Backend backend = auditor(Audit.FIRST_USE).audited(new AskingBackend("lab", BOTH))) {
+      backend.compile(CALL.program(), Compilation.of(Numerics.FAST)).close();
+      AuditedBackend audited = (AuditedBackend) backend;
+      audited.adopt(List.of(elsewhere, another));
+      assertThat(audited.choices())
+          .extracting(Choice::call, Choice::method)
+          .containsExactlyInAnyOrder(
+              tuple(CALL.toString(), "quick"), tuple("another call", "quick"));
+    }
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class Main implements Runnable {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new SweepCommand(surroundings))
             .addSubcommand(new ResumeCommand(surroundings))
+            .addSubcommand(new WorkerCommand(surroundings))
             .addSubcommand(new RunsCommand(surroundings))
             .addSubcommand(new ProbeCommand(surroundings))
             .addSubcommand(new ListCommand(surroundings))
@@ -145,6 +146,11 @@ public final class Main implements Runnable {
   /** Whether all is said that there is to say. */
   boolean isVerbose() {
     return verbose;
+  }
+
+  /** The jars that the user has named. */
+  List<Path> jars() {
+    return List.copyOf(jars);
   }
 
   /** Without a command there is nothing to do but to explain. */

@@ -20,8 +20,10 @@ import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code normscape resume}: goes on with a run that was stopped. */
 @Command(
@@ -54,6 +56,10 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private ConductOptions how = new ConductOptions();
 
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Spec private CommandSpec given = CommandSpec.create();
+
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
 
@@ -71,11 +77,12 @@ final class ResumeCommand implements Callable<Integer> {
     surroundings.backends(Device.parse(spec.device())).check(spec.backend());
     Datasets datasets = new Datasets(data.context(surroundings));
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
+    Surroundings where = cluster.around(surroundings, spec, datasets, conduct, given);
     Optional<Path> methods = Optional.of(run).filter(it -> Files.exists(directory.kernels()));
-    new Execution(surroundings, spec, datasets, methods, voice)
+    new Execution(where, spec, datasets, methods, voice)
         .carryOut(
             (backend, progress) ->
-                surroundings
+                where
                     .session(
                         spec, datasets, backend, command, Session.Fingerprints.WHERE_EXACT, conduct)
                     .goOn(directory, progress));

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  normscape sweep landscape --over \"optimizer.learning-rate=log(1e-3,1,7)\" --seeds 1..5",
       "  normscape sweep landscape --over \"normalization.kind=[none,batch-norm]\" --dry-run",
+      "  normscape sweep landscape --over \"optimizer.learning-rate=log(1e-3,1,7)\" --spark spark://host:7077",
       "  normscape sweep landscape --over \"optimizer.learning-rate=[0.1,1]\" --exclude normalization=none,optimizer.learning-rate=1"
     })
 final class SweepCommand implements Callable<Integer> {
@@ -73,6 +74,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
   @Option(
       names = "--dry-run",
       description = "List the tasks with their hashes, and what was done before; start nothing.")
@@ -90,7 +93,10 @@ final class SweepCommand implements Callable<Integer> {
       list(planned.spec(), planned.datasets(), reuse);
       return 0;
     }
-    Path run = options.carryOut(planned, Optional.empty(), reuse, surroundings, command);
+    Surroundings where =
+        cluster.around(
+            surroundings, planned.spec(), planned.datasets(), planned.conduct(), command);
+    Path run = options.carryOut(planned, Optional.empty(), reuse, where, command);
     Path table = ResultsTable.write(run);
     if (!options.isQuiet()) {
       surroundings.out().println("table    " + table);

@@ -1,11 +1,13 @@
 package org.normscape.experiments.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataContext;
+import org.normscape.experiments.data.DataFolder;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.example.Examples;
@@ -70,6 +72,16 @@ public final class Datasets {
           "--data: must not be given for data that is drawn or comes with Normscape, but it is \"%s\". To fix: leave it out, or name another data set with data.source."
               .formatted(context.asked().get()));
     }
+  }
+
+  /** The folders that the data of cells are read from, each once. */
+  public List<Path> folders(List<CellSpec> cells) {
+    return cells.stream()
+        .map(cell -> cell.data().source().resolve(context))
+        .flatMap(source -> source.folder(context).stream())
+        .map(DataFolder::path)
+        .distinct()
+        .toList();
   }
 
   /** One line for each data set that cells use: what it is and where it comes from. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
 
@@ -37,6 +38,7 @@ public record Identity(JsonNode tree) {
   private static final String NAME = "identity.json";
   private static final String IDENTITY = "identity";
   private static final String SHA256 = "sha256";
+  private static final String SEED = "seed";
   private static final int SHOWN = 5;
 
   /** The identities of all tasks of an experiment, by the folders that they have in a run. */
@@ -44,22 +46,38 @@ public record Identity(JsonNode tree) {
       ExperimentSpec spec, Backend backend, Datasets data, Path run) {
     Map<String, Provenance.Data> used = data.provenance(spec.cells());
     Map<Path, Identity> identities = new LinkedHashMap<>();
-    spec.cells()
-        .forEach(
-            cell -> {
-              Map<String, Object> tree = new LinkedHashMap<>();
-              tree.put("cell", SpecJson.tree(cell));
-              tree.put("numerics", spec.numerics().name().toLowerCase(Locale.ROOT));
-              tree.put("data", Objects.requireNonNull(used.get(cell.name())).sha256());
-              cell.weights().ifPresent(weights -> tree.put("weights", weights.sha256()));
-              tree.put("backend", backend(backend));
-              tree.put("versions", Environment.versions());
-              for (long seed : spec.seeds()) {
-                tree.put("seed", seed);
-                identities.put(Task.of(run, cell.name(), seed).folder(), of(tree));
-              }
-            });
+    for (CellSpec cell : spec.cells()) {
+      Map<String, Object> tree =
+          tree(spec, cell, backend, Objects.requireNonNull(used.get(cell.name())));
+      for (long seed : spec.seeds()) {
+        tree.put(SEED, seed);
+        identities.put(Task.of(run, cell.name(), seed).folder(), of(tree));
+      }
+    }
     return identities;
+  }
+
+  /** The identity of one task of an experiment. */
+  public static Identity of(
+      ExperimentSpec spec, CellSpec cell, long seed, Backend backend, Datasets data) {
+    Map<String, Provenance.Data> used = data.provenance(List.of(cell));
+    Map<String, Object> tree =
+        tree(spec, cell, backend, Objects.requireNonNull(used.get(cell.name())));
+    tree.put(SEED, seed);
+    return of(tree);
+  }
+
+  /** All of it but the seed. */
+  private static Map<String, Object> tree(
+      ExperimentSpec spec, CellSpec cell, Backend backend, Provenance.Data data) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("cell", SpecJson.tree(cell));
+    tree.put("numerics", spec.numerics().name().toLowerCase(Locale.ROOT));
+    tree.put("data", data.sha256());
+    cell.weights().ifPresent(weights -> tree.put("weights", weights.sha256()));
+    tree.put("backend", backend(backend));
+    tree.put("versions", Environment.versions());
+    return tree;
   }
 
   /** As it is read back: numbers have the types that their digits have. */
@@ -76,6 +94,11 @@ public record Identity(JsonNode tree) {
         "name", backend.info().name(),
         "version", backend.info().version(),
         "device", backend.info().device().toString());
+  }
+
+  /** What another identity has differently, in words, key by key; nothing where it is the same. */
+  public List<String> changesTo(Identity other) {
+    return JsonDifferences.between(tree, other.tree);
   }
 
   /** The SHA-256 of all of it, in hexadecimal. */
@@ -118,7 +141,7 @@ public record Identity(JsonNode tree) {
    * @throws UserError when it would not; the message says in what, key by key
    */
   void checkUnchanged(Identity before, Path run) {
-    List<String> changed = JsonDifferences.between(before.tree, tree);
+    List<String> changed = before.changesTo(this);
     if (!changed.isEmpty()) {
       int left = changed.size() - SHOWN;
       throw UserError.usage(

@@ -32,6 +32,18 @@ public record KernelRecord(List<Choice> kernels) {
         : new KernelRecord(List.of());
   }
 
+  /** Has a backend take these over, where it is audited and has not made these choices itself. */
+  public void into(Backend backend) {
+    if (backend instanceof AuditedBackend audited) {
+      audited.adopt(kernels);
+    }
+  }
+
+  /** By call, the name of the method that was chosen. */
+  public Map<String, String> methods() {
+    return kernels.stream().collect(Collectors.toMap(Choice::call, Choice::method));
+  }
+
   /** Writes this into a run's folder; one thread at a time. */
   public void write(RunDirectory run) {
     synchronized (KernelRecord.class) {
@@ -47,13 +59,20 @@ public record KernelRecord(List<Choice> kernels) {
   public static Map<String, String> read(Path run) {
     Path file = new RunDirectory(run).kernels();
     try {
-      return new ObjectMapper()
-          .readValue(Files.readAllBytes(file), KernelRecord.class).kernels().stream()
-              .collect(Collectors.toMap(Choice::call, Choice::method));
+      return parse(Files.readAllBytes(file)).methods();
     } catch (IOException e) {
       throw UserError.usage(
           "--methods: must name the folder of a run with its kernels.json, but %s cannot be read (%s). To fix: name a run of this version."
               .formatted(file, e));
     }
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @throws IOException when it is something else
+   */
+  public static KernelRecord parse(byte[] json) throws IOException {
+    return new ObjectMapper().readValue(json, KernelRecord.class);
   }
 }

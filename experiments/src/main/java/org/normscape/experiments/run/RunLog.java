@@ -43,6 +43,16 @@ public final class RunLog implements AutoCloseable {
     this.conduct = conduct;
   }
 
+  /** The run's folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** When a fingerprint of the network is kept. */
+  public Fingerprints fingerprints() {
+    return fingerprints;
+  }
+
   /** How the run is carried out. */
   public Conduct conduct() {
     return conduct;

@@ -38,12 +38,17 @@ public record TaskStatus(TaskState state, @Nullable String reason, Map<String, E
     return new TaskStatus(TaskState.FAILED, reason, Map.of());
   }
 
+  /** The file in a task's folder. */
+  public static Path file(Path folder) {
+    return folder.resolve(NAME);
+  }
+
   /**
    * What a task's folder says: that it waits where it says nothing, or what cannot be read. Then it
    * is done again, which is right whatever was there.
    */
   public static TaskStatus read(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
+    Path file = file(folder);
     if (!Files.exists(file)) {
       return WAITING;
     }
@@ -67,6 +72,6 @@ public record TaskStatus(TaskState state, @Nullable String reason, Map<String, E
 
   /** Writes this into a task's folder. */
   void write(Path folder) {
-    Json.write(folder.resolve(NAME), this);
+    Json.write(file(folder), this);
   }
 }

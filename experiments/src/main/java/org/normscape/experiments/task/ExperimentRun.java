@@ -39,16 +39,12 @@ public final class ExperimentRun {
       List<Replica> replicas) {
     long steps = spec.cells().stream().mapToLong(CellSpec::steps).sum();
     progress.begin(spec.name(), steps * spec.seeds().size());
-    List<TaskQueue.Planned> planned =
-        spec.cells().stream()
-            .flatMap(cell -> spec.seeds().stream().map(seed -> new TaskQueue.Planned(cell, seed)))
-            .toList();
     new Workforce(
-            planned,
+            TaskQueue.Planned.all(spec),
             jobs(spec, data, log, progress),
             log,
             progress,
-            () -> new Worker(spec.numerics(), backend, replicas, data, log, progress))
+            () -> new Worker(spec.numerics(), backend, replicas, data, progress))
         .carryOut();
   }
 

@@ -1,55 +1,113 @@
 package org.normscape.experiments.task;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.CellSpec;
+import org.normscape.experiments.spec.ExperimentSpec;
 
 /**
  * The tasks that nobody has taken yet. Whoever has compiled a cell gets another seed of it where
  * there is one, else a cell on which nobody works, so that as little as possible is compiled twice.
  * Safe to use from several threads.
  */
-final class TaskQueue {
+public final class TaskQueue {
 
   /** A cell for one seed. */
-  record Planned(CellSpec cell, long seed) {}
+  public record Planned(CellSpec cell, long seed) {
 
-  private final List<Planned> waiting;
-  private final Set<String> begun = new HashSet<>();
+    /** All tasks of an experiment: for each cell, each seed. */
+    public static List<Planned> all(ExperimentSpec spec) {
+      return spec.cells().stream()
+          .flatMap(cell -> spec.seeds().stream().map(seed -> new Planned(cell, seed)))
+          .toList();
+    }
+
+    /** As it is called where people read. */
+    public String title() {
+      return "%s, seed %s".formatted(cell.name(), seed);
+    }
+  }
+
+  private final Map<String, Deque<Planned>> waiting = new LinkedHashMap<>();
+  private final Set<String> untouched = new LinkedHashSet<>();
+  private int size;
 
   /** A queue in which everything waits. */
-  TaskQueue(List<Planned> tasks) {
-    this.waiting = new ArrayList<>(tasks);
+  public TaskQueue(List<Planned> tasks) {
+    tasks.forEach(task -> of(task).addLast(task));
+    untouched.addAll(waiting.keySet());
+    size = tasks.size();
+  }
+
+  /** A queue of the tasks that have not ended; of the others, progress is told. */
+  public static TaskQueue unfinished(List<Planned> tasks, RunLog log, Progress progress) {
+    return new TaskQueue(tasks.stream().filter(task -> !hasEnded(task, log, progress)).toList());
+  }
+
+  private static boolean hasEnded(Planned task, RunLog log, Progress progress) {
+    boolean ended = log.hasEnded(task.cell().name(), task.seed());
+    if (ended) {
+      progress.advance(task.cell().steps(), task.title() + ": done before");
+    }
+    return ended;
+  }
+
+  private Deque<Planned> of(Planned task) {
+    return waiting.computeIfAbsent(task.cell().name(), cell -> new ArrayDeque<>());
   }
 
   /**
    * Takes a task.
    *
-   * @param compiled the cell that whoever asks has compiled; null where it has none
+   * @param compiled the name of the cell that whoever asks has compiled; null where it has none
    */
-  synchronized Optional<Planned> next(@Nullable CellSpec compiled) {
-    Optional<Planned> next =
+  public synchronized Optional<Planned> next(@Nullable String compiled) {
+    Optional<String> cell =
         Stream.of(
-                waiting.stream().filter(task -> task.cell().equals(compiled)),
-                waiting.stream().filter(task -> !begun.contains(task.cell().name())),
-                waiting.stream())
-            .flatMap(tasks -> tasks)
+                Optional.ofNullable(compiled).filter(waiting::containsKey),
+                untouched.stream().findFirst(),
+                waiting.keySet().stream().findFirst())
+            .flatMap(Optional::stream)
             .findFirst();
-    next.ifPresent(
-        task -> {
-          waiting.remove(task);
-          begun.add(task.cell().name());
-        });
-    return next;
+    return cell.map(this::take);
+  }
+
+  private Planned take(String cell) {
+    Deque<Planned> tasks = waiting.getOrDefault(cell, new ArrayDeque<>());
+    Planned task = tasks.removeFirst();
+    if (tasks.isEmpty()) {
+      waiting.remove(cell);
+    }
+    untouched.remove(cell);
+    size--;
+    return task;
+  }
+
+  /** Takes back a task that whoever took it could not end. */
+  public synchronized void putBack(Planned task) {
+    of(task).addFirst(task);
+    size++;
+  }
+
+  /** How many tasks wait. */
+  public synchronized int size() {
+    return size;
   }
 
   /** Leaves out what nobody has taken. */
-  synchronized void clear() {
+  public synchronized void clear() {
     waiting.clear();
+    untouched.clear();
+    size = 0;
   }
 }

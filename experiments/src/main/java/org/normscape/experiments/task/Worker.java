@@ -13,7 +13,7 @@ import org.normscape.experiments.spec.CellSpec;
  * Who carries out tasks one after the other, and compiles a cell once for all of its seeds that
  * come one after the other.
  */
-final class Worker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
 
   /** A cell as it was compiled, here and where its steps are done again. */
   private record Compiled(CompiledCell cell, Twins twins) implements AutoCloseable {
@@ -28,32 +28,44 @@ final class Worker implements AutoCloseable {
   private final Backend backend;
   private final List<Replica> replicas;
   private final Datasets data;
-  private final RunLog log;
   private final Progress progress;
   private @Nullable Compiled compiled;
 
-  Worker(
+  /**
+   * A worker that has compiled nothing.
+   *
+   * @param replicas where each step is done again
+   * @param progress what is told on the way
+   */
+  public Worker(
       Numerics numerics,
       Backend backend,
       List<Replica> replicas,
       Datasets data,
-      RunLog log,
       Progress progress) {
     this.numerics = numerics;
     this.backend = backend;
     this.replicas = replicas;
     this.data = data;
-    this.log = log;
     this.progress = progress;
   }
 
-  /** The cell that is compiled; null where there is none. */
-  @Nullable CellSpec cell() {
+  /** The name of the cell that is compiled; null where there is none. */
+  public @Nullable String cellName() {
+    CellSpec cell = cell();
+    return cell == null ? null : cell.name();
+  }
+
+  private @Nullable CellSpec cell() {
     return compiled == null ? null : compiled.cell().spec();
   }
 
-  /** Carries out a task. */
-  void carryOut(TaskQueue.Planned task) {
+  /**
+   * Carries out a task.
+   *
+   * @param log where its measurements go, and how the run is carried out
+   */
+  public void carryOut(TaskQueue.Planned task, RunLog log) {
     Compiled ready = compiled(task);
     new TaskRun(
             ready.cell(),

@@ -1,19 +1,15 @@
 package org.normscape.experiments.task;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Conduct;
-import org.normscape.experiments.run.ErrorLog;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
-import org.normscape.experiments.run.TaskLog;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 
 /**
@@ -22,18 +18,12 @@ import org.normscape.experiments.run.checkpoint.Interrupted;
  */
 final class Workforce {
 
-  private static final int SHOWN = 3;
-
-  /** A task that failed, and what it threw. */
-  private record Failure(TaskQueue.Planned task, RuntimeException thrown, String sentence) {}
-
   private final int count;
   private final int jobs;
   private final TaskQueue queue;
   private final RunLog log;
-  private final Progress progress;
   private final Supplier<Worker> workers;
-  private final List<Failure> failures = Collections.synchronizedList(new ArrayList<>());
+  private final Failures failures;
   private final AtomicReference<@Nullable Runnable> broken = new AtomicReference<>();
   private volatile boolean interrupted;
 
@@ -53,19 +43,9 @@ final class Workforce {
     this.jobs = jobs;
     this.count = planned.size();
     this.log = log;
-    this.progress = progress;
+    this.failures = new Failures(log, progress);
     this.workers = workers;
-    this.queue = new TaskQueue(planned.stream().filter(task -> !hasEnded(task)).toList());
-  }
-
-  private boolean hasEnded(TaskQueue.Planned task) {
-    boolean ended = log.hasEnded(task.cell().name(), task.seed());
-    if (ended) {
-      progress.advance(
-          task.cell().steps(),
-          "%s, seed %s: done before".formatted(task.cell().name(), task.seed()));
-    }
-    return ended;
+    this.queue = TaskQueue.unfinished(planned, log, progress);
   }
 
   /**
@@ -84,9 +64,7 @@ final class Workforce {
     work();
     others.forEach(Workforce::await);
     Optional.ofNullable(broken.get()).ifPresent(Runnable::run);
-    if (!failures.isEmpty()) {
-      throw failed();
-    }
+    failures.check(count);
     if (interrupted) {
       throw new Interrupted();
     }
@@ -127,12 +105,12 @@ final class Workforce {
       interrupted = true;
       return Optional.empty();
     }
-    return queue.next(worker.cell());
+    return queue.next(worker.cellName());
   }
 
   private void carryOut(Worker worker, TaskQueue.Planned task) {
     try {
-      worker.carryOut(task);
+      worker.carryOut(task, log);
     } catch (Interrupted e) {
       interrupted = true;
     } catch (RuntimeException e) {
@@ -142,38 +120,10 @@ final class Workforce {
   }
 
   private void fail(TaskQueue.Planned task, RuntimeException thrown) {
-    TaskLog of = log.task(task.cell().name(), task.seed());
-    String sentence =
-        thrown instanceof UserError error
-            ? error.getMessage()
-            : ErrorLog.write(thrown, of.errors());
-    failures.add(new Failure(task, thrown, sentence));
     if (log.conduct().onFailure() == Conduct.OnFailure.STOP) {
       queue.clear();
       log.conduct().stop().ask();
     }
-    progress.note("%s, seed %s failed: %s".formatted(task.cell().name(), task.seed(), sentence));
-    of.failed(sentence);
-  }
-
-  private RuntimeException failed() {
-    Failure first = failures.get(0);
-    if (count == 1) {
-      return first.thrown();
-    }
-    String which =
-        failures.stream()
-            .limit(SHOWN)
-            .map(f -> "%s, seed %s".formatted(f.task().cell().name(), f.task().seed()))
-            .collect(Collectors.joining("; "));
-    return UserError.failure(
-        "run: every task must end, but %s of %s failed: %s%s. The first says: %s"
-            .formatted(
-                failures.size(),
-                count,
-                which,
-                failures.size() > SHOWN ? "; …" : "",
-                first.sentence()),
-        first.thrown());
+    failures.add(task, thrown);
   }
 }

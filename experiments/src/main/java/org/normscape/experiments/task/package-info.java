@@ -6,6 +6,8 @@
  *   <dd>whether an experiment can be carried out, before anything is
  *   <dt>{@link org.normscape.experiments.task.ExperimentRun}
  *   <dd>all tasks, one after the other
+ *   <dt>{@link org.normscape.experiments.task.Worker}
+ *   <dd>whoever carries out tasks, here or on another machine
  *   <dt>{@link org.normscape.experiments.task.Replica}
  *   <dd>a backend on which each step is done again
  * </dl>
