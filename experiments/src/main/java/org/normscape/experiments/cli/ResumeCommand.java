@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.RunFiles;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
@@ -42,8 +43,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ResumeCommand implements Callable<Integer> {
 
-  /** The commands whose runs can go on. */
-  private static final Set<String> RESUMABLE = Set.of("run", "sweep");
+  /** The commands whose runs can go on: those of "verify" are pairs, which begin together. */
+  private static final Set<String> RESUMABLE = Set.of("run", "sweep", "probe");
 
   private final Surroundings surroundings;
 
@@ -53,6 +54,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
 
   @Mixin private ConductOptions how = new ConductOptions();
+
+  @Mixin private ExportOptions exports = new ExportOptions();
 
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
@@ -64,6 +67,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Conduct conduct = how.conduct();
+    List<Export> elsewhere = exports.exports(surroundings);
     RunDirectory directory = new RunDirectory(run);
     List<String> command = command(RunFiles.provenance(run));
     ExperimentSpec spec =
@@ -72,7 +76,7 @@ final class ResumeCommand implements Callable<Integer> {
     Datasets datasets = new Datasets(data.context(surroundings));
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     Optional<Path> methods = Optional.of(run).filter(it -> Files.exists(directory.kernels()));
-    new Execution(surroundings, spec, datasets, methods, voice)
+    new Execution(surroundings, spec, datasets, methods, elsewhere, voice)
         .carryOut(
             (backend, progress) ->
                 surroundings
@@ -90,7 +94,7 @@ final class ResumeCommand implements Callable<Integer> {
             .toList();
     if (!command.isEmpty() && !RESUMABLE.contains(command.get(0))) {
       throw UserError.usage(
-          "resume: must name what \"normscape run\" or \"normscape sweep\" has made, but %s was made by \"normscape %s\". To fix: start that again."
+          "resume: must name what \"normscape run\", \"normscape sweep\" or \"normscape probe\" has made, but %s was made by \"normscape %s\". To fix: start that again."
               .formatted(run, command.get(0)));
     }
     return command;

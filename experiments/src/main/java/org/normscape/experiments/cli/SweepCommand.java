@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
-import org.normscape.experiments.report.table.ResultsTable;
+import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Identity;
 import org.normscape.experiments.run.Reuse;
@@ -91,9 +91,8 @@ final class SweepCommand implements Callable<Integer> {
       return 0;
     }
     Path run = options.carryOut(planned, Optional.empty(), reuse, surroundings, command);
-    Path table = ResultsTable.write(run);
     if (!options.isQuiet()) {
-      surroundings.out().println("table    " + table);
+      surroundings.out().println("table    " + ResultTables.results(run));
     }
     return 0;
   }
