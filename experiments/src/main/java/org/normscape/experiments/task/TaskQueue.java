@@ -16,8 +16,23 @@ import org.normscape.experiments.spec.CellSpec;
  */
 final class TaskQueue {
 
-  /** A cell for one seed. */
-  record Planned(CellSpec cell, long seed) {}
+  /**
+   * A cell for one seed.
+   *
+   * @param until after how many updates it waits for the others, or ends
+   */
+  record Planned(CellSpec cell, long seed, int until) {
+
+    /** All steps of it. */
+    Planned(CellSpec cell, long seed) {
+      this(cell, seed, cell.steps());
+    }
+
+    /** The same no further than to some number of updates. */
+    Planned to(int updates) {
+      return new Planned(cell, seed, Math.min(updates, cell.steps()));
+    }
+  }
 
   private final List<Planned> waiting;
   private final Set<String> begun = new HashSet<>();

@@ -62,7 +62,7 @@ final class Worker implements AutoCloseable {
             log.task(task.cell().name(), task.seed()),
             log.conduct().stop(),
             progress)
-        .train();
+        .train(task.until());
   }
 
   private Compiled compiled(TaskQueue.Planned task) {

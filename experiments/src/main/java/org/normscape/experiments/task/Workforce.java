@@ -61,8 +61,8 @@ final class Workforce {
   private boolean hasEnded(TaskQueue.Planned task) {
     boolean ended = log.hasEnded(task.cell().name(), task.seed());
     if (ended) {
-      progress.advance(
-          task.cell().steps(),
+      progress.skip(
+          task.until(),
           "%s, seed %s: done before".formatted(task.cell().name(), task.seed()));
     }
     return ended;
@@ -153,7 +153,11 @@ final class Workforce {
       log.conduct().stop().ask();
     }
     progress.note("%s, seed %s failed: %s".formatted(task.cell().name(), task.seed(), sentence));
-    of.failed(sentence);
+    try {
+      of.failed(sentence);
+    } catch (UserError unwritten) {
+      thrown.addSuppressed(unwritten);
+    }
   }
 
   private RuntimeException failed() {

@@ -30,4 +30,22 @@ class ProgressLinesTest {
             "landscape: 10 %, 1 min 30 s left, loss 9")
         .endsWith("landscape: 100 %, 0 s left, loss 99");
   }
+
+  /** What was done before took no time now, and says nothing about what is left. */
+  @Test
+  void takesNoSpeedFromWhatWasDoneBefore() {
+    AtomicLong now = new AtomicLong();
+    StringWriter out = new StringWriter();
+    try (Progress progress =
+        new ProgressLines(new PrintWriter(out), () -> Instant.ofEpochMilli(now.get()))) {
+      progress.begin("sweep", 100);
+      progress.skip(50, "done before");
+      for (int i = 0; i < 10; i++) {
+        now.addAndGet(1000);
+        progress.advance(1, "loss");
+      }
+    }
+    assertThat(out.toString().lines())
+        .containsExactly("sweep", "sweep: 55 %, 45 s left, loss", "sweep: 60 %, 40 s left, loss");
+  }
 }
