@@ -5,6 +5,7 @@ import java.util.List;
 /** The quantities that every training run records by itself, without a probe. */
 public final class TrainingQuantities {
 
+  private static final String TEST = "test_";
   private static final String OF_THE_BATCH =
       "of the batch on which the step was taken, before the step";
   private static final String OF_THE_TEST =
@@ -64,7 +65,7 @@ public final class TrainingQuantities {
               "diverged",
               "",
               Units.ONE,
-              "1 at the first step at which a loss of training or of a test is not finite. What a probe finds elsewhere says nothing of the network.")
+              "1 at the first step at which a loss of training or of a test is not finite, or the training loss is above a threshold that was set. What a probe finds elsewhere says nothing of the network.")
           .agreeing(Agreement.UNJUDGED);
 
   /** All of them, in the order in which reports list them. */
@@ -84,7 +85,15 @@ public final class TrainingQuantities {
 
   /** As {@link #ofTraining}, on the examples set aside for tests. */
   public static Quantity ofTest(String metric) {
-    return declared("test_" + metric, metric + " in tests", metric, OF_THE_TEST);
+    return declared(TEST + metric, metric + " in tests", metric, OF_THE_TEST);
+  }
+
+  /**
+   * Whether a quantity is measured after as many updates as its step says, as those of tests are;
+   * others are measured before the update of their step.
+   */
+  public static boolean isOfTest(String name) {
+    return name.startsWith(TEST);
   }
 
   private static Quantity declared(String name, String label, String metric, String where) {

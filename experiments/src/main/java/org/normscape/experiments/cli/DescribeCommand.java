@@ -35,7 +35,10 @@ final class DescribeCommand implements Runnable {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "NAME", description = "One that \"normscape list\" shows.")
+  @Parameters(
+      paramLabel = "NAME",
+      completionCandidates = ExperimentNames.class,
+      description = "One that \"normscape list\" shows.")
   private String name = "";
 
   @Option(

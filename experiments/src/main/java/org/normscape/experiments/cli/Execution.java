@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Auditor;
+import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.KernelRecord;
 import org.normscape.experiments.run.Progress;
@@ -24,6 +26,7 @@ import org.normscape.experiments.task.Blueprints;
  * @param spec what is carried out
  * @param data what its cells are trained and tested on
  * @param methods the run whose methods compute each kernel; without it, those of this machine
+ * @param exports where else it is brought
  * @param voice how much is said
  */
 record Execution(
@@ -31,6 +34,7 @@ record Execution(
     ExperimentSpec spec,
     Datasets data,
     Optional<Path> methods,
+    List<Export> exports,
     Screens.Voice voice) {
 
   /**
@@ -81,14 +85,23 @@ record Execution(
 
   private void report(Path run) throws IOException {
     PrintWriter terminal = surroundings.out();
+    RunRecord record;
     try {
-      String summary = surroundings.reports().write(run);
-      terminal.print(voice == Screens.Voice.QUIET ? "" : summary);
+      record = RunRecord.read(run);
+      ResultTables.write(record);
+      say(surroundings.reports().write(run));
+      for (Export export : exports) {
+        say(export.write(record) + "\n");
+      }
     } finally {
       terminal.println(run);
       terminal.flush();
     }
-    warn(RunRecord.read(run).metrics().divergences());
+    warn(record.metrics().divergences());
+  }
+
+  private void say(String text) {
+    surroundings.out().print(voice == Screens.Voice.QUIET ? "" : text);
   }
 
   /** The last word on a terminal, and not where a script reads the folder. */
@@ -101,7 +114,7 @@ record Execution(
                   + diverged.stream()
                       .map(d -> "%s, seed %s, at step %s".formatted(d.cell(), d.seed(), d.step()))
                       .collect(Collectors.joining("; "))
-                  + ". A loss was no longer finite there.");
+                  + ". A loss was no longer finite there, or above its threshold.");
     }
   }
 }

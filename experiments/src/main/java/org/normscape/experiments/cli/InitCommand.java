@@ -38,6 +38,7 @@ final class InitCommand implements Runnable {
   @Option(
       names = "--from",
       paramLabel = "EXPERIMENT",
+      completionCandidates = ExperimentNames.class,
       description =
           "What it starts from: one that \"normscape list\" shows, or a file; landscape if not given.")
   private String from = "landscape";

@@ -21,6 +21,11 @@ record Labelled(Progress progress, String label) implements Progress {
   }
 
   @Override
+  public void skip(long units, String detail) {
+    progress.skip(units, detail);
+  }
+
+  @Override
   public void note(String line) {
     progress.note(line);
   }

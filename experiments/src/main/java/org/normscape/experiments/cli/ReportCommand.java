@@ -1,6 +1,7 @@
 package org.normscape.experiments.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.export.Export;
+import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.table.ResultTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +27,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  normscape report runs/<date>-landscape-<hash>",
-      "  normscape report runs/<one> runs/<other>     side by side"
+      "  normscape report runs/<one> runs/<other>     side by side",
+      "  normscape report runs/<one> --tensorboard    and event files for TensorBoard"
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -41,17 +47,26 @@ final class ReportCommand implements Callable<Integer> {
           "The folder into which a comparison goes, in a folder of its own; ${DEFAULT-VALUE} if not given.")
   private Path out = Path.of("runs");
 
+  @Mixin private ExportOptions exports = new ExportOptions();
+
   ReportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
+    List<Export> elsewhere = exports.exports(surroundings);
+    PrintWriter terminal = surroundings.out();
     if (runs.size() == 1) {
-      surroundings.out().print(surroundings.reports().write(runs.get(0)));
+      ResultTables.write(RunRecord.read(runs.get(0)));
+      terminal.print(surroundings.reports().write(runs.get(0)));
     } else {
       Path folder = out.resolve(FOLDER.format(LocalDateTime.now(surroundings.clock())));
-      surroundings.out().print(surroundings.reports().compare(runs, folder));
+      terminal.print(surroundings.reports().compare(runs, folder));
+    }
+    for (Path run : elsewhere.isEmpty() ? List.<Path>of() : runs) {
+      RunRecord record = RunRecord.read(run);
+      elsewhere.forEach(export -> terminal.println(export.write(record)));
     }
     return 0;
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.RunFiles;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
@@ -44,8 +45,8 @@ import picocli.CommandLine.Spec;
     })
 final class ResumeCommand implements Callable<Integer> {
 
-  /** The commands whose runs can go on. */
-  private static final Set<String> RESUMABLE = Set.of("run", "sweep");
+  /** The commands whose runs can go on: those of "verify" are pairs, which begin together. */
+  private static final Set<String> RESUMABLE = Set.of("run", "sweep", "probe");
 
   private final Surroundings surroundings;
 
@@ -57,6 +58,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private ConductOptions how = new ConductOptions();
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Mixin private ExportOptions exports = new ExportOptions();
 
   @Spec private CommandSpec given = CommandSpec.create();
 
@@ -70,6 +73,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Conduct conduct = how.conduct();
+    List<Export> elsewhere = exports.exports(surroundings);
     RunDirectory directory = new RunDirectory(run);
     List<String> command = command(RunFiles.provenance(run));
     ExperimentSpec spec =
@@ -79,7 +83,7 @@ final class ResumeCommand implements Callable<Integer> {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     Surroundings where = cluster.around(surroundings, spec, datasets, conduct, given);
     Optional<Path> methods = Optional.of(run).filter(it -> Files.exists(directory.kernels()));
-    new Execution(where, spec, datasets, methods, voice)
+    new Execution(where, spec, datasets, methods, elsewhere, voice)
         .carryOut(
             (backend, progress) ->
                 where
@@ -97,7 +101,7 @@ final class ResumeCommand implements Callable<Integer> {
             .toList();
     if (!command.isEmpty() && !RESUMABLE.contains(command.get(0))) {
       throw UserError.usage(
-          "resume: must name what \"normscape run\" or \"normscape sweep\" has made, but %s was made by \"normscape %s\". To fix: start that again."
+          "resume: must name what \"normscape run\", \"normscape sweep\" or \"normscape probe\" has made, but %s was made by \"normscape %s\". To fix: start that again."
               .formatted(run, command.get(0)));
     }
     return command;

@@ -44,6 +44,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "EXPERIMENT",
+      completionCandidates = ExperimentNames.class,
       description = "One that \"normscape list\" shows, or a file of your own.")
   private String experiment = "";
 

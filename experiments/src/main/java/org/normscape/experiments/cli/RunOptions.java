@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.normscape.experiments.export.Export;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Reuse;
@@ -30,6 +31,8 @@ final class RunOptions {
 
   @Mixin private ConductOptions how = new ConductOptions();
 
+  @Mixin private ExportOptions exports = new ExportOptions();
+
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
 
@@ -40,12 +43,14 @@ final class RunOptions {
    * @param spec the experiment
    * @param datasets what its cells are trained and tested on
    * @param conduct how it is carried out
+   * @param exports where else it is brought
    */
-  record Planned(ExperimentSpec spec, Datasets datasets, Conduct conduct) {
+  record Planned(
+      ExperimentSpec spec, Datasets datasets, Conduct conduct, List<Export> exports) {
 
     /** The same with another specification of the same cells. */
     Planned with(ExperimentSpec other) {
-      return new Planned(other, datasets, conduct);
+      return new Planned(other, datasets, conduct, exports);
     }
   }
 
@@ -57,10 +62,11 @@ final class RunOptions {
    */
   Planned plan(String experiment, List<Config> beneath, Surroundings surroundings) {
     Conduct conduct = how.conduct();
+    List<Export> elsewhere = exports.exports(surroundings);
     ExperimentSpec spec = options.resolve(experiment, beneath, surroundings);
     Datasets datasets = new Datasets(data.context(surroundings));
     datasets.checkFolder(spec.cells());
-    return new Planned(spec, datasets, conduct);
+    return new Planned(spec, datasets, conduct, elsewhere);
   }
 
   /**
@@ -78,7 +84,8 @@ final class RunOptions {
       CommandSpec command)
       throws IOException {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    return new Execution(surroundings, planned.spec(), planned.datasets(), methods, voice)
+    return new Execution(
+            surroundings, planned.spec(), planned.datasets(), methods, planned.exports(), voice)
         .carryOut(
             (backend, progress) ->
                 surroundings

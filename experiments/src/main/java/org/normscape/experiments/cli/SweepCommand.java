@@ -2,22 +2,15 @@ package org.normscape.experiments.cli;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.normscape.backend.Backend;
-import org.normscape.backend.Device;
-import org.normscape.experiments.report.table.ResultsTable;
-import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.Identity;
+import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Reuse;
+import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.spec.Catalog;
-import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.task.Blueprints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,14 +42,13 @@ import picocli.CommandLine.Spec;
     })
 final class SweepCommand implements Callable<Integer> {
 
-  private static final int HASH_DIGITS = 12;
-
   private final Surroundings surroundings;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Parameters(
       paramLabel = "EXPERIMENT",
+      completionCandidates = ExperimentNames.class,
       description = "One that \"normscape list\" shows, or a file of your own.")
   private String experiment = "";
 
@@ -78,7 +70,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "List the tasks with their hashes, and what was done before; start nothing.")
+      description = "List the tasks with their hashes, what was done before and what the rest costs; start nothing.")
   private boolean dryRun;
 
   SweepCommand(Surroundings surroundings) {
@@ -90,16 +82,16 @@ final class SweepCommand implements Callable<Integer> {
     RunOptions.Planned planned = options.plan(experiment, overrides(), surroundings);
     Reuse reuse = Reuse.below(options.out());
     if (dryRun) {
-      list(planned.spec(), planned.datasets(), reuse);
+      new DryRun(planned, reuse, TaskCosts.below(options.out()), surroundings.out())
+          .list(surroundings);
       return 0;
     }
     Surroundings where =
         cluster.around(
             surroundings, planned.spec(), planned.datasets(), planned.conduct(), command);
     Path run = options.carryOut(planned, Optional.empty(), reuse, where, command);
-    Path table = ResultsTable.write(run);
     if (!options.isQuiet()) {
-      surroundings.out().println("table    " + table);
+      surroundings.out().println("table    " + ResultTables.results(run));
     }
     return 0;
   }
@@ -112,27 +104,5 @@ final class SweepCommand implements Callable<Integer> {
     }
     overrides.add(Catalog.override("sweep", "claims", List.of()));
     return overrides;
-  }
-
-  private void list(ExperimentSpec spec, Datasets datasets, Reuse reuse) throws IOException {
-    Blueprints.check(spec, datasets);
-    try (Backend backend =
-        surroundings.backends(Device.parse(spec.device())).open(spec.backend())) {
-      PrintWriter terminal = surroundings.out();
-      int done = 0;
-      Map<Path, Identity> tasks = Identity.of(spec, backend, datasets, Path.of(""));
-      for (Map.Entry<Path, Identity> task : tasks.entrySet()) {
-        boolean isDone = reuse.hasEnded(task.getValue());
-        done += isDone ? 1 : 0;
-        terminal.printf(
-            "%s  %-8s %s%n",
-            task.getValue().sha256().substring(0, HASH_DIGITS),
-            isDone ? "done" : "missing",
-            Path.of("tasks").relativize(task.getKey()));
-      }
-      long steps = spec.cells().stream().mapToLong(cell -> cell.steps()).sum();
-      terminal.printf(
-          "%s tasks, %s done before; %s steps for each seed%n", tasks.size(), done, steps);
-    }
   }
 }

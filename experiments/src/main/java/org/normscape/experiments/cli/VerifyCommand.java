@@ -64,6 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "EXPERIMENT",
+      completionCandidates = ExperimentNames.class,
       arity = "0..*",
       description = "Some that \"normscape list\" shows; all of them if not given.")
   private List<String> experiments = new ArrayList<>();

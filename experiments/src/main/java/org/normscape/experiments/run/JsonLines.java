@@ -85,9 +85,8 @@ final class JsonLines implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    flush();
-    try {
-      channel.close();
+    try (channel) {
+      flush();
     } catch (IOException e) {
       throw Json.unwritable(file, e);
     }

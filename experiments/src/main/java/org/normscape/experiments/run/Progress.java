@@ -17,6 +17,16 @@ public interface Progress extends AutoCloseable {
    */
   void advance(long units, String detail);
 
+  /**
+   * Says that work was done before, which tells nothing about how long the rest takes.
+   *
+   * @param units how much since the last call
+   * @param detail where things stand, in a few words
+   */
+  default void skip(long units, String detail) {
+    advance(units, detail);
+  }
+
   /** Says something that stays on the screen. */
   void note(String line);
 

@@ -1,12 +1,16 @@
 package org.normscape.experiments.run;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** Progress as a bar with the time left, for a terminal. */
@@ -17,6 +21,7 @@ public final class ProgressBars implements Progress {
 
   private final PrintWriter out;
   private final ProgressBarStyle style;
+  private final AtomicLong skipped = new AtomicLong();
   private @Nullable ProgressBar bar;
 
   /**
@@ -39,6 +44,7 @@ public final class ProgressBars implements Progress {
   @Override
   public void begin(String task, long units) {
     close();
+    skipped.set(0);
     bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -47,7 +53,26 @@ public final class ProgressBars implements Progress {
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .setSpeedUnit(ChronoUnit.SECONDS)
+            .setEtaFunction(this::left)
             .build();
+  }
+
+  /** The time left at the speed so far, of which what was done before says nothing. */
+  private Optional<Duration> left(ProgressState state) {
+    long done = state.getCurrent() - skipped.get();
+    return done <= 0
+        ? Optional.empty()
+        : Optional.of(
+            state
+                .getElapsedAfterStart()
+                .multipliedBy(state.getMax() - state.getCurrent())
+                .dividedBy(done));
+  }
+
+  @Override
+  public void skip(long units, String detail) {
+    skipped.addAndGet(units);
+    advance(units, detail);
   }
 
   @Override

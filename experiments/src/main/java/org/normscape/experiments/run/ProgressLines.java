@@ -15,6 +15,7 @@ public final class ProgressLines implements Progress {
   private String task = "";
   private long units;
   private long done;
+  private long skipped;
   private long begun;
   private long lastLine;
 
@@ -28,6 +29,7 @@ public final class ProgressLines implements Progress {
     this.task = task;
     this.units = units;
     this.done = 0;
+    this.skipped = 0;
     this.begun = clock.millis();
     this.lastLine = begun;
     note(task);
@@ -46,8 +48,15 @@ public final class ProgressLines implements Progress {
     }
   }
 
+  @Override
+  public synchronized void skip(long units, String detail) {
+    skipped += units;
+    advance(units, detail);
+  }
+
   private String left(long now) {
-    long seconds = Math.round((now - begun) / 1000.0 * (units - done) / Math.max(1, done));
+    double each = (now - begun) / 1000.0 / Math.max(1, done - skipped);
+    long seconds = Math.round(each * (units - done));
     return seconds < 60
         ? seconds + " s"
         : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);

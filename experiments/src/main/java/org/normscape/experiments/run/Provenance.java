@@ -16,6 +16,7 @@ import org.normscape.backend.BackendInfo;
  * @param finished when it ended
  * @param command the arguments with which it can be started again
  * @param configSha256 the SHA-256 of the resolved configuration
+ * @param configKeys the SHA-256 of each key at its top
  * @param numerics what was promised of the numbers
  * @param backend what computed them: name, version, device and details
  * @param data what each cell was trained and tested on
@@ -30,6 +31,7 @@ public record Provenance(
     @Nullable String finished,
     List<String> command,
     String configSha256,
+    Map<String, String> configKeys,
     String numerics,
     Map<String, String> backend,
     Map<String, Data> data,
@@ -85,6 +87,7 @@ public record Provenance(
         when.toString(),
         command,
         configSha256,
+        configKeys,
         numerics,
         backend,
         data,

@@ -2,8 +2,11 @@ package org.normscape.experiments.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.Task;
 
 /**
@@ -80,8 +83,19 @@ public final class RunLog implements AutoCloseable {
     tasks.values().forEach(TaskLog::flush);
   }
 
+  /** Closes all, even where one of them cannot write any more what it still has. */
   @Override
   public synchronized void close() {
-    tasks.values().forEach(TaskLog::close);
+    List<UserError> failures = new ArrayList<>();
+    for (TaskLog task : tasks.values()) {
+      try {
+        task.close();
+      } catch (UserError e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
   }
 }

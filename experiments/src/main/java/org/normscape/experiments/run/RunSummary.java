@@ -55,7 +55,7 @@ public record RunSummary(
    * @param state what has become of it
    * @param updates how many updates were made
    * @param steps how many steps it has
-   * @param reason why it failed, in a sentence
+   * @param reason why it failed, or ended before its last step, in a sentence
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record TaskSummary(
@@ -102,10 +102,16 @@ public record RunSummary(
       TaskState state =
           status.state() == TaskState.RUNNING && !isOwned ? TaskState.INTERRUPTED : status.state();
       int steps = steps(config, task.cell());
-      int updates = state.isEnded() ? steps : Math.min(steps, UpdatesMade.updates(task.metrics()));
+      int updates = Math.min(steps, updates(task, status));
       tasks.add(new TaskSummary(task.cell(), task.seed(), state, updates, steps, status.reason()));
     }
     return tasks;
+  }
+
+  private static int updates(Task task, TaskStatus status) throws IOException {
+    return status.updates() == null
+        ? UpdatesMade.updates(task.metrics())
+        : status.updates().intValue();
   }
 
   private static int steps(JsonNode config, String cell) {
@@ -120,7 +126,7 @@ public record RunSummary(
   private static double progress(List<TaskSummary> tasks) {
     double steps = tasks.stream().mapToInt(TaskSummary::steps).sum();
     double updates = tasks.stream().mapToInt(TaskSummary::updates).sum();
-    boolean ended = tasks.stream().allMatch(task -> task.state().isEnded());
+    boolean ended = tasks.stream().allMatch(task -> task.state().isSettled());
     return ended ? 1 : updates / Math.max(1, steps);
   }
 

@@ -1,5 +1,6 @@
 package org.normscape.experiments.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.QuantitiesFile;
+import org.normscape.experiments.report.metrics.RunFiles;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.run.lock.RunLock;
@@ -60,15 +62,16 @@ public record Session(
   /** The same, but for tasks that were done before: their results are copied. */
   @SuppressWarnings("try") // The lock is held, not used.
   public Path carryOut(Path parent, Reuse reuse, Progress progress) {
-    Object config = SpecJson.tree(spec);
-    RunDirectory run = RunDirectory.create(parent, spec.name(), config, LocalDateTime.now(clock));
+    RunDirectory run =
+        RunDirectory.create(
+            parent, spec.name(), SpecJson.tree(spec), LocalDateTime.now(clock));
     try (RunLock lock = RunLock.take(run.path())) {
       Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
       begin(run, identities);
       for (Map.Entry<Path, Identity> task : identities.entrySet()) {
         reuse.into(task.getKey(), task.getValue());
       }
-      return carryOut(run, config, progress);
+      return carryOut(run, progress);
     } catch (IOException e) {
       throw Json.unwritable(run.path(), e);
     }
@@ -87,8 +90,9 @@ public record Session(
         Optional<Identity> before = Identity.read(task.getKey());
         before.ifPresent(it -> task.getValue().checkUnchanged(it, run.path()));
       }
+      ConfigKeys.checkUnchanged(run);
       begin(run, identities);
-      return carryOut(run, SpecJson.tree(spec), progress);
+      return carryOut(run, progress);
     } catch (IOException e) {
       throw unreadable(run, e);
     }
@@ -105,8 +109,8 @@ public record Session(
   }
 
   @SuppressWarnings("try") // The watch is held, not used.
-  private Path carryOut(RunDirectory run, Object config, Progress progress) {
-    Provenance provenance = started(config);
+  private Path carryOut(RunDirectory run, Progress progress) throws IOException {
+    Provenance provenance = started(RunFiles.config(run.path()));
     provenance.write(run);
     progress.note("run: " + run.path());
     Conduct own = conduct.with(spec.checkpoint(), () -> KernelRecord.of(backend).write(run));
@@ -157,13 +161,14 @@ public record Session(
         cause);
   }
 
-  private Provenance started(Object config) {
+  private Provenance started(JsonNode config) {
     return new Provenance(
         Status.RUNNING,
         clock.instant().toString(),
         null,
         command,
         RunDirectory.sha256(config),
+        ConfigKeys.of(config),
         spec.numerics().name().toLowerCase(Locale.ROOT),
         Provenance.describe(backend.info()),
         data.provenance(spec.cells()),

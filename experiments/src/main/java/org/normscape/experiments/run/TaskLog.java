@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Array;
 import org.normscape.experiments.interchange.SafeTensors;
+import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.Series;
 import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.run.checkpoint.Checkpoints;
@@ -31,6 +35,7 @@ import org.normscape.replay.HostArray;
 public final class TaskLog implements AutoCloseable {
 
   private static final double NANOSECONDS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
+  private static final double NANOSECONDS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Task task;
   private final Conduct conduct;
@@ -41,6 +46,8 @@ public final class TaskLog implements AutoCloseable {
   private final Sketch sketch;
   private long lastKept = System.nanoTime();
   private Optional<RowJournal> rows = Optional.empty();
+  private long begun = System.nanoTime();
+  private @Nullable Double spentBefore = 0.0;
 
   private TaskLog(
       Task task,
@@ -116,11 +123,39 @@ public final class TaskLog implements AutoCloseable {
             .newest(progress::note)
             .filter(it -> it.files().keySet().equals(extents().keySet()));
     Map<String, Extent> then = found.map(Checkpoints.Found::files).orElse(Map.of());
+    spentBefore = found.isEmpty() ? Double.valueOf(0) : status().seconds();
+    begun = System.nanoTime();
     files.forEach((file, lines) -> lines.cut(bytes(then, file)));
     become(TaskStatus.of(TaskState.RUNNING));
     RowWatch watch = new RowWatch(name, conduct.stop(), progress, InstantSource.system());
     rows = Optional.of(RowJournal.open(task.folder(), watch));
     return found.map(Checkpoints.Found::checkpoint);
+  }
+
+  private TaskStatus status() {
+    try {
+      return TaskStatus.read(task.folder());
+    } catch (IOException e) {
+      throw Json.unwritable(task.folder(), e);
+    }
+  }
+
+  /** The time spent on the task, in seconds; null where a part of it was not written down. */
+  private @Nullable Double seconds() {
+    double now = (System.nanoTime() - begun) / NANOSECONDS_PER_SECOND;
+    return spentBefore == null ? null : Double.valueOf(spentBefore + now);
+  }
+
+  /** What was recorded of a metric that varies with nothing but the step, in order. */
+  public List<Series.Sample> recorded(String quantity) {
+    try {
+      return Metrics.read(task.metrics())
+          .of(task.cell(), task.seed(), quantity)
+          .map(Series::samples)
+          .orElse(List.of());
+    } catch (IOException e) {
+      throw Json.unwritable(task.metrics(), e);
+    }
   }
 
   private static long bytes(Map<String, Extent> files, Path file) {
@@ -162,7 +197,19 @@ public final class TaskLog implements AutoCloseable {
 
   /** Says that the task was interrupted; it can go on later. */
   public void interrupted() {
-    become(TaskStatus.of(TaskState.INTERRUPTED));
+    become(TaskStatus.of(TaskState.INTERRUPTED, seconds()));
+  }
+
+  /** Says that the task waits for others where it is; it can go on later. */
+  public void waiting() {
+    become(TaskStatus.of(TaskState.WAITING, seconds()));
+  }
+
+  /** Says that the task does not go on in this run, since others were better. */
+  public void pruned(int updates, String reason) {
+    TaskStatus before = status();
+    become(
+        new TaskStatus(TaskState.PRUNED, reason, updates, before.seconds(), before.files()));
   }
 
   /** Says that the task failed, and why. */
@@ -171,8 +218,8 @@ public final class TaskLog implements AutoCloseable {
   }
 
   /** Says that all is recorded that will be; checkpoints are of no use any more. */
-  public void ended(TaskState how) {
-    become(new TaskStatus(how, null, extents()));
+  public void ended(Ending how) {
+    become(new TaskStatus(how.state(), how.reason(), how.updates(), seconds(), extents()));
     checkpoints.clear();
     rows.ifPresent(RowJournal::clear);
   }
@@ -210,8 +257,9 @@ public final class TaskLog implements AutoCloseable {
 
   @Override
   public void close() {
-    metrics.close();
-    fingerprints.ifPresent(JsonLines::close);
-    rows.ifPresent(RowJournal::close);
+    try (metrics) {
+      fingerprints.ifPresent(JsonLines::close);
+      rows.ifPresent(RowJournal::close);
+    }
   }
 }

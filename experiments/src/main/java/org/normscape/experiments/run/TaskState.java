@@ -8,14 +8,23 @@ public enum TaskState {
   WAITING,
   RUNNING,
   DONE,
-  /** It ended since a loss was no longer finite: a result like others. */
+  /** It ended since a loss was no longer finite, or too large: a result like others. */
   DIVERGED,
+  /** It ended since its loss no longer fell: a result like others. */
+  STOPPED,
+  /** Successive halving has kept others; it could go on from its checkpoint. */
+  PRUNED,
   INTERRUPTED,
   FAILED;
 
   /** Whether there is nothing left to do. */
   public boolean isEnded() {
-    return this == DONE || this == DIVERGED;
+    return this == DONE || this == DIVERGED || this == STOPPED;
+  }
+
+  /** Whether there is nothing left to do in the run that it belongs to. */
+  public boolean isSettled() {
+    return isEnded() || this == PRUNED;
   }
 
   /** The word in files. */

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * {@code task.json} in the folder of a task: what has become of it.
  *
  * @param state in a word
- * @param reason why it failed, in a sentence
+ * @param reason why it failed, or ended before its last step, in a sentence
+ * @param updates how many updates were made, once it has ended
+ * @param seconds how long it took, where that is known
  * @param files how far each of its files goes, by name, once it has ended
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record TaskStatus(TaskState state, @Nullable String reason, Map<String, Extent> files) {
+public record TaskStatus(
+    TaskState state,
+    @Nullable String reason,
+    @Nullable Integer updates,
+    @Nullable Double seconds,
+    Map<String, Extent> files) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = "task.json";
@@ -30,12 +37,17 @@ public record TaskStatus(TaskState state, @Nullable String reason, Map<String, E
 
   /** A state of which nothing more is to be said. */
   static TaskStatus of(TaskState state) {
-    return new TaskStatus(state, null, Map.of());
+    return new TaskStatus(state, null, null, null, Map.of());
+  }
+
+  /** A task that may go on later, for which so much time was spent. */
+  static TaskStatus of(TaskState state, @Nullable Double seconds) {
+    return new TaskStatus(state, null, null, seconds, Map.of());
   }
 
   /** A task that failed. */
   static TaskStatus failed(String reason) {
-    return new TaskStatus(TaskState.FAILED, reason, Map.of());
+    return new TaskStatus(TaskState.FAILED, reason, null, null, Map.of());
   }
 
   /** The file in a task's folder. */

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 
 /**
@@ -22,13 +23,14 @@ import org.normscape.experiments.UserError;
  */
 final class AxisValues {
 
-  private static final Pattern WORD = Pattern.compile("\\s*(range|linear|log)\\s*\\((.*)\\)\\s*");
+  private static final Pattern WORD = Pattern.compile("\\s*([A-Za-z][\\w-]*)\\s*\\((.*)\\)\\s*");
+  private static final List<String> FUNCTIONS = List.of("range", "linear", "log");
   private static final MathContext DIGITS = new MathContext(6);
   private static final int MOST = 100_000;
 
   private AxisValues() {}
 
-  /** Whether a text is a word for a list of numbers. */
+  /** Whether a text is written like a word for a list of numbers. */
   static boolean isWord(String text) {
     return WORD.matcher(text).matches();
   }
@@ -40,6 +42,7 @@ final class AxisValues {
    * @throws UserError when there are none
    */
   static List<ConfigValue> of(String path, ConfigValue values) {
+    checkFunction(path, values);
     Optional<List<ConfigValue>> found =
         values instanceof ConfigList list
             ? Optional.of(List.copyOf(list))
@@ -52,6 +55,20 @@ final class AxisValues {
                 UserError.usage(
                     "axes.%s (%s): must be a list of values, at least one, but it is %s. To fix: write [a, b, c], range(first, last, step), linear(first, last, count) or log(first, last, count)."
                         .formatted(path, values.origin().description(), values.unwrapped())));
+  }
+
+  private static void checkFunction(String path, ConfigValue values) {
+    Matcher word = WORD.matcher(String.valueOf(values.unwrapped()));
+    if (word.matches() && !FUNCTIONS.contains(word.group(1))) {
+      throw UserError.usage(
+          "axes.%s (%s): must be a list of values or one of the functions %s, but it is %s. To fix: %s."
+              .formatted(
+                  path,
+                  values.origin().description(),
+                  FUNCTIONS,
+                  word.group().strip(),
+                  Nearest.remedy(word.group(1), FUNCTIONS)));
+    }
   }
 
   private static List<ConfigValue> configured(Stream<Double> numbers, String origin) {

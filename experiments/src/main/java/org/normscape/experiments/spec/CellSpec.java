@@ -28,6 +28,8 @@ import org.normscape.probe.Probe;
  * @param steps the number of training steps; with 0 the network is measured as it was initialized
  * @param probes what is measured on the way, by name
  * @param evaluation how often it is tested
+ * @param earlyStopping when its training ends before the last step; without it, only where a loss
+ *     is not finite
  */
 public record CellSpec(
     String name,
@@ -40,7 +42,8 @@ public record CellSpec(
     Descent optimizer,
     int steps,
     Map<String, Probe> probes,
-    EvaluationSpec evaluation) {
+    EvaluationSpec evaluation,
+    Optional<EarlyStopping> earlyStopping) {
 
   /** A small VGG without normalization, for a hundred steps. */
   public CellSpec() {
@@ -55,7 +58,8 @@ public record CellSpec(
         new Descent(),
         100,
         Map.of(),
-        new EvaluationSpec());
+        new EvaluationSpec(),
+        Optional.empty());
   }
 
   public CellSpec {
@@ -68,6 +72,11 @@ public record CellSpec(
         "\"" + name + "\"",
         "rename the cell");
     Components.notNegative(CellSpec.class, "steps", steps);
+  }
+
+  /** The rules by which its training ends before the last step. */
+  public EarlyStopping stopping() {
+    return earlyStopping.orElseGet(EarlyStopping::new);
   }
 
   /** The normalization and where it acts. */

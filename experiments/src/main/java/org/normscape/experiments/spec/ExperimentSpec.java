@@ -23,6 +23,7 @@ import org.normscape.probe.Quantities;
  * @param numerics what is promised about the numbers
  * @param audit when the backend's kernels are held against plain Java
  * @param checkpoint how often a task keeps what it needs to go on
+ * @param successiveHalving which tasks are trained on at some steps; all when it is not set
  * @param seeds one repetition for each
  * @param cells the networks that are compared, each complete
  * @param figures what is drawn
@@ -39,6 +40,7 @@ public record ExperimentSpec(
     Numerics numerics,
     Audit audit,
     CheckpointSpec checkpoint,
+    Optional<SuccessiveHalving> successiveHalving,
     List<Long> seeds,
     List<CellSpec> cells,
     List<Figure> figures,
@@ -57,6 +59,7 @@ public record ExperimentSpec(
         Numerics.FAST,
         Audit.FIRST_USE,
         new CheckpointSpec(),
+        Optional.empty(),
         List.of(1L),
         List.of(new CellSpec()),
         List.of(),
@@ -108,6 +111,7 @@ public record ExperimentSpec(
         numerics,
         audit,
         checkpoint,
+        successiveHalving,
         seeds,
         cells,
         drawn,

@@ -9,6 +9,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
 import org.normscape.component.InvalidComponent;
+import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.claim.Claim;
 import org.normscape.experiments.claim.evidence.CellSettings;
@@ -20,6 +21,7 @@ import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.DataSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
+import org.normscape.experiments.spec.SuccessiveHalving;
 import org.normscape.ir.Program;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Objective;
@@ -27,6 +29,7 @@ import org.normscape.objective.Variants;
 import org.normscape.optim.Descent;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Quantities;
+import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 
 /**
@@ -46,6 +49,7 @@ public final class Blueprints {
     Quantities quantities = spec.quantities();
     List<String> cells = spec.cells().stream().map(CellSpec::name).toList();
     spec.figures().forEach(figure -> figure.check(quantities, cells));
+    spec.successiveHalving().ifPresent(rule -> check(rule, spec, quantities));
     Map<String, Set<String>> layers = new LinkedHashMap<>();
     for (CellSpec cell : spec.cells()) {
       try {
@@ -57,6 +61,23 @@ public final class Blueprints {
     checkClaims(
         spec.claims(),
         new Measurable(quantities, CellSettings.ofTree(SpecJson.tree(spec)), layers));
+  }
+
+  private static void check(
+      SuccessiveHalving rule, ExperimentSpec spec, Quantities quantities) {
+    List<String> names = quantities.all().stream().map(Quantity::name).toList();
+    if (!names.contains(rule.quantity())) {
+      throw UserError.usage(
+          "successive-halving.quantity: must be a quantity that is measured, but it is \"%s\". To fix: %s."
+              .formatted(rule.quantity(), Nearest.remedy(rule.quantity(), names)));
+    }
+    int steps = spec.cells().stream().mapToInt(CellSpec::steps).min().orElseThrow();
+    int last = rule.rungs().get(rule.rungs().size() - 1);
+    if (last >= steps) {
+      throw UserError.usage(
+          "successive-halving.rungs: must be less than %s, the steps of the shortest cell, but the last is %s. To fix: take fewer updates, or more steps."
+              .formatted(steps, last));
+    }
   }
 
   private static void checkClaims(List<Claim> claims, Measurable measurable) {
@@ -77,6 +98,7 @@ public final class Blueprints {
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
     checkRule(cell.optimizer(), trained);
+    Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
     return LayerPaths.of(trained);
@@ -90,6 +112,11 @@ public final class Blueprints {
       throw new IllegalArgumentException(
           "optimizer.%s: %s".formatted(Names.kebab(e.component()), e.said()), e);
     }
+  }
+
+  /** How much memory a training step of the largest cell takes, in words. */
+  public static String memory(ExperimentSpec spec, Datasets data) {
+    return largest(spec, data).text();
   }
 
   /** The memory that a training step of the largest cell takes. */

@@ -138,7 +138,7 @@ final class CompiledCell implements AutoCloseable {
     double loss = move(number, batch, log, divergence, observer);
     if (Double.isFinite(loss) && cell.evaluation().isDue(number + 1, cell.steps())) {
       double tested = test.measure(number + 1, trainer.point(), log);
-      divergence.look(number + 1, "the test loss", tested);
+      divergence.tested(number + 1, tested);
     }
     return loss;
   }
@@ -151,7 +151,7 @@ final class CompiledCell implements AutoCloseable {
       try (Step step = trainer.step(uploaded, needs(due))) {
         observer.found(step);
         record(number, step, log);
-        divergence.look(number, "the loss", step.loss());
+        divergence.trained(number, step.loss());
         if (Double.isFinite(step.loss())) {
           measure(number, due, step, uploaded, log);
           trainer.advance(step, learningRate(number));
@@ -183,7 +183,7 @@ final class CompiledCell implements AutoCloseable {
     try (Owner owner = new Owner()) {
       Parameters<Array> uploaded = batches.upload(batch, owner);
       try (Step step = trainer.step(uploaded, needs(due))) {
-        divergence.look(cell.steps(), "the loss", step.loss());
+        divergence.trained(cell.steps(), step.loss());
         measure(cell.steps(), due, step, uploaded, log);
       }
     }

@@ -2,12 +2,13 @@ package org.normscape.experiments.task;
 
 import java.util.List;
 import org.normscape.backend.Backend;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Environment;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
-import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.spec.SuccessiveHalving;
 
 /** Carries out the tasks of an experiment that have not ended, each cell compiled for its seeds. */
 public final class ExperimentRun {
@@ -37,15 +38,39 @@ public final class ExperimentRun {
       RunLog log,
       Progress progress,
       List<Replica> replicas) {
-    long steps = spec.cells().stream().mapToLong(CellSpec::steps).sum();
-    progress.begin(spec.name(), steps * spec.seeds().size());
-    new Workforce(
-            TaskQueue.Planned.all(spec),
-            jobs(spec, data, log, progress),
-            log,
-            progress,
-            () -> new Worker(spec.numerics(), backend, replicas, data, progress))
-        .carryOut();
+    List<TaskQueue.Planned> planned = TaskQueue.Planned.all(spec);
+    int jobs = jobs(spec, data, log, progress);
+    Crew crew =
+        tasks -> {
+          progress.begin(spec.name(), tasks.stream().mapToLong(TaskQueue.Planned::until).sum());
+          new Workforce(
+                  tasks,
+                  jobs,
+                  log,
+                  progress,
+                  () -> new Worker(spec.numerics(), backend, replicas, data, progress))
+              .carryOut();
+        };
+    spec.successiveHalving()
+        .map(rule -> checked(rule, replicas))
+        .ifPresentOrElse(
+            rule -> new Halving(rule, planned, log, progress).carryOut(crew),
+            () -> crew.carryOut(planned));
+  }
+
+  /** Carries out tasks as far as they are planned. */
+  @FunctionalInterface
+  interface Crew {
+    void carryOut(List<TaskQueue.Planned> tasks);
+  }
+
+  /** Steps that are done again elsewhere keep no checkpoints, from which tasks could go on. */
+  private static SuccessiveHalving checked(SuccessiveHalving rule, List<Replica> replicas) {
+    if (!replicas.isEmpty()) {
+      throw UserError.usage(
+          "successive-halving: must not be set where each step is done again on other backends, but it is. To fix: verify the experiment with numerics = exact, or without successive-halving.");
+    }
+    return rule;
   }
 
   /** As many tasks side by side as are asked for, and as memory has room for. */

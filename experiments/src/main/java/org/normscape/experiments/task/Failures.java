@@ -39,7 +39,11 @@ public final class Failures {
             : ErrorLog.write(thrown, of.errors());
     all.add(new Failure(task, thrown, sentence));
     progress.note("%s failed: %s".formatted(task.title(), sentence));
-    of.failed(sentence);
+    try {
+      of.failed(sentence);
+    } catch (UserError unwritten) {
+      thrown.addSuppressed(unwritten);
+    }
   }
 
   /**

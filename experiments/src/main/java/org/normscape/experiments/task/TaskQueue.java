@@ -22,8 +22,23 @@ import org.normscape.experiments.spec.ExperimentSpec;
  */
 public final class TaskQueue {
 
-  /** A cell for one seed. */
-  public record Planned(CellSpec cell, long seed) {
+  /**
+   * A cell for one seed.
+   *
+   * @param until after how many updates it waits for the others, or ends
+   */
+  public record Planned(CellSpec cell, long seed, int until) {
+
+    /** All steps of it. */
+    public Planned(CellSpec cell, long seed) {
+      this(cell, seed, cell.steps());
+    }
+
+    /** The same no further than to some number of updates. */
+    Planned to(int updates) {
+      return new Planned(cell, seed, Math.min(updates, cell.steps()));
+    }
+
 
     /** All tasks of an experiment: for each cell, each seed. */
     public static List<Planned> all(ExperimentSpec spec) {
@@ -57,7 +72,7 @@ public final class TaskQueue {
   private static boolean hasEnded(Planned task, RunLog log, Progress progress) {
     boolean ended = log.hasEnded(task.cell().name(), task.seed());
     if (ended) {
-      progress.advance(task.cell().steps(), task.title() + ": done before");
+      progress.skip(task.until(), task.title() + ": done before");
     }
     return ended;
   }

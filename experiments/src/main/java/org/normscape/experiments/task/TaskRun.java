@@ -2,14 +2,17 @@ package org.normscape.experiments.task;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.batch.PreparedBatch;
+import org.normscape.experiments.run.Ending;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.TaskLog;
 import org.normscape.experiments.run.TaskState;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.probe.TrainingQuantities;
 
 /**
  * One task on its way to the last step: a cell for one seed. It begins at the first step, or where
@@ -25,6 +28,7 @@ final class TaskRun {
   private final Progress progress;
   private final String name;
   private final Divergence divergence;
+  private final Patience patience;
 
   /**
    * A task that is not going on.
@@ -42,27 +46,34 @@ final class TaskRun {
     this.stop = stop;
     this.progress = progress;
     this.name = cell.spec().name() + ", seed " + seed;
-    this.divergence = new Divergence(name, log, progress);
+    this.divergence = new Divergence(name, cell.spec().stopping(), log, progress);
+    this.patience = new Patience(cell.spec().stopping());
   }
 
   /**
-   * Trains to the last step, or to the one at which the loss is no longer finite.
+   * Trains to the last step, or to the one at which it diverges or is stopped; no further than to
+   * some number of updates, where it waits.
    *
    * @throws Interrupted when it ends early since somebody asked for it
    */
-  void train() {
-    int first = log.begin(name, progress).map(this::goOn).orElseGet(this::begin);
+  void train(int until) {
+    int first = log.begin(name, progress).map(from -> goOn(from, until)).orElseGet(this::begin);
     twins.forEach(twin -> twin.start(seed));
+    Optional<Ending> ending;
     try (BatchQueue batches = cell.queue(first)) {
-      train(first, batches);
+      ending = train(first, until, batches);
     } catch (Interrupted asked) {
       log.interrupted();
       throw asked;
     }
+    ending.ifPresentOrElse(this::end, log::waiting);
+  }
+
+  private void end(Ending ending) {
     if (cell.spec().steps() > 0) {
       log.network(() -> Start.of(cell.trainer()).network());
     }
-    log.ended(divergence.seen() ? TaskState.DIVERGED : TaskState.DONE);
+    log.ended(ending);
   }
 
   private int begin() {
@@ -71,37 +82,67 @@ final class TaskRun {
     return 0;
   }
 
-  private int goOn(Checkpoint from) {
+  private int goOn(Checkpoint from, int until) {
     cell.start(seed, from);
     divergence.recall(from.diverged());
+    if (patience.isNeeded()) {
+      patience.recall(log.recorded(TrainingQuantities.TRAIN_LOSS.name()));
+    }
     progress.note("%s goes on after step %s".formatted(name, from.updates()));
-    progress.advance(from.updates(), name);
+    progress.skip(Math.min(from.updates(), until), name);
     return from.updates();
   }
 
-  private void train(int first, BatchQueue batches) {
+  /** Trains; how it ended, or nothing where it waits. */
+  private Optional<Ending> train(int first, int until, BatchQueue batches) {
     int steps = cell.spec().steps();
-    for (int number = first; number < steps; number++) {
+    for (int number = first; number < until; number++) {
       double loss = step(number, batches.next());
       log.flush();
-      if (!Double.isFinite(loss)) {
-        progress.note("%s: the steps after step %s are left out".formatted(name, number));
-        progress.advance((long) steps - number, name);
-        return;
+      if (Double.isFinite(loss)) {
+        fingerprint(number + 1);
       }
-      fingerprint(number + 1);
+      Optional<Ending> ending = ending(number, loss);
+      if (ending.isPresent()) {
+        progress.note("%s: the steps after step %s are left out".formatted(name, number));
+        progress.advance((long) until - number, name);
+        return ending;
+      }
       progress.advance(1, String.format(Locale.ROOT, "%s: loss %.3f", name, loss));
-      keep(number + 1);
+      keep(number + 1, until);
+    }
+    if (until < steps) {
+      return Optional.empty();
     }
     if (cell.measuresAtTheEnd()) {
       finish(batches.next());
     }
     log.flush();
+    return Optional.of(
+        divergence.seen()
+            ? new Ending(TaskState.DIVERGED, steps, divergence.said())
+            : Ending.done(steps));
   }
 
-  private void keep(int updates) {
+  /** Whether a task ends with a step before its last, and how. */
+  private Optional<Ending> ending(int number, double loss) {
+    if (cell.spec().stopping().isDiverged(loss)) {
+      int updates = Double.isFinite(loss) ? number + 1 : number;
+      return Optional.of(new Ending(TaskState.DIVERGED, updates, divergence.said()));
+    }
+    boolean isLast = number + 1 == cell.spec().steps();
+    if (!patience.look(number, loss) || isLast) {
+      return Optional.empty();
+    }
+    progress.note("%s is stopped: %s".formatted(name, patience.said()));
+    TaskState state = divergence.seen() ? TaskState.DIVERGED : TaskState.STOPPED;
+    return Optional.of(new Ending(state, number + 1, patience.said()));
+  }
+
+  private void keep(int updates, int until) {
     boolean isAsked = stop.isAsked();
-    boolean isDue = log.isCheckpointDue(updates) || cell.keepsRows(updates);
+    boolean isRung = updates == until && until < cell.spec().steps();
+    boolean isDue = isRung || log.isCheckpointDue(updates) || cell.keepsRows(updates);
     if (twins.isEmpty() && (isAsked || isDue)) {
       log.keep(new Checkpoint(updates, divergence.seen(), cell.arrays()));
     }

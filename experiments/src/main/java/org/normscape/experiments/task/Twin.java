@@ -25,7 +25,7 @@ final class Twin implements AutoCloseable {
     String name = cell.spec().name();
     TaskLog opened = replica.log().task(name, seed);
     log = opened;
-    divergence = new Divergence(name, opened, new NoProgress());
+    divergence = new Divergence(name, cell.spec().stopping(), opened, new NoProgress());
     cell.start(seed);
   }
 

@@ -74,7 +74,7 @@ public final class Worker implements AutoCloseable {
             log.task(task.cell().name(), task.seed()),
             log.conduct().stop(),
             progress)
-        .train();
+        .train(task.until());
   }
 
   private Compiled compiled(TaskQueue.Planned task) {

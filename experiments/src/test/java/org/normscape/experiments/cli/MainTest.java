@@ -2,12 +2,16 @@ package org.normscape.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.experiments.data.DataSources;
+import org.normscape.experiments.report.SyntheticRun;
 
 /** Words, options and exit codes of the program. */
 final class MainTest {
@@ -200,10 +204,24 @@ final class MainTest {
 
   @Test
   void severalRunsAreComparedInAFolderOfTheirOwn() {
-    assertThat(execute("report", "a").out()).isEqualTo("summary of a\n");
     assertThat(execute("report", "a", "b", "--out", "o").out())
         .isEqualTo(
             "comparison of [a, b] in %s\n".formatted(Path.of("o/2026-11-22-102030-comparison")));
+  }
+
+  @Test
+  void oneRunIsReportedOnAndBroughtToOtherPrograms() {
+    Path run = SyntheticRun.write(home.resolve("a"), 5, List.of(1));
+    assertThat(execute("report", run.toString(), "--tensorboard").out())
+        .isEqualTo(
+            "summary of %s\ntensorboard %s\n".formatted(run, run.resolve("tensorboard")));
+    assertThat(run.resolve("tasks.parquet")).exists();
+    fails(
+        "--mlflow: must be the address of a tracking server, but it is \"host:5000\". To fix: write it like http://localhost:5000.",
+        "report",
+        run.toString(),
+        "--mlflow",
+        "host:5000");
   }
 
   private void fails(String sentence, String... arguments) {
@@ -211,5 +229,21 @@ final class MainTest {
     assertThat(run.err()).isEqualTo(sentence + "\n");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
+  }
+
+  /** What bash completes, as bash itself says. */
+  @Test
+  void shellsCompleteTheNamesOfExperiments() throws Exception {
+    Path script = Files.writeString(home.resolve("completion.sh"), execute("completion").out());
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source '%s'; COMP_WORDS=(normscape run landsc); COMP_CWORD=2; _complete_normscape; echo \"${COMPREPLY[@]}\""
+                    .formatted(script))
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("landscape");
   }
 }

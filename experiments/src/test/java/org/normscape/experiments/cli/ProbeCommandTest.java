@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.run.Experiment;
+import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Networks that were trained before, measured from the file with their weights. */
@@ -81,7 +83,31 @@ final class ProbeCommandTest {
     assertThat(run.err()).contains("none.safetensors", "there is no such file");
   }
 
+  /** It was stopped before its first measurement. */
+  @Test
+  void goesOnWhereItWasStopped() throws IOException {
+    Experiment stopped =
+        (spec, backend, data, log, progress) -> {
+          log.task("network", 2).begin(progress::note);
+          throw new Interrupted();
+        };
+    assertThat(probe(stopped, "probed", "--probe", "sam-sharpness", "--seeds", "1,2").exitCode())
+        .isEqualTo(130);
+    Path run = folder(home.resolve("probed"));
+    CommandLineRun resumed =
+        CommandLineRun.of(home, ExperimentRun::run, "resume", run.toString());
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(probe(ExperimentRun::run, "whole", "--probe", "sam-sharpness", "--seeds", "1,2").exitCode())
+        .isZero();
+    assertThat(RunRecord.read(run).digest())
+        .isEqualTo(RunRecord.read(folder(home.resolve("whole"))).digest());
+  }
+
   private CommandLineRun probe(String... more) {
+    return probe(ExperimentRun::run, "probed", more);
+  }
+
+  private CommandLineRun probe(Experiment carriedOut, String out, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -93,9 +119,9 @@ final class ProbeCommandTest {
                 "--convention",
                 "normscape",
                 "--out",
-                home.resolve("probed").toString()));
+                home.resolve(out).toString()));
     arguments.addAll(List.of(more));
-    return CommandLineRun.of(home, ExperimentRun::run, arguments.toArray(String[]::new));
+    return CommandLineRun.of(home, carriedOut, arguments.toArray(String[]::new));
   }
 
   private static Path folder(Path parent) throws IOException {

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Experiment;
-import org.normscape.experiments.run.Progress;
-import org.normscape.experiments.run.checkpoint.Stop;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Runs that were stopped, and go on to the results that they would have had. */
@@ -33,43 +30,6 @@ final class ResumeCommandTest {
   @TempDir private Path home;
 
   private Path experiment = Path.of("");
-
-  /** Asks for an end after so many steps of a run. */
-  private record Stopping(Progress progress, Stop stop, AtomicInteger left) implements Progress {
-
-    @Override
-    public void begin(String task, long units) {
-      progress.begin(task, units);
-    }
-
-    @Override
-    public void advance(long units, String detail) {
-      progress.advance(units, detail);
-      if (left.addAndGet((int) -units) <= 0) {
-        stop.ask();
-      }
-    }
-
-    @Override
-    public void note(String line) {
-      progress.note(line);
-    }
-
-    @Override
-    public void close() {
-      progress.close();
-    }
-  }
-
-  private static Experiment stoppedAfter(int steps) {
-    return (spec, backend, data, log, progress) ->
-        ExperimentRun.run(
-            spec,
-            backend,
-            data,
-            log,
-            new Stopping(progress, log.conduct().stop(), new AtomicInteger(steps)));
-  }
 
   @BeforeEach
   void write() throws IOException {
@@ -112,14 +72,14 @@ final class ResumeCommandTest {
   @ValueSource(strings = {"precise", "exact"})
   void aRunThatGoesOnHasTheHashesOfOneThatWasNotStopped(String numerics) throws IOException {
     assertThat(run(ExperimentRun::run, "whole", "--numerics", numerics).exitCode()).isZero();
-    CommandLineRun stopped = run(stoppedAfter(5), "stopped", "--numerics", numerics);
+    CommandLineRun stopped = run(Stopping.after(5), "stopped", "--numerics", numerics);
     assertThat(stopped.exitCode()).isEqualTo(130);
     assertThat(stopped.err())
         .endsWith(
             "interrupted; what was measured is kept. To go on: normscape resume %s\n"
                 .formatted(folder("stopped")));
     for (int step = 6; step < STEPS; step += 11) {
-      assertThat(resume(stoppedAfter(step), folder("stopped")).exitCode()).isEqualTo(130);
+      assertThat(resume(Stopping.after(step), folder("stopped")).exitCode()).isEqualTo(130);
     }
     CommandLineRun ended = resume(ExperimentRun::run, folder("stopped"));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
@@ -137,7 +97,7 @@ final class ResumeCommandTest {
     CommandLineRun run = run(ExperimentRun::run, "jobs", "--numerics", "precise", "--jobs", "3");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(digest("jobs")).isEqualTo(digest("whole"));
-    assertThat(run(stoppedAfter(9), "stopped", "--numerics", "precise", "--jobs", "3").exitCode())
+    assertThat(run(Stopping.after(9), "stopped", "--numerics", "precise", "--jobs", "3").exitCode())
         .isEqualTo(130);
     assertThat(resume(ExperimentRun::run, folder("stopped"), "--jobs", "2").exitCode()).isZero();
     assertThat(digest("stopped")).isEqualTo(digest("whole"));
@@ -171,7 +131,7 @@ final class ResumeCommandTest {
   @Test
   void aDamagedCheckpointIsNamed() throws IOException {
     run(ExperimentRun::run, "whole");
-    run(stoppedAfter(9), "stopped");
+    run(Stopping.after(9), "stopped");
     Path newest = folder("stopped").resolve("tasks/plain/seed-1/checkpoints/00000009.safetensors");
     Files.writeString(newest, "x", StandardOpenOption.APPEND);
     CommandLineRun ended = resume(ExperimentRun::run, folder("stopped"));
@@ -191,7 +151,7 @@ final class ResumeCommandTest {
       })
   void aRunThatWouldBeAnotherIsRefusedKeyByKey(String before, String after, String sentence)
       throws IOException {
-    run(stoppedAfter(5), "stopped");
+    run(Stopping.after(5), "stopped");
     Path config = folder("stopped").resolve("config.json");
     String text = Files.readString(config);
     String changed = text.replaceAll(before, after);
@@ -204,6 +164,32 @@ final class ResumeCommandTest {
         .endsWith("To fix: undo that, or start a new run.\n");
   }
 
+  /** What lies outside the cells decides which tasks there are, and what is said of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "\"seeds\" : \\[[^\\]]*\\]; \"seeds\" : [ 1 ]; seeds",
+        "\"title\" : \"\"; \"title\" : \"another\"; title",
+        "\"every-steps\" : 2; \"every-steps\" : 3; checkpoint"
+      })
+  void whatWasEditedOutsideTheCellsIsNamed(String before, String after, String key)
+      throws IOException {
+    run(Stopping.after(5), "stopped");
+    Path config = folder("stopped").resolve("config.json");
+    String text = Files.readString(config);
+    String changed = text.replaceFirst(before, after);
+    assertThat(changed).isNotEqualTo(text);
+    Files.writeString(config, changed);
+    CommandLineRun refused = resume(ExperimentRun::run, folder("stopped"));
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("these keys of its config.json have changed since: %s. To fix: ".formatted(key));
+    Files.writeString(config, text);
+    assertThat(resume(Stopping.after(7), folder("stopped")).exitCode()).isEqualTo(130);
+    assertThat(resume(ExperimentRun::run, folder("stopped")).exitCode()).isZero();
+  }
+
   @Test
   void whatIsNoRunIsRefused() {
     assertThat(resume(ExperimentRun::run, home).err())
@@ -214,7 +200,7 @@ final class ResumeCommandTest {
   @Test
   void aTaskThatFailsLeavesTheOthersAlone() throws IOException {
     Files.createDirectories(home.resolve("failed"));
-    run(stoppedAfter(1), "failed");
+    run(Stopping.after(1), "failed");
     Path blocked = folder("failed").resolve("tasks/noisy/seed-1/checkpoints");
     Files.writeString(blocked, "not a folder");
     CommandLineRun failed = resume(ExperimentRun::run, folder("failed"));
@@ -234,7 +220,7 @@ final class ResumeCommandTest {
 
   @Test
   void runsAreListed() throws IOException {
-    run(stoppedAfter(18), "runs");
+    run(Stopping.after(18), "runs");
     CommandLineRun listed =
         CommandLineRun.of(home, ExperimentRun::run, "runs", "--tasks", home.resolve("runs") + "");
     assertThat(listed.out().replaceAll(" +", " "))
@@ -252,7 +238,7 @@ final class ResumeCommandTest {
   @Test
   void aTornLineIsDroppedAndWrittenAgain() throws IOException {
     run(ExperimentRun::run, "whole", "--numerics", "exact");
-    run(stoppedAfter(5), "stopped", "--numerics", "exact");
+    run(Stopping.after(5), "stopped", "--numerics", "exact");
     for (String file : List.of("metrics.jsonl", "fingerprints.jsonl")) {
       Files.write(
           folder("stopped").resolve("tasks/plain/seed-1").resolve(file),

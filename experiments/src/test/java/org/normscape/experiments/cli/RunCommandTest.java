@@ -114,7 +114,7 @@ final class RunCommandTest {
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).endsWith("-landscape-" + hash(run.out()) + "\n");
       assertThat(run.err())
-          .endsWith("diverged: standard, seed 1, at step 3. A loss was no longer finite there.\n");
+          .endsWith("diverged: standard, seed 1, at step 3. A loss was no longer finite there, or above its threshold.\n");
     }
   }
 
@@ -264,5 +264,18 @@ final class RunCommandTest {
     assertThat(run.err()).startsWith(start).contains(end);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  /** A run is whole before it is brought anywhere. */
+  @Test
+  void aTrackingServerThatIsNotThereCostsTheRunNothing() throws IOException {
+    CommandLineRun run = run(ONE_METRIC, "--tensorboard", "--mlflow", "http://127.0.0.1:1");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).endsWith(folder() + "\n");
+    assertThat(run.err().lines().reduce("", (before, line) -> line))
+        .startsWith("--mlflow: http://127.0.0.1:1 must answer, but ")
+        .endsWith("then write \"normscape report RUN --mlflow http://127.0.0.1:1\".");
+    assertThat(provenance().path("status").asText()).isEqualTo("complete");
+    assertThat(folder().resolve("tensorboard/standard/seed-1")).isNotEmptyDirectory();
   }
 }

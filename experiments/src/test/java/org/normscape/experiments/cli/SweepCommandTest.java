@@ -55,10 +55,12 @@ final class SweepCommandTest {
 
   @Test
   void aSweepEndsInATable() throws IOException {
-    CommandLineRun sweep = sweep("--over", RATES, "--seeds", "1..3");
+    CommandLineRun sweep = sweep("--over", RATES, "--seeds", "1..3", "--tensorboard");
     assertThat(sweep.exitCode()).as(sweep.err()).isZero();
     Path table = newest().resolve("results.csv");
     assertThat(sweep.out()).endsWith("table    " + table + "\n");
+    assertThat(newest().resolve("tensorboard/noisy@learning-rate=0.1/seed-3")).isNotEmptyDirectory();
+    assertThat(Files.readAllLines(newest().resolve("tasks.csv"))).hasSize(1 + 4 * 3);
     List<String> lines = Files.readAllLines(table);
     assertThat(lines).hasSize(5);
     List<String> head = List.of(lines.get(0).split(","));
@@ -96,7 +98,7 @@ final class SweepCommandTest {
     CommandLineRun dry = sweep("--over", more, "--seeds", "1..2", "--dry-run");
     assertThat(dry.out()).endsWith("12 tasks, 4 done before; 24 steps for each seed\n");
     assertThat(dry.out().lines().filter(line -> line.contains(" missing "))).hasSize(8);
-    assertThat(dry.out().lines().map(line -> line.substring(0, 12)).distinct()).hasSize(13);
+    assertThat(dry.out().lines().map(line -> line.substring(0, 12)).distinct()).hasSize(15);
     CommandLineRun again = sweep("--over", more, "--seeds", "1..2");
     assertThat(again.exitCode()).as(again.err()).isZero();
     Path second = newest();
@@ -110,5 +112,63 @@ final class SweepCommandTest {
     assertThat(RunRecord.read(second).isComplete()).isTrue();
     assertThat(sweep("--over", RATES, "--set", "data.batch=8", "--dry-run").out())
         .contains("8 tasks, 0 done before");
+  }
+
+  /** What a task costs is taken from tasks like it, whatever their learning rate and length. */
+  @Test
+  void aDryRunSaysWhatTheRestCosts() throws IOException {
+    String over = "optimizer.learning-rate=[0.02]";
+    assertThat(sweep("--over", over, "--seeds", "1", "--dry-run").out())
+        .contains("cost: not known, since nothing like it was run on this machine")
+        .contains("memory: a training step takes less than 0.01 GiB; --jobs 1 needs as much for each task");
+    assertThat(sweep("--over", RATES, "--seeds", "1").exitCode()).isZero();
+    for (String cell : List.of("plain", "noisy")) {
+      Path task = newest().resolve("tasks/%s@learning-rate=0.1/seed-1/task.json".formatted(cell));
+      String text = Files.readString(task);
+      assertThat(text).containsPattern("\"seconds\" : [0-9]");
+      Files.writeString(task, text.replaceFirst("\"seconds\" : [^,]*", "\"seconds\" : 6.0"));
+      Path other = newest().resolve("tasks/%s@learning-rate=0.01/seed-1/task.json".formatted(cell));
+      Files.writeString(
+          other,
+          Files.readString(other).replaceFirst("\"seconds\" : [^,]*", "\"seconds\" : 6.0"));
+    }
+    CommandLineRun dry =
+        sweep("--over", over, "--seeds", "1..3", "--set", "steps=8", "--dry-run");
+    assertThat(dry.out().lines().filter(line -> line.endsWith("seed-1, about 12 s"))).hasSize(2);
+    assertThat(dry.out())
+        .contains("cost: about 72 s one after the other, as earlier runs on this machine took\n");
+    assertThat(sweep("--over", over, "--set", "model.hidden=[9]", "--dry-run").out())
+        .contains("cost: not known");
+    assertThat(sweep("--over", RATES, "--seeds", "1", "--dry-run").out())
+        .contains("cost: none, all is done");
+  }
+
+  @Test
+  void aDryRunSaysByWhichRulesTasksEndEarly() {
+    CommandLineRun dry =
+        sweep(
+            "--over",
+            RATES,
+            "--set",
+            "early-stopping={divergence-threshold=1000,patience=2,min-delta=0.5}",
+            "--set",
+            "successive-halving={rungs=[2],reduction-factor=3,quantity=train_loss,best=smallest}",
+            "--dry-run");
+    assertThat(dry.out())
+        .contains("early stopping: diverged where the training loss is above 1000.0\n")
+        .contains(
+            "early stopping: stopped where the training loss has not fallen by more than 0.5 in 2 steps\n")
+        .contains(
+            "successive halving: after [2] updates one of 3 tasks is kept, by the smallest train_loss\n");
+  }
+
+  @Test
+  void aFunctionThatThereIsNotIsNamed() {
+    CommandLineRun sweep = sweep("--over", "optimizer.learning-rate=lgo(1,2,3)", "--dry-run");
+    assertThat(sweep.exitCode()).isEqualTo(2);
+    assertThat(sweep.err())
+        .contains(
+            "axes.optimizer.learning-rate",
+            "must be a list of values or one of the functions [range, linear, log], but it is lgo(1,2,3). To fix: write \"log\".");
   }
 }

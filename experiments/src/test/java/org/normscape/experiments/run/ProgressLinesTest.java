@@ -51,4 +51,22 @@ class ProgressLinesTest {
             "plane: 100 %, 0 s left, row 5",
             "plane: 100 %, 0 s left, row 10");
   }
+
+  /** What was done before took no time now, and says nothing about what is left. */
+  @Test
+  void takesNoSpeedFromWhatWasDoneBefore() {
+    AtomicLong now = new AtomicLong();
+    StringWriter out = new StringWriter();
+    try (Progress progress =
+        new ProgressLines(new PrintWriter(out), () -> Instant.ofEpochMilli(now.get()))) {
+      progress.begin("sweep", 100);
+      progress.skip(50, "done before");
+      for (int i = 0; i < 10; i++) {
+        now.addAndGet(1000);
+        progress.advance(1, "loss");
+      }
+    }
+    assertThat(out.toString().lines())
+        .containsExactly("sweep", "sweep: 55 %, 45 s left, loss", "sweep: 60 %, 40 s left, loss");
+  }
 }

@@ -83,6 +83,7 @@ class RunDirectoryTest {
             null,
             List.of("run", "landscape"),
             "abc",
+            Map.of("seeds", "def"),
             "fast",
             Map.of("name", "reference"),
             Map.of(

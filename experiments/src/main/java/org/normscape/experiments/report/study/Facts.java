@@ -72,7 +72,7 @@ public final class Facts {
     return metrics.divergences().stream()
         .map(
             d ->
-                "%s diverged at step %s (seed %s): its loss was no longer finite."
+                "%s diverged at step %s (seed %s): its loss was no longer finite, or above its threshold."
                     .formatted(d.cell(), d.step(), d.seed()))
         .toList();
   }

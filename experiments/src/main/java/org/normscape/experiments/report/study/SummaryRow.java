@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.study;
 
 import java.util.List;
+import java.util.Locale;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Spread;
 import org.normscape.probe.Quantity;
@@ -27,8 +28,20 @@ public record SummaryRow(Quantity quantity, Summary summary) {
     return summary.label();
   }
 
+  /** The name of its column in a table for other programs, such as {@code train_loss:last}. */
+  public String name() {
+    return quantity.name() + ":" + summary.statistic().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The number of each seed of a cell in which it was measured. */
+  public List<Double> values(Metrics metrics, String cell) {
+    return metrics.of(cell, quantity.name()).stream()
+        .map(series -> summary.statistic().of(series.values()))
+        .toList();
+  }
+
   /** Its spread over the seeds of a cell. */
   public Spread of(Metrics metrics, String cell) {
-    return Spread.of(metrics, cell, quantity.name(), summary.statistic());
+    return Spread.of(values(metrics, cell));
   }
 }

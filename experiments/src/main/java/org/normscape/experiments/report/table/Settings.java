@@ -1,6 +1,7 @@
 package org.normscape.experiments.report.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +13,12 @@ import java.util.Set;
  *
  * @param byCell of each cell
  */
-record Settings(Map<String, Map<String, String>> byCell) {
+public record Settings(Map<String, Map<String, String>> byCell) {
 
   private static final String NAME = "name";
 
   /** Those in a run's configuration. */
-  static Settings of(JsonNode config) {
+  public static Settings of(JsonNode config) {
     Map<String, Map<String, String>> byCell = new LinkedHashMap<>();
     for (JsonNode cell : config.path("cells")) {
       Map<String, String> settings = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ record Settings(Map<String, Map<String, String>> byCell) {
   }
 
   /** The paths at which cells differ, in order. */
-  List<String> varied() {
+  private List<String> varied() {
     Set<String> paths = new LinkedHashSet<>();
     byCell.values().forEach(settings -> paths.addAll(settings.keySet()));
     paths.remove(NAME);
@@ -53,8 +54,17 @@ record Settings(Map<String, Map<String, String>> byCell) {
     return List.copyOf(paths);
   }
 
+  /** A column for each setting in which cells differ, with one row for each of these cells. */
+  List<Column<?>> columns(List<String> cells) {
+    List<Column<?>> columns = new ArrayList<>();
+    for (String path : varied()) {
+      columns.add(Column.settings(path, cells.stream().map(cell -> at(cell, path)).toList()));
+    }
+    return columns;
+  }
+
   /** What a cell is set to; empty where it has no such setting. */
-  String at(String cell, String path) {
+  private String at(String cell, String path) {
     return byCell.getOrDefault(cell, Map.of()).getOrDefault(path, "");
   }
 }

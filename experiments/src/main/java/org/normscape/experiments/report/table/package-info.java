@@ -2,8 +2,8 @@
  * What a run measured, as tables for other programs.
  *
  * <dl>
- *   <dt>{@link org.normscape.experiments.report.table.ResultsTable}
- *   <dd>one row for each cell: its settings, and means with intervals over its seeds
+ *   <dt>{@link org.normscape.experiments.report.table.ResultTables}
+ *   <dd>one row for each cell, with means and intervals over its seeds, and one for each task
  * </dl>
  */
 @NullMarked

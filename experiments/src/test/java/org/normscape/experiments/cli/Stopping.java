@@ -1,0 +1,45 @@
+package org.normscape.experiments.cli;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.normscape.experiments.run.Experiment;
+import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.task.ExperimentRun;
+
+/** Asks for an end after so many steps of a run. */
+record Stopping(Progress progress, Stop stop, AtomicInteger left) implements Progress {
+
+  /** Carries out an experiment, and asks for an end after so many steps. */
+  static Experiment after(int steps) {
+    return (spec, backend, data, log, progress) ->
+        ExperimentRun.run(
+            spec,
+            backend,
+            data,
+            log,
+            new Stopping(progress, log.conduct().stop(), new AtomicInteger(steps)));
+  }
+
+  @Override
+  public void begin(String task, long units) {
+    progress.begin(task, units);
+  }
+
+  @Override
+  public void advance(long units, String detail) {
+    progress.advance(units, detail);
+    if (left.addAndGet((int) -units) <= 0) {
+      stop.ask();
+    }
+  }
+
+  @Override
+  public void note(String line) {
+    progress.note(line);
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}
