@@ -1,7 +1,10 @@
 package org.normscape.experiments.cli;
 
+import java.util.Map;
+import org.normscape.experiments.run.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code normscape data path}: what a run would use. */
 @Command(
@@ -16,12 +19,20 @@ final class DataPathCommand implements Runnable {
 
   @Mixin private DataOption data = new DataOption();
 
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
   DataPathCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public void run() {
-    surroundings.out().println(name.source().describe(data.context(surroundings)));
+    String description = name.source().describe(data.context(surroundings));
+    if (json) {
+      surroundings.out().print(Json.pretty(Map.of("data", description)));
+    } else {
+      surroundings.out().println(description);
+    }
   }
 }
