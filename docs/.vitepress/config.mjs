@@ -4,7 +4,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const here = path.dirname(fileURLToPath(import.meta.url))
+const root = path.resolve(here, '../..')
 
 /** A page in the navigation, called as its first heading. */
 function page(file, text) {
@@ -93,6 +94,17 @@ function links(md) {
   })
 }
 
+/** Finds Vue for pages, which lie outside of the folder in which npm puts it. */
+const fromHere = {
+  name: 'vue-from-here',
+  enforce: 'pre',
+  resolveId(id, importer, options) {
+    return /^vue(\/|$)/.test(id) && importer && !importer.includes('node_modules')
+      ? this.resolve(id, path.join(here, 'config.mjs'), { ...options, skipSelf: true })
+      : null
+  },
+}
+
 export default defineConfig({
   title: 'Normscape',
   description: 'What does normalization do to the landscape that an optimizer walks on?',
@@ -105,7 +117,7 @@ export default defineConfig({
     'bench/README.md': 'bench/index.md',
     'docs/results/README.md': 'docs/results/index.md',
   },
-  cleanUrls: false,
+  vite: { plugins: [fromHere] },
   metaChunk: true,
   markdown: { config: links },
   themeConfig: {
