@@ -7,6 +7,8 @@
  *   <dd>what the user can mend, said in one sentence
  *   <dt>{@link org.normscape.experiments.Nearest}
  *   <dd>the word that was probably meant
+ *   <dt>{@link org.normscape.experiments.ResourceFolder}
+ *   <dd>texts that come with the program: experiments, and the manual
  * </dl>
  */
 @NullMarked

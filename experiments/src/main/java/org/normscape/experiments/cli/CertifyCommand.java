@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  normscape certify                               every backend that works here",
       "  normscape certify --backend tensorflow --quick  seconds",
-      "  normscape certify --all --json certificate.json all geometries, many minutes",
+      "  normscape certify --all --json certificate.json  all geometries, many minutes",
       "",
       "Exit codes: 0 right, 3 wrong numbers, 1 failed, 2 wrong usage."
     })

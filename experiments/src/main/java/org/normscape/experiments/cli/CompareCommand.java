@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.run.Json;
 import org.normscape.experiments.verify.RecordedRun;
 import org.normscape.experiments.verify.RunComparison;
 import picocli.CommandLine.Command;
@@ -46,6 +47,11 @@ final class CompareCommand implements Callable<Integer> {
       description = "Draw into this folder how the differences grow over the steps.")
   private Optional<Path> figures = Optional.empty();
 
+  @Option(
+      names = "--json",
+      description = "Print JSON: whether they are equal, and the first place where they differ.")
+  private boolean json;
+
   CompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -54,10 +60,14 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunComparison comparison = RunComparison.of(RecordedRun.read(one), RecordedRun.read(other));
     PrintWriter out = surroundings.out();
-    out.print(comparison.describe(one.toString(), other.toString()));
     if (figures.isPresent()) {
       comparison.draw(figures.get(), "difference");
-      out.println("figures  " + figures.get());
+    }
+    if (json) {
+      out.print(Json.pretty(comparison.tree()));
+    } else {
+      out.print(comparison.describe(one.toString(), other.toString()));
+      figures.ifPresent(folder -> out.println("figures  " + folder));
     }
     return comparison.holds() ? 0 : VerifyCommand.DIFFERENT;
   }

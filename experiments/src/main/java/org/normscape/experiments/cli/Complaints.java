@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.ErrorLog;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,8 +41,32 @@ public final class Complaints {
             .formatted(name, "some of " + words, given, Nearest.remedy(given, words));
       }
     }
+    Optional<String> word = wrongWord(e);
+    if (word.isPresent()) {
+      return "%s: %s".formatted(name, word.get());
+    }
     return "%s: %s. To fix: see \"%s --help\"."
         .formatted(name, String.valueOf(e.getMessage()).replaceAll("[.]$", ""), name);
+  }
+
+  /** What is said of a value that has to be one of a few words. */
+  private static Optional<String> wrongWord(ParameterException e) {
+    ArgSpec option = e.getArgSpec();
+    String given = e.getValue();
+    if (option == null || given == null || !option.type().isEnum()) {
+      return Optional.empty();
+    }
+    List<String> allowed =
+        Arrays.stream(option.type().getEnumConstants())
+            .map(word -> word.toString().toLowerCase(Locale.ROOT))
+            .toList();
+    return Optional.of(
+        "%s must be one of %s, but it is \"%s\". To fix: %s."
+            .formatted(
+                option.isOption() ? ((OptionSpec) option).longestName() : option.paramLabel(),
+                allowed,
+                given,
+                Nearest.remedy(given.toLowerCase(Locale.ROOT), allowed)));
   }
 
   private static List<String> words(CommandLine command, String given) {

@@ -1,11 +1,14 @@
 package org.normscape.experiments.cli;
 
 import java.util.Locale;
+import java.util.Map;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
+import org.normscape.experiments.run.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code normscape data check}: whether the data is what it should be. */
 @Command(
@@ -18,6 +21,22 @@ final class DataCheckCommand implements Runnable {
 
   @Mixin private DataChoice data = new DataChoice();
 
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  /**
+   * What the data is.
+   *
+   * @param data where it comes from
+   * @param train the number of examples to train on
+   * @param test the number of examples to test on
+   * @param input the shape of an example
+   * @param targets what belongs to each
+   * @param sha256 the hash of each file
+   */
+  private record Checked(
+      String data, int train, int test, String input, String targets, Map<String, String> sha256) {}
+
   DataCheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -27,17 +46,33 @@ final class DataCheckCommand implements Runnable {
     DataContext context = data.context(surroundings);
     DataSource source = data.source(context);
     Dataset dataset = source.load(context);
-    surroundings.out().println(source.describe(context));
+    Checked checked =
+        new Checked(
+            source.describe(context),
+            dataset.train().size(),
+            dataset.test().size(),
+            dataset.input().toString(),
+            dataset.train().targets().describe(),
+            dataset.sha256());
+    if (json) {
+      surroundings.out().print(Json.pretty(checked));
+    } else {
+      print(checked);
+    }
+  }
+
+  private void print(Checked checked) {
+    surroundings.out().println(checked.data());
     surroundings
         .out()
         .println(
             String.format(
                 Locale.ROOT,
                 "%,d examples to train on, %,d to test on, each %s, with %s",
-                dataset.train().size(),
-                dataset.test().size(),
-                dataset.input(),
-                dataset.train().targets().describe()));
-    dataset.sha256().forEach((file, hash) -> surroundings.out().println(hash + "  " + file));
+                checked.train(),
+                checked.test(),
+                checked.input(),
+                checked.targets()));
+    checked.sha256().forEach((file, hash) -> surroundings.out().println(hash + "  " + file));
   }
 }

@@ -1,8 +1,11 @@
 package org.normscape.experiments.cli;
 
+import java.util.Map;
 import org.normscape.experiments.data.DataContext;
+import org.normscape.experiments.run.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code normscape data path}: what a run would use. */
 @Command(
@@ -15,6 +18,9 @@ final class DataPathCommand implements Runnable {
 
   @Mixin private DataChoice data = new DataChoice();
 
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
   DataPathCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -22,6 +28,11 @@ final class DataPathCommand implements Runnable {
   @Override
   public void run() {
     DataContext context = data.context(surroundings);
-    surroundings.out().println(data.source(context).describe(context));
+    String description = data.source(context).describe(context);
+    if (json) {
+      surroundings.out().print(Json.pretty(Map.of("data", description)));
+    } else {
+      surroundings.out().println(description);
+    }
   }
 }

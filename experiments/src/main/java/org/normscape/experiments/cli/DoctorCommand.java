@@ -1,6 +1,7 @@
 package org.normscape.experiments.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +24,10 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.source.Auto;
 import org.normscape.experiments.run.Environment;
+import org.normscape.experiments.run.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code normscape doctor}: what works on this machine. */
 @Command(
@@ -39,7 +42,30 @@ final class DoctorCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
+  private final List<Finding> findings = new ArrayList<>();
+
   @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--json",
+      description = "Print JSON, at the end: whether all is well, and what was found.")
+  private boolean json;
+
+  /**
+   * One line of what was found.
+   *
+   * @param about what it is about
+   * @param found what was found
+   */
+  private record Finding(String about, String found) {}
+
+  /**
+   * All that was found.
+   *
+   * @param well whether every backend runs on the CPU, and the data can be read
+   * @param findings what was found, in the order in which it was
+   */
+  private record Diagnosis(boolean well, List<Finding> findings) {}
 
   DoctorCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -59,7 +85,11 @@ final class DoctorCommand implements Callable<Integer> {
       trouble.ifPresent(sentence -> line(name + " cpu", sentence));
     }
     examineGpus();
-    return examineData() && well ? 0 : UserError.Kind.FAILURE.exitCode();
+    well &= examineData();
+    if (json) {
+      surroundings.out().print(Json.pretty(new Diagnosis(well, findings)));
+    }
+    return well ? 0 : UserError.Kind.FAILURE.exitCode();
   }
 
   /** Lists the GPUs that backends know, and lets those that can compute on the first. */
@@ -141,6 +171,10 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void line(String name, Object value) {
+    findings.add(new Finding(name, value.toString()));
+    if (json) {
+      return;
+    }
     PrintWriter out = surroundings.out();
     out.printf("%-16s %s%n", name, value);
     out.flush();

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  normscape list normalizations              what an experiment can name",
       "  normscape run landscape                    minutes, and a figure to look at",
       "  normscape sweep landscape --over optimizer.learning-rate=log(1e-3,1,7)",
-      "  normscape resume runs/<date>-<name>-<hash> goes on with a run that was stopped",
+      "  normscape resume RUN                       goes on with a run that was stopped",
       "  normscape runs                             the runs there are, and how far they are",
       "  normscape describe landscape               what it does and what can be set",
       "  normscape claims                           what the papers claim, as it was measured",
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  normscape certify                          right numbers on this machine?",
       "  normscape doctor                           what works on this machine",
       "  normscape bench                            how fast, next to whom (builds more)",
+      "  normscape help numerics                    a text about a topic; \"normscape help\" lists them",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 results differ (verify and compare) or are wrong (certify),",
       "130 ended by Ctrl-C."
@@ -89,6 +90,14 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int execute(Surroundings surroundings, String... args) {
+    int exitCode = commandLine(surroundings).execute(args);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return exitCode;
+  }
+
+  /** The commands there are, with their options. */
+  static CommandLine commandLine(Surroundings surroundings) {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new RunCommand(surroundings))
@@ -114,18 +123,13 @@ public final class Main implements Runnable {
                     .addSubcommand(new DataPathCommand(surroundings)))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings))
-            .addSubcommand(new CommandLine.HelpCommand());
-    int exitCode =
-        line.setOut(surroundings.out())
-            .setErr(surroundings.err())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Complaints::wrongUsage)
-            .setExecutionExceptionHandler(Complaints::failed)
-            .setExecutionStrategy(Main::carryOut)
-            .execute(args);
-    surroundings.out().flush();
-    surroundings.err().flush();
-    return exitCode;
+            .addSubcommand(new HelpCommand(surroundings));
+    return line.setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Complaints::wrongUsage)
+        .setExecutionExceptionHandler(Complaints::failed)
+        .setExecutionStrategy(Main::carryOut);
   }
 
   /** Carries out a command, which finds what the jars bring as it finds what is ours. */

@@ -1,7 +1,6 @@
 package org.normscape.experiments.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -9,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
@@ -21,24 +21,17 @@ import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.verify.RecordedRun;
 import org.normscape.replay.RunDigests;
 
-/** Experiments run on several backends, and the outcome in lines. */
+/** Experiments run on several backends, and what came of it. */
 final class Verification {
 
   private static final DateTimeFormatter FOLDER =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss'-verify'", Locale.ROOT);
-  private static final int SHORT_DIGITS = 16;
-
-  /** How much of a digest is printed. */
-  enum Digests {
-    SHORT,
-    FULL
-  }
 
   private final Surroundings surroundings;
   private final Datasets data;
   private final List<String> command;
   private final Path out;
-  private final Digests digests;
+  private final Verdicts verdicts;
   private final Progress progress;
   private @Nullable Path figures;
   private int planned;
@@ -49,13 +42,13 @@ final class Verification {
       Datasets data,
       List<String> command,
       Path out,
-      Digests digests,
+      Verdicts verdicts,
       Progress progress) {
     this.surroundings = surroundings;
     this.data = data;
     this.command = command;
     this.out = out;
-    this.digests = digests;
+    this.verdicts = verdicts;
     this.progress = progress;
   }
 
@@ -74,9 +67,7 @@ final class Verification {
     for (Task task : tasks) {
       same &= carryOut(task);
     }
-    if (figures != null) {
-      surroundings.out().println("figures  " + figures);
-    }
+    verdicts.end(same, Optional.ofNullable(figures));
     return same;
   }
 
@@ -90,9 +81,11 @@ final class Verification {
         Outcome outcome = run(task.candidates().get(i), task.specs().get(i), experiment, promise);
         double seconds = (surroundings.clock().millis() - start) / 1e3;
         if (i == 0) {
-          line(outcome, seconds, "first");
+          verdicts.first(outcome, seconds);
         } else {
-          same &= judge(promise, outcomes.get(0), outcome, seconds);
+          Promise.Judgement judgement = promise.judge(outcomes.get(0), outcome);
+          verdicts.judged(outcome, seconds, judgement);
+          same &= judgement.holds();
         }
         outcomes.add(outcome);
       }
@@ -114,16 +107,6 @@ final class Verification {
         figures,
         spec.name() + "-" + spec.scale(),
         task.candidates().subList(1, task.candidates().size()));
-  }
-
-  /** Whether one outcome is as the first. */
-  private boolean judge(Promise promise, Outcome first, Outcome outcome, double seconds)
-      throws IOException {
-    Promise.Judgement judgement = promise.judge(first, outcome);
-    line(outcome, seconds, judgement.word());
-    surroundings.out().print(judgement.details().text());
-    surroundings.out().flush();
-    return judgement.holds();
   }
 
   private Outcome run(
@@ -149,22 +132,5 @@ final class Verification {
               .carryOut(out, own);
       return new Outcome(candidate, spec, RecordedRun.read(run), seen);
     }
-  }
-
-  private void line(Outcome outcome, double seconds, String verdict) {
-    String digest = outcome.run().digest();
-    PrintWriter terminal = surroundings.out();
-    terminal.println(
-        String.format(
-            Locale.ROOT,
-            "%-16s %-8s %-12s %s %7.1f s  %-9s  %s",
-            outcome.spec().name(),
-            outcome.spec().scale(),
-            outcome.candidate(),
-            digests == Digests.FULL ? digest : digest.substring(0, SHORT_DIGITS),
-            seconds,
-            verdict,
-            outcome.run().record().directory()));
-    terminal.flush();
   }
 }

@@ -113,6 +113,11 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The folder that run folders go into; ${DEFAULT-VALUE} if not given.")
   private Path out = Path.of("runs");
 
+  @Option(
+      names = "--json",
+      description = "Print JSON, at the end: whether all are the same, and every outcome.")
+  private boolean json;
+
   @ParentCommand private @Nullable Main main;
 
   VerifyCommand(Surroundings surroundings) {
@@ -138,16 +143,22 @@ final class VerifyCommand implements Callable<Integer> {
               datasets,
               command.commandLine().getParent().getParseResult().originalArgs(),
               out,
-              digests(),
+              verdicts(),
               progress);
       return verification.carryOut(tasks) ? 0 : DIFFERENT;
     }
   }
 
-  private Verification.Digests digests() {
+  private Verdicts verdicts() {
+    return json
+        ? new JsonVerdicts(surroundings.out())
+        : new PrintedVerdicts(surroundings.out(), digests());
+  }
+
+  private PrintedVerdicts.Digests digests() {
     return main != null && main.isVerbose()
-        ? Verification.Digests.FULL
-        : Verification.Digests.SHORT;
+        ? PrintedVerdicts.Digests.FULL
+        : PrintedVerdicts.Digests.SHORT;
   }
 
   /** Every experiment at every scale at which there is something to compare. */

@@ -7,18 +7,8 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Binder;
@@ -39,32 +29,7 @@ public final class Catalog {
 
   /** The names of our own experiments, in alphabetical order. */
   public static List<String> names() {
-    URL folder =
-        Objects.requireNonNull(
-            Catalog.class.getResource(ExperimentFile.FOLDER), ExperimentFile.FOLDER);
-    try {
-      URI place = folder.toURI();
-      if (!"jar".equals(place.getScheme())) {
-        return names(Path.of(place));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-        return names(jar.getPath(ExperimentFile.FOLDER));
-      }
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException("The experiments cannot be listed in " + folder, e);
-    }
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    String suffix = ExperimentFile.SUFFIX;
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(suffix))
-          .map(file -> file.substring(0, file.length() - suffix.length()))
-          .sorted()
-          .toList();
-    }
+    return ExperimentFile.OURS.names();
   }
 
   /**

@@ -8,14 +8,13 @@ import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.normscape.experiments.Nearest;
+import org.normscape.experiments.ResourceFolder;
 import org.normscape.experiments.UserError;
 
 /**
@@ -29,11 +28,8 @@ import org.normscape.experiments.UserError;
  */
 record ExperimentFile(String name, String text, String origin, Path folder) {
 
-  /** The folder of our own experiments on the class path. */
-  static final String FOLDER = "/experiments";
-
-  /** What the name of an experiment's file ends with. */
-  static final String SUFFIX = ".conf";
+  /** Our own experiments. */
+  static final ResourceFolder OURS = new ResourceFolder("/experiments", ".conf");
 
   /**
    * The file that a word names: one of ours by its name, a user's by its path.
@@ -54,16 +50,7 @@ record ExperimentFile(String name, String text, String origin, Path folder) {
   }
 
   private static ExperimentFile ours(String name) {
-    try (InputStream stream =
-        ExperimentFile.class.getResourceAsStream(FOLDER + "/" + name + SUFFIX)) {
-      if (stream == null) {
-        throw new IllegalStateException("An experiment that is listed is there: " + name);
-      }
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return new ExperimentFile(name, text, name + SUFFIX, Path.of(""));
-    } catch (IOException e) {
-      throw new IllegalStateException("The experiment cannot be read: " + name, e);
-    }
+    return new ExperimentFile(name, OURS.text(name), name + OURS.suffix(), Path.of(""));
   }
 
   private static ExperimentFile users(Path file) {

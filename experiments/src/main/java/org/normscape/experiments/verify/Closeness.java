@@ -109,6 +109,23 @@ public record Closeness(Numerics numerics, List<Row> rows) {
     return rows.stream().map(this::line).collect(Collectors.joining("", head, reasons));
   }
 
+  /** The table as a list of rows, each a tree of numbers and texts. */
+  List<Map<String, Object>> tree() {
+    return rows.stream().map(this::tree).toList();
+  }
+
+  private Map<String, Object> tree(Row row) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("quantity", row.quantity().name());
+    tree.put("median", row.typical().size());
+    tree.put("medianTolerance", row.bound(numerics).typical());
+    tree.put("largest", row.largest().size());
+    tree.put("largestTolerance", row.bound(numerics).largest());
+    tree.put("where", row.shown(numerics).where());
+    tree.put("within", row.within(numerics));
+    return tree;
+  }
+
   private String line(Row row) {
     return COLUMNS.formatted(
         row.quantity().name(),

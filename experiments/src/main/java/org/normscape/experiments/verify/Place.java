@@ -1,6 +1,8 @@
 package org.normscape.experiments.verify;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +18,19 @@ import java.util.OptionalLong;
  */
 public record Place(
     String cell, long seed, int step, String what, String one, String other, OptionalLong ulps) {
+
+  /** It as a tree of numbers and texts. */
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("cell", cell);
+    tree.put("seed", seed);
+    tree.put("step", step);
+    tree.put("what", what);
+    tree.put("one", one);
+    tree.put("other", other);
+    ulps.ifPresent(count -> tree.put("ulps", count));
+    return tree;
+  }
 
   @Override
   public String toString() {

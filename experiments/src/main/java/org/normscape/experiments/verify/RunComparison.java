@@ -3,8 +3,10 @@ package org.normscape.experiments.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.normscape.backend.Numerics;
@@ -87,6 +89,22 @@ public record RunComparison(
     return "%s the tolerances at the beginning, which both computed from the same network, %s and %s:%n%s%s"
         .formatted(
             holds() ? "within" : "outside", nameOfOne, nameOfOther, beginning().table(), drawn());
+  }
+
+  /** The outcome as a tree of maps, lists, numbers and texts. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("holds", holds());
+    tree.put("numerics", one.numerics().name().toLowerCase(Locale.ROOT));
+    tree.put("equal", first.isEmpty());
+    first.ifPresent(place -> tree.put("first", place.tree()));
+    missing.ifPresent(place -> tree.put("missing", place.tree()));
+    tree.put("measured", one.measured());
+    tree.put("digests", List.of(one.digest(), other.digest()));
+    if (!exact()) {
+      tree.put("beginning", beginning().tree());
+    }
+    return tree;
   }
 
   /** What only one of the two has measured, in lines; nothing when there is nothing. */

@@ -4,6 +4,7 @@ import com.google.inject.Module;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.normscape.experiments.run.Experiment;
+import picocli.CommandLine;
 
 /** What a command printed, and its exit code. */
 record CommandLineRun(int exitCode, String out, String err) {
@@ -39,21 +41,35 @@ record CommandLineRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
-        new Surroundings(
-            buffered(out),
-            buffered(err),
-            false,
-            environment,
-            home,
-            CLOCK,
-            experiment,
-            new Summaries(),
-            modules);
+        surroundings(buffered(out), buffered(err), environment, home, experiment, modules);
     int exitCode = Main.execute(surroundings, arguments);
     return new CommandLineRun(
         exitCode,
         out.toString().replace(System.lineSeparator(), "\n"),
         err.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  private static Surroundings surroundings(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path home,
+      Experiment experiment,
+      List<Module> modules) {
+    return new Surroundings(
+        out, err, false, environment, home, CLOCK, experiment, new Summaries(), modules);
+  }
+
+  /** The program, in a home without data: to be looked at, or to read arguments. */
+  static CommandLine program() {
+    return Main.commandLine(
+        surroundings(
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            Map.of(),
+            Path.of("home"),
+            (spec, backend, data, log, progress) -> log.flush(),
+            List.of()));
   }
 
   /** Standard output has a buffer too: what nobody flushes is not seen. */

@@ -69,6 +69,30 @@ final class CompareCommandTest {
   }
 
   @Test
+  void theOutcomeIsSaidAsJson() {
+    String one = run(measuring(0.3), "exact");
+    CommandLineRun same = compare(one, run(measuring(0.3), "exact"), "--json");
+    assertThat(same.exitCode()).isZero();
+    assertThat(same.out())
+        .startsWith("{\n  \"holds\" : true,")
+        .contains("\"numerics\" : \"exact\"", "\"equal\" : true", "\"measured\" : 8")
+        .doesNotContain("first");
+    CommandLineRun different = compare(one, run(measuring(0.3 + 0x1p-54), "exact"), "--json");
+    assertThat(different.exitCode()).isEqualTo(3);
+    assertThat(different.out())
+        .startsWith("{\n  \"holds\" : false,")
+        .contains("\"step\" : 2", "\"what\" : \"train_loss\"", "\"ulps\" : 1");
+  }
+
+  @Test
+  void aRunThatIsMisspeltIsSuggested() {
+    String one = run(measuring(0.3), "exact");
+    CommandLineRun run = compare(one, one.replace("landscape", "landcape"));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).endsWith(" is not one. To fix: write \"%s\".\n".formatted(one));
+  }
+
+  @Test
   void howANumberIsWrittenDoesNotMatter() throws IOException {
     String one = run(measuring(0.3), "exact");
     String other = run(measuring(0.3), "exact");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script {@code normscape}, with a Java that only says what it was given. */
+/** The scripts {@code normscape}, with a Java that only says what it was given. */
 @EnabledOnOs(OS.LINUX)
 final class LauncherTest {
 
@@ -38,6 +38,8 @@ final class LauncherTest {
       exit 7
       """;
 
+  private static final Path DIST = Path.of("src", "dist");
+
   @TempDir private Path home;
 
   private record Result(int exitCode, String out, String err) {
@@ -53,8 +55,11 @@ final class LauncherTest {
 
   @BeforeEach
   void install() throws IOException {
-    Path launcher = Path.of("..", "normscape");
-    script("normscape", Files.readString(launcher));
+    script("normscape", Files.readString(Path.of("..", "normscape")));
+    script("experiments/src/dist/lib/launch.sh", Files.readString(DIST.resolve("lib/launch.sh")));
+    script("archive/bin/normscape", Files.readString(DIST.resolve("bin/normscape")));
+    script("archive/lib/launch.sh", Files.readString(DIST.resolve("lib/launch.sh")));
+    Files.writeString(home.resolve("archive/lib/commit"), "abc123\n");
     script(
         "mvnw",
         """
@@ -84,11 +89,16 @@ final class LauncherTest {
 
   private Result launch(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    return launch("normscape", environment, arguments);
+  }
+
+  private Result launch(String launcher, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     Path out = home.resolve("out.txt");
     Path err = home.resolve("err.txt");
     ProcessBuilder builder =
         new ProcessBuilder(
-            Stream.concat(Stream.of(home.resolve("normscape").toString()), Stream.of(arguments))
+            Stream.concat(Stream.of(home.resolve(launcher).toString()), Stream.of(arguments))
                 .toList());
     Map<String, String> variables = builder.environment();
     variables.keySet().removeIf(name -> name.matches("OPENBLAS_.*|GOMP_.*|TF_.*|GLIBC_.*"));
@@ -109,6 +119,48 @@ final class LauncherTest {
     assertThat(result.exitCode()).isEqualTo(7);
     assertThat(result.out())
         .contains("org.normscape.experiments.cli.Main run landscape --set a=b c\n");
+  }
+
+  @Test
+  void thatOfTheArchiveSetsTheSameAndBuildsNothing() throws Exception {
+    Result archive = launch("archive/bin/normscape", Map.of(), "run", "landscape");
+    Result source = launch(Map.of(), "run", "landscape");
+    assertThat(archive.exitCode()).isEqualTo(7);
+    assertThat(archive.out())
+        .contains(
+            " -Dnormscape.commit=abc123 ",
+            "-cp %s/archive/lib/* org.normscape.experiments.cli.Main run landscape\n"
+                .formatted(home.toRealPath()));
+    for (String variable :
+        List.of("GLIBC_TUNABLES", "GOMP_SPINCOUNT", "OPENBLAS_CORETYPE", "TF_CPP_MIN_LOG_LEVEL")) {
+      assertThat(archive.variable(variable)).as(variable).isEqualTo(source.variable(variable));
+    }
+  }
+
+  @Test
+  void thatOfTheArchiveIsFoundThroughALink() throws Exception {
+    Files.createSymbolicLink(home.resolve("linked"), Path.of("archive/bin/normscape"));
+    assertThat(launch("linked", Map.of(), "doctor").out()).contains("cli.Main doctor\n");
+  }
+
+  @Test
+  void thatOfTheArchiveSaysWhatItLacks() throws Exception {
+    Result bench = launch("archive/bin/normscape", Map.of(), "bench", "vgg-a");
+    assertThat(bench.exitCode()).isEqualTo(1);
+    assertThat(bench.err())
+        .isEqualTo(
+            "normscape: bench is not part of the archive, since it brings other libraries to compare with. To fix: run ./normscape bench in the source tree.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"normscape", "archive/bin/normscape"})
+  void anOldJavaIsRefused(String launcher) throws Exception {
+    script("jdk/bin/java", JAVA.replace("= 17", "= 11"));
+    Result result = launch(launcher, Map.of(), "doctor");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .matches(
+            "normscape: a (JDK|Java runtime) of version 17 or newer is needed, but .*/jdk/bin/java is version 11[.] To fix: set JAVA_HOME to a newer one[.]\n");
   }
 
   @Test

@@ -58,6 +58,45 @@ final class MainTest {
   }
 
   @Test
+  void theCommitIsPrintedWhereItIsKnown() {
+    System.setProperty("normscape.commit", "0123abc");
+    try {
+      assertThat(execute("--version").out()).contains("\ncommit 0123abc\n");
+    } finally {
+      System.clearProperty("normscape.commit");
+    }
+  }
+
+  @Test
+  void wordsOfAFewSuggestTheNearest() {
+    fails(
+        "normscape probe: --convention must be one of [pytorch, keras, normscape], but it is \"pytroch\". To fix: write \"pytorch\".",
+        "probe",
+        "--model",
+        "vgg.conf",
+        "--weights",
+        "w.safetensors",
+        "--convention",
+        "pytroch");
+  }
+
+  @Test
+  void dataIsSaidAsJson() {
+    assertThat(execute("data", "path", "stripes", "--json").out()).startsWith("{\n  \"data\" : \"");
+    assertThat(execute("data", "check", "stripes", "--json").out())
+        .contains("\"train\" : 10000", "\"test\" : 2000", "\"input\" : \"[32,32,3]\"");
+  }
+
+  @Test
+  void whatWorksIsSaidAsJson() {
+    CommandLineRun doctor = execute("doctor", "--json");
+    assertThat(doctor.out())
+        .startsWith("{\n  \"well\" : %s,".formatted(doctor.exitCode() == 0))
+        .contains("\"about\" : \"java\"", "\"about\" : \"data\"")
+        .endsWith("}\n");
+  }
+
+  @Test
   void whatCanBeNamedIsListed() {
     assertThat(execute("list").out())
         .startsWith("experiments:\n  activation-histograms ")

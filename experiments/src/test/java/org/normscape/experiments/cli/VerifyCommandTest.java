@@ -85,6 +85,16 @@ final class VerifyCommandTest {
     }
   }
 
+  @Test
+  void outcomesAreSaidAsJson() {
+    CommandLineRun run = verify(SOUND, SMALL, "--backends", "reference,faulty", "--json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("{\n  \"same\" : true,\n  \"outcomes\" : [ {")
+        .contains("\"verdict\" : \"first\"", "\"verdict\" : \"equal\"", "\"details\" : [ ]")
+        .endsWith("}\n");
+  }
+
   private static String digest(String line) {
     return line.replaceAll(".* ([0-9a-f]{64}) .*", "$1");
   }

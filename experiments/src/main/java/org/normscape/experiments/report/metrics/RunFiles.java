@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 
 /** The files at the top of a run's folder, as JSON. */
@@ -32,8 +36,28 @@ public final class RunFiles {
   static void check(Path directory) {
     if (!isRun(directory)) {
       throw UserError.usage(
-          "run: must be a directory with a config.json in it, but %s is not one. To fix: name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>."
-              .formatted(directory));
+          "run: must be a directory with a config.json in it, but %s is not one. To fix: %s."
+              .formatted(directory, remedy(directory)));
+    }
+  }
+
+  /** The run beside a folder whose name is nearest; how runs are named, when none is near. */
+  private static String remedy(Path directory) {
+    return Nearest.to(String.valueOf(directory.getFileName()), runsBeside(directory))
+        .map(near -> "write \"%s\"".formatted(directory.resolveSibling(near)))
+        .orElse(
+            "name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>");
+  }
+
+  private static List<String> runsBeside(Path directory) {
+    Path parent = directory.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent) || !Files.isReadable(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> beside = Files.list(parent)) {
+      return beside.filter(RunFiles::isRun).map(run -> run.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
