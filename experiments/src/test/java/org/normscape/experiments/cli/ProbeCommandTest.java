@@ -88,7 +88,7 @@ final class ProbeCommandTest {
   void goesOnWhereItWasStopped() throws IOException {
     Experiment stopped =
         (spec, backend, data, log, progress) -> {
-          log.task("network", 2).begin(progress::note);
+          log.task("network", 2).begin("network, seed 2", progress);
           throw new Interrupted();
         };
     assertThat(probe(stopped, "probed", "--probe", "sam-sharpness", "--seeds", "1,2").exitCode())
