@@ -30,7 +30,8 @@ public record NormalizationScheme(Normalization normalization, Placement placeme
    * @throws IllegalArgumentException when there is a normalization and none of them would have it
    */
   public List<NormalizationSite> sites(int count) {
-    List<NormalizationSite> sites = IntStream.rangeClosed(1, count).mapToObj(at -> site(at, count)).toList();
+    List<NormalizationSite> sites =
+        IntStream.rangeClosed(1, count).mapToObj(at -> site(at, count)).toList();
     if (sites.stream().noneMatch(site -> site.normalization().equals(normalization))
         && !normalization.equals(NONE)) {
       throw new IllegalArgumentException(

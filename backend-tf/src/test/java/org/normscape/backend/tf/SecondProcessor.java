@@ -12,8 +12,7 @@ final class SecondProcessor {
   static final String HOST = "/job:localhost/replica:0/task:0/device:CPU:0";
   static final String NAME = "/job:localhost/replica:0/task:0/device:CPU:1";
 
-  private static final Device DEVICE = 
-      new Device(Device.Kind.CPU, 1, Device.Products.FLOAT32);
+  private static final Device DEVICE = new Device(Device.Kind.CPU, 1, Device.Products.FLOAT32);
 
   private SecondProcessor() {}
 

@@ -17,7 +17,8 @@ import org.normscape.norm.place.Unit;
  * @param stride its steps
  * @param initializer how its weight starts
  */
-public record SitedConvolution(NormalizationSite site, int channels, int stride, Initializer initializer) {
+public record SitedConvolution(
+    NormalizationSite site, int channels, int stride, Initializer initializer) {
 
   /** The convolution and a relu behind it, normalized; with a bias where it has an effect. */
   public Unit activated() {

@@ -16,8 +16,8 @@ import org.normscape.norm.Normalization;
 import org.normscape.params.Parameters;
 
 /**
- * SimpleNorm (as timm has it): the channels at each place of {@code [n, …, c]} are
- * divided by their standard deviation, but keep their mean,
+ * SimpleNorm (as timm has it): the channels at each place of {@code [n, …, c]} are divided by their
+ * standard deviation, but keep their mean,
  *
  * <pre>
  *   y = x / √(Σ (x − mean)² / (c − 1) + epsilon) · scale

@@ -49,8 +49,7 @@ class SimpleNormTest {
   @Test
   void does_not_see_the_scale_of_its_input() {
     SimpleNorm norm = new SimpleNorm(0, Affine.WITHOUT);
-    assertThat(normed(norm, 300, -100, 700))
-        .containsExactly(normed(norm, 3, -1, 7), within(1e-14));
+    assertThat(normed(norm, 300, -100, 700)).containsExactly(normed(norm, 3, -1, 7), within(1e-14));
   }
 
   @ParameterizedTest

@@ -39,7 +39,6 @@ public final class TaskQueue {
       return new Planned(cell, seed, Math.min(updates, cell.steps()));
     }
 
-
     /** All tasks of an experiment: for each cell, each seed. */
     public static List<Planned> all(ExperimentSpec spec) {
       return spec.cells().stream()

@@ -90,8 +90,7 @@ final class ContractionLowering {
     Matrix x = matrix(left, transposeLeft);
     Matrix y = matrix(right, transposeRight);
     int columns = transposeRight ? y.rows() : y.columns();
-    return products.multiply(
-        1, x, y, left.type().withShape(Shape.of(x.outer(), columns)));
+    return products.multiply(1, x, y, left.type().withShape(Shape.of(x.outer(), columns)));
   }
 
   Node batchMatmul(Node left, Node right, boolean transposeLeft, boolean transposeRight) {

@@ -26,10 +26,12 @@ public record Kit(
     Map<String, String> environment) {
 
   private static final Pattern OPTIONS =
-      Pattern.compile("-X(?!run|debug).*|-D(?!normscape\\.(err|terminal|spark)=).*|--(add|enable|sun).*");
+      Pattern.compile(
+          "-X(?!run|debug).*|-D(?!normscape\\.(err|terminal|spark)=).*|--(add|enable|sun).*");
 
   private static final Pattern VARIABLES =
-      Pattern.compile("(GLIBC_TUNABLES|LD_PRELOAD|(GOMP|OPENBLAS|OMP|MKL|ONEDNN|TF|NORMSCAPE_LOG).*)");
+      Pattern.compile(
+          "(GLIBC_TUNABLES|LD_PRELOAD|(GOMP|OPENBLAS|OMP|MKL|ONEDNN|TF|NORMSCAPE_LOG).*)");
 
   /** What this program was started with. */
   public static Kit ofThisProgram(
@@ -38,7 +40,8 @@ public record Kit(
     variables.keySet().removeIf(name -> !VARIABLES.matcher(name).matches());
     return new Kit(
         Arrays.stream(
-                System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
+                System.getProperty("java.class.path")
+                    .split(System.getProperty("path.separator"), -1))
             .filter(entry -> !entry.isEmpty())
             .map(Path::of)
             .toList(),
