@@ -56,7 +56,7 @@ final class ProbeCommand implements Callable<Integer> {
       names = "--weights",
       paramLabel = "FILE",
       required = true,
-      description = "What it has learned: a file in the format safetensors.")
+      description = "What it has learned: a file .safetensors, .npz, .h5, .hdf5 or .keras.")
   private Path weights = Path.of("");
 
   @Option(

@@ -21,8 +21,9 @@ import org.normscape.replay.HostArray;
  * Named arrays in the format safetensors (Hugging Face, <a
  * href="https://github.com/huggingface/safetensors">github.com/huggingface/safetensors</a>): eight
  * bytes with the length of a header, the header as JSON, and the elements of all arrays one after
- * the other, in row-major order, least significant byte first. Arrays are of float32, float64 and
- * int32. Not a number is written as one of its many bit patterns.
+ * the other, in row-major order, least significant byte first. Arrays of float32, float64 and int32
+ * are written, and those of every {@link ElementFormat} are read. Not a number is written as one of
+ * its many bit patterns.
  */
 public final class SafeTensors {
 
@@ -51,12 +52,20 @@ public final class SafeTensors {
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(header.length).put(header);
     for (HostArray array : arrays.values()) {
-      ElementFormat format = ElementFormat.of(array.type().dtype());
-      for (int i = 0; i < array.type().shape().size(); i++) {
-        format.put(bytes, array.at(i));
-      }
+      put(bytes, array);
     }
     return bytes.array();
+  }
+
+  private static void put(ByteBuffer bytes, HostArray array) {
+    for (int i = 0; i < array.type().shape().size(); i++) {
+      double value = array.at(i);
+      switch (array.type().dtype()) {
+        case FLOAT32 -> bytes.putFloat((float) value);
+        case FLOAT64 -> bytes.putDouble(value);
+        case INT32 -> bytes.putInt((int) value);
+      }
+    }
   }
 
   private static byte[] header(Parameters<HostArray> arrays, Map<String, String> metadata) {
@@ -128,7 +137,8 @@ public final class SafeTensors {
             .orElseThrow(
                 () ->
                     new IOException(
-                        "its array \"%s\" is of a type that is not read".formatted(name)));
+                        "its array \"%s\" is of a type that is not read, %s"
+                            .formatted(name, entry.path(TYPE).asText())));
     int[] dims = new int[entry.path(SHAPE).size()];
     for (int i = 0; i < dims.length; i++) {
       dims[i] = entry.path(SHAPE).path(i).asInt();
@@ -136,16 +146,15 @@ public final class SafeTensors {
     long start = entry.path(OFFSETS).path(0).asLong(-1);
     long end = entry.path(OFFSETS).path(1).asLong(-1);
     try {
-      TensorType type = new TensorType(format.dtype(), Shape.of(dims));
-      if (start < 0 || end > elements.limit() || end - start != type.bytes()) {
+      Shape shape = Shape.of(dims);
+      long length = (long) shape.size() * format.bytes();
+      if (start < 0 || end > elements.limit() || end - start != length) {
         throw new IOException("its array \"%s\" does not lie inside the file".formatted(name));
       }
-      double[] values = new double[type.shape().size()];
-      elements.position((int) start);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = format.get(elements);
-      }
-      return HostArray.of(type, values);
+      ByteBuffer own = elements.slice((int) start, (int) length);
+      return StoredArray.of(
+              format, shape, ElementOrder.ROW_MAJOR, own.order(ByteOrder.LITTLE_ENDIAN))
+          .onHost();
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "its array \"%s\" has no shape that an array can have".formatted(name), e);

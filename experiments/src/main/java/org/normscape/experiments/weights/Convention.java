@@ -33,7 +33,7 @@ public enum Convention {
     }
   },
   /**
-   * Keras 3: {@code kernel}, {@code bias}, {@code gamma}, {@code beta}, {@code moving_mean}, {@code
+   * Keras: {@code kernel}, {@code bias}, {@code gamma}, {@code beta}, {@code moving_mean}, {@code
    * moving_variance}; layouts as here.
    */
   KERAS(Layout.INPUT_FIRST) {
@@ -52,7 +52,8 @@ public enum Convention {
   };
 
   private static final String NOTHING = "";
-  private static final String COUNT_OF_BATCHES = "num_batches_tracked";
+  private static final List<String> OF_NO_LAYER =
+      List.of("num_batches_tracked", "seed_generator_state");
   private static final List<String> OF_A_NETWORK = List.of("parameters.", "state.");
   private static final List<String> OF_A_TRAINING = List.of("memory.", "probes.");
   private static final int AXES_OF_A_VECTOR = 1;
@@ -70,7 +71,7 @@ public enum Convention {
   boolean ignores(String name) {
     return this == NORMSCAPE
         ? OF_A_TRAINING.stream().anyMatch(name::startsWith)
-        : name.endsWith(COUNT_OF_BATCHES);
+        : OF_NO_LAYER.stream().anyMatch(name::endsWith);
   }
 
   /** The path of an array of our own: in a checkpoint, what it is to the network stands before. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.ParameterSpec;
@@ -34,6 +35,7 @@ final class Matching {
   }
 
   Transfer transfer(Parameters<HostArray> file) {
+    file.byPath().forEach(this::checkFinite);
     if (weights.convention().isForeign()) {
       byOrder(file);
     } else {
@@ -161,6 +163,16 @@ final class Matching {
     }
     found.put(path, here);
     lines.add("%s ← %s %s".formatted(path, name, array.type().shape()));
+  }
+
+  private void checkFinite(String name, HostArray array) {
+    IntStream.range(0, array.type().shape().size())
+        .filter(i -> !Double.isFinite(array.at(i)))
+        .limit(1)
+        .forEach(
+            i ->
+                wrong.add(
+                    "\"%s\" has %s where numbers must be finite".formatted(name, array.at(i))));
   }
 
   /** The images that a matrix sees as rows: only the first one does. */

@@ -6,26 +6,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.normscape.component.Components;
 import org.normscape.experiments.data.Sha256;
-import org.normscape.experiments.interchange.SafeTensors;
+import org.normscape.experiments.interchange.ArrayFormat;
 import org.normscape.params.Parameters;
 import org.normscape.replay.HostArray;
 
 /**
  * The weights that a network starts from, in the place of random ones.
  *
- * @param file a file in the format safetensors
+ * @param file a file of named arrays: {@code .safetensors}, {@code .npz}, {@code .h5}, {@code
+ *     .hdf5} or {@code .keras}
  * @param convention who wrote it: how its arrays are named and laid out
  */
 public record Weights(String file, Convention convention) {
 
   public Weights {
     Components.require(
-        file.endsWith(".safetensors"),
+        ArrayFormat.of(file).isPresent(),
         Weights.class,
         "file",
-        "must be a file that ends in .safetensors",
+        "must be a file that ends in one of %s".formatted(ArrayFormat.allEndings()),
         "\"" + file + "\"",
-        "write the weights with the library safetensors, in Python: save_file(model.state_dict(), \"w.safetensors\")");
+        "write the weights as named arrays, such as with numpy.savez(\"w.npz\", **arrays)");
   }
 
   /**
@@ -35,7 +36,9 @@ public record Weights(String file, Convention convention) {
    */
   Parameters<HostArray> read() {
     try {
-      return SafeTensors.read(Files.readAllBytes(Path.of(file)), name -> !convention.ignores(name));
+      return ArrayFormat.of(file)
+          .orElseThrow()
+          .read(Path.of(file), name -> !convention.ignores(name));
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -56,8 +59,8 @@ public record Weights(String file, Convention convention) {
 
   private IllegalArgumentException unreadable(IOException e) {
     return new IllegalArgumentException(
-        "weights.file: must be a file in the format safetensors, but %s cannot be read: %s. To fix: check the path, or write the file again."
-            .formatted(file, reason(e)),
+        "weights.file: must be a file of named arrays (%s), but %s cannot be read: %s. To fix: check the path, or write the file again."
+            .formatted(String.join(", ", ArrayFormat.allEndings()), file, reason(e)),
         e);
   }
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,33 @@ final class SafeTensorsTest {
     assertThat(read.get("y").at(0)).isEqualTo(2.5);
   }
 
+  /** Each type that others write: the bits are those of the standards, least byte first. */
+  @ParameterizedTest
+  @CsvSource({
+    "F16, 003C, 1",
+    "F16, FF7B, 65504",
+    "BF16, 803F, 1",
+    "BF16, 49C0, -3.140625",
+    "F64, 000000000000F83F, 1.5",
+    "I64, FDFFFFFFFFFFFFFF, -3",
+    "I16, FDFF, -3",
+    "U16, FDFF, 65533",
+    "U8, FD, 253",
+    "I8, FD, -3",
+    "U32, FDFFFFFF, 4294967293",
+    "BOOL, 01, 1"
+  })
+  void otherTypesBecomeWiderOnes(String type, String hex, double value) throws IOException {
+    byte[] elements = HexFormat.of().parseHex(hex);
+    String header =
+        "{\"x\": {\"dtype\": \"%s\", \"shape\": [1], \"data_offsets\": [0, %s]}}"
+            .formatted(type, elements.length);
+    byte[] begin = file(header);
+    byte[] whole = Arrays.copyOf(begin, begin.length + elements.length);
+    System.arraycopy(elements, 0, whole, begin.length, elements.length);
+    assertThat(SafeTensors.read(whole).get("x").at(0)).isEqualTo(value);
+  }
+
   private static byte[] file(String header, float... elements) {
     byte[] text = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes =
@@ -95,7 +123,7 @@ final class SafeTensorsTest {
       delimiter = ';',
       value = {
         "not json; its header is not JSON",
-        "{\"x\": {\"dtype\": \"F16\", \"shape\": [1], \"data_offsets\": [0, 2]}}; its array \"x\" is of a type",
+        "{\"x\": {\"dtype\": \"F8_E4M3\", \"shape\": [1], \"data_offsets\": [0, 1]}}; its array \"x\" is of a type that is not read, F8_E4M3",
         "{\"x\": {\"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [0, 4]}}; its array \"x\" does not lie inside",
         "{\"x\": {\"dtype\": \"F32\", \"shape\": [9], \"data_offsets\": [0, 36]}}; its array \"x\" does not lie inside",
         "{\"x\": {\"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0, 0]}}; its array \"x\" has no shape"

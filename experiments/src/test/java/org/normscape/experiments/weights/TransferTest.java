@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.interchange.NumpyFiles;
 import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -106,6 +107,34 @@ class TransferTest {
         .hasMessageContaining("\"classifier.10.weight\" is [5,2] where 5.weight is [4,2]")
         .hasMessageContaining("\"classifier.10\" has no bias for \"5.bias\"")
         .hasMessageContaining("To fix: describe the network as it was trained");
+  }
+
+  @Test
+  void refusesWhatIsNotFinite() throws IOException {
+    Map<String, HostArray> diverged = stateDict();
+    diverged.put(
+        "features.0.bias",
+        HostArray.of(TensorType.float64(3), new double[] {1, Double.POSITIVE_INFINITY, 2}));
+    assertThatThrownBy(() -> transfer(diverged, Convention.PYTORCH))
+        .hasMessageContaining("\"features.0.bias\" has Infinity where numbers must be finite");
+  }
+
+  @Test
+  void readsOtherFormatsThanSafetensors() throws IOException {
+    Map<String, HostArray> theirs = stateDict();
+    Path file = NumpyFiles.npz(folder.resolve("weights.npz"), new Parameters<>(theirs));
+    Parameters<HostArray> read =
+        Transfer.of(new Weights(file.toString(), Convention.PYTORCH), NETWORK, INPUT).arrays();
+    Parameters<HostArray> same = transfer(theirs, Convention.PYTORCH).arrays();
+    assertThat(read.paths()).isEqualTo(same.paths());
+    for (String path : read.paths()) {
+      for (int i = 0; i < read.get(path).type().shape().size(); i++) {
+        assertThat(read.get(path).at(i)).isEqualTo(same.get(path).at(i));
+      }
+    }
+    assertThatThrownBy(() -> new Weights("weights.pt", Convention.PYTORCH))
+        .hasMessageContaining(
+            "must be a file that ends in one of [.safetensors, .npz, .h5, .hdf5, .keras], but it is \"weights.pt\"");
   }
 
   @Test
