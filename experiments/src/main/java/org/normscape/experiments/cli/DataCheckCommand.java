@@ -10,15 +10,13 @@ import picocli.CommandLine.Mixin;
 /** {@code normscape data check}: whether the data is what it should be. */
 @Command(
     name = "check",
-    description = "Reads the data and holds every file against its SHA-256.",
+    description = "Reads the data, checks it, and prints the SHA-256 of every file.",
     mixinStandardHelpOptions = true)
 final class DataCheckCommand implements Runnable {
 
   private final Surroundings surroundings;
 
-  @Mixin private DataName name = new DataName();
-
-  @Mixin private DataOption data = new DataOption();
+  @Mixin private DataChoice data = new DataChoice();
 
   DataCheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -26,8 +24,8 @@ final class DataCheckCommand implements Runnable {
 
   @Override
   public void run() {
-    DataSource source = name.source();
     DataContext context = data.context(surroundings);
+    DataSource source = data.source(context);
     Dataset dataset = source.load(context);
     surroundings.out().println(source.describe(context));
     surroundings

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       "  normscape data fetch cifar10               into the cache, where runs find it",
       "  normscape data check --data DIR            whether a folder holds CIFAR-10, unharmed",
       "  normscape data check fashion-mnist         the images that come with Normscape",
+      "  normscape data check my-images             pictures of your own, in a folder for each class",
+      "  normscape data check my.csv --set label=species",
       "  normscape data path                        what a run would use"
     })
 final class DataCommand implements Runnable {

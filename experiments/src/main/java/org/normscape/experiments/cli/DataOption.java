@@ -18,7 +18,7 @@ final class DataOption {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "The folder of CIFAR-10's binary version, or of Fashion-MNIST. Without it: NORMSCAPE_DATA, else the cache, else images that come with Normscape.")
+          "The folder of the data: of CIFAR-10, CIFAR-100, MNIST or Fashion-MNIST, of images in a sub-folder for each class, or a file .npz or .csv. Without it: NORMSCAPE_DATA, else the cache, else images that come with Normscape.")
   private Optional<Path> folder = Optional.empty();
 
   /** The folder that the environment names, where some cell reads it. */

@@ -1,5 +1,6 @@
 package org.normscape.experiments.cli;
 
+import org.normscape.experiments.data.DataContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,9 +13,7 @@ final class DataPathCommand implements Runnable {
 
   private final Surroundings surroundings;
 
-  @Mixin private DataName name = new DataName();
-
-  @Mixin private DataOption data = new DataOption();
+  @Mixin private DataChoice data = new DataChoice();
 
   DataPathCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -22,6 +21,7 @@ final class DataPathCommand implements Runnable {
 
   @Override
   public void run() {
-    surroundings.out().println(name.source().describe(data.context(surroundings)));
+    DataContext context = data.context(surroundings);
+    surroundings.out().println(data.source(context).describe(context));
   }
 }

@@ -18,6 +18,8 @@ public record DataFolder(Path path, Origin origin) {
     OPTION("--data", "pass the folder of %1$s with --data"),
     /** The environment variable {@code NORMSCAPE_DATA}. */
     VARIABLE(DataContext.VARIABLE, "let NORMSCAPE_DATA name the folder of %1$s, or unset it"),
+    /** The configuration of a data source. */
+    SETTING("data.source.folder", "let data.source.folder name the folder of %1$s"),
     /** The user's cache, where data is looked for when nobody names a folder. */
     CACHE("the cache", "%2$s, or pass the folder of %1$s with --data"),
     /** Where packages of the operating system put data. */

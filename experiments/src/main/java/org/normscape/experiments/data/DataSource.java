@@ -23,6 +23,11 @@ public interface DataSource {
    */
   String describe(DataContext context);
 
+  /** The data of this kind that lies in a folder, if it looks as though it were there. */
+  default Optional<DataSource> in(DataFolder place) {
+    return Optional.empty();
+  }
+
   /** What this stands for here: itself, unless it chooses among others. */
   default DataSource resolve(DataContext context) {
     return this;

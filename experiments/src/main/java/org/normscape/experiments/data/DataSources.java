@@ -33,6 +33,20 @@ public final class DataSources {
                         .formatted(names(), name, Nearest.remedy(name, names()))));
   }
 
+  /** The data that lies in a folder, as each kind sees it; kinds by name. */
+  public static List<DataSource> in(DataFolder place) {
+    return kinds().of(DataSource.class).stream()
+        .flatMap(kind -> kind.standard().stream())
+        .map(DataSource.class::cast)
+        .flatMap(source -> source.in(place).stream())
+        .toList();
+  }
+
+  /** The word by which configuration chooses a data set. */
+  public static String name(DataSource source) {
+    return Kind.of(source.getClass()).name();
+  }
+
   private static Kinds kinds() {
     return new Kinds(Thread.currentThread().getContextClassLoader());
   }

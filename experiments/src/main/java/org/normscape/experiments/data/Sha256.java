@@ -13,8 +13,15 @@ public final class Sha256 {
 
   /** The hash of these bytes. */
   public static String of(byte[] bytes) {
+    return of(ByteBuffer.wrap(bytes));
+  }
+
+  /** The hash of the bytes in these buffers, one after another; it leaves them as they are. */
+  public static String of(ByteBuffer... parts) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Arrays.stream(parts).map(ByteBuffer::duplicate).forEach(digest::update);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is in every Java platform.", e);
     }

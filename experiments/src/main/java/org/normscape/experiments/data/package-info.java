@@ -12,6 +12,8 @@
  *   <dd>the examples to train and to test on, in memory; {@code data.example} is what they are
  *   <dt>{@code data.batch}, {@code data.augment}
  *   <dd>which of them a step is shown, and how they are varied
+ *   <dt>{@code data.own}
+ *   <dd>how files of any name become examples
  *   <dt>{@code data.file}, {@code data.generate}, {@code data.fetch}
  *   <dd>how they are read, drawn and brought
  * </dl>

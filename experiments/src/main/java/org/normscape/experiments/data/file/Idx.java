@@ -1,7 +1,9 @@
 package org.normscape.experiments.data.file;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
 public final class Idx {
 
   private static final int UNSIGNED_BYTES = 0x0800;
+  private static final int MOST_AXES = 4;
 
   private final byte[] file;
   private final List<Integer> extents;
@@ -23,28 +26,50 @@ public final class Idx {
   }
 
   /**
-   * Reads a file.
+   * Reads a file that should be of this format.
    *
-   * @throws IllegalArgumentException when it is of another format
+   * @throws IllegalArgumentException when it is of another one
    */
   public static Idx of(byte[] file) {
+    try {
+      return read(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "idx: a file must have a header and a byte for each element, but %s. To fix: take the whole file."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException when it is of another format
+   */
+  public static Idx read(byte[] file) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(file);
-    int axes = file.length < Integer.BYTES ? -1 : header.getInt() - UNSIGNED_BYTES;
-    if (axes < 1 || axes > 3 || header.remaining() < axes * Integer.BYTES) {
-      throw broken("it does not begin like one");
+    int magic = file.length < Integer.BYTES ? -1 : header.getInt();
+    int axes = magic - UNSIGNED_BYTES;
+    if (axes < 1 || axes > MOST_AXES) {
+      throw new IOException(
+          "its first four bytes are %s where 00 00 08, for unsigned bytes, and the number of axes from 1 to %s stand"
+              .formatted(hex(file), MOST_AXES));
+    }
+    if (header.remaining() < axes * Integer.BYTES) {
+      throw new IOException("its header is cut off at byte %s".formatted(file.length));
     }
     List<Integer> extents = IntStream.range(0, axes).mapToObj(i -> header.getInt()).toList();
     double size = extents.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
-    if (size != header.remaining()) {
-      throw broken("extents %s and %s bytes".formatted(extents, header.remaining()));
+    if (size != header.remaining() || extents.stream().anyMatch(extent -> extent < 1)) {
+      throw new IOException(
+          "the extents %s stand before %s bytes of elements"
+              .formatted(extents, header.remaining()));
     }
     return new Idx(file, extents);
   }
 
-  private static IllegalArgumentException broken(String given) {
-    return new IllegalArgumentException(
-        "idx: a file must have a header and a byte for each element, but this one has not: %s. To fix: take the unpacked file."
-            .formatted(given));
+  private static String hex(byte[] file) {
+    return HexFormat.ofDelimiter(" ").formatHex(file, 0, Math.min(Integer.BYTES, file.length));
   }
 
   /** The number of elements along each axis. */

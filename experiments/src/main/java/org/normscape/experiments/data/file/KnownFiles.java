@@ -44,6 +44,30 @@ public record KnownFiles(
     return files.stream().anyMatch(file -> file.in(place).isPresent());
   }
 
+  /** Whether a folder has a file of this name, and it is the one that is known. */
+  public boolean holds(DataFolder given, String name) {
+    Path place = place(given).path();
+    return named(name)
+        .filter(file -> file.in(place).filter(path -> isWhole(file, path)).isPresent())
+        .isPresent();
+  }
+
+  /** A file that cannot be read is not known: whoever reads it says so. */
+  private static boolean isWhole(KnownFile file, Path path) {
+    try {
+      return file.fault(file.read(path)).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a folder has a file by which another data set, which is taken for this one, is known.
+   */
+  public boolean isMistaken(DataFolder given) {
+    return given.exists() && holds(place(given).path()).isPresent();
+  }
+
   /**
    * Looks whether the files are there and as long as they should be, without reading them.
    *

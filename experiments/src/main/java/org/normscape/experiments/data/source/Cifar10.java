@@ -78,6 +78,12 @@ public record Cifar10() implements DataSource {
   }
 
   @Override
+  public Optional<DataSource> in(DataFolder place) {
+    boolean isHere = FILES.areIn(place) || (FILES.isMistaken(place) && !Cifar100.isIn(place));
+    return isHere ? Optional.of(this) : Optional.empty();
+  }
+
+  @Override
   public Optional<DataFolder> folder(DataContext context) {
     return Optional.of(context.named().orElseGet(() -> cache(context)));
   }
@@ -121,7 +127,8 @@ public record Cifar10() implements DataSource {
     return new Examples(Images.of(pixels, IMAGE), ClassLabels.of("cifar-10", labels, CLASSES));
   }
 
-  private static void interleave(byte[] from, int planes, byte[] to, int start) {
+  /** Copies an image, one plane a channel, to the place where its pixels begin. */
+  static void interleave(byte[] from, int planes, byte[] to, int start) {
     for (int i = 0; i < PLANE; i++) {
       for (int channel = 0; channel < 3; channel++) {
         to[start + i * 3 + channel] = from[planes + channel * PLANE + i];

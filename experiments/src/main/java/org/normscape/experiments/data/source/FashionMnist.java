@@ -4,19 +4,13 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.normscape.component.Components;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataFolder;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.example.ClassLabels;
-import org.normscape.experiments.data.example.Examples;
-import org.normscape.experiments.data.example.Images;
 import org.normscape.experiments.data.file.EmbeddedFiles;
-import org.normscape.experiments.data.file.Idx;
 import org.normscape.experiments.data.file.KnownFiles;
-import org.normscape.ir.Shape;
 
 /**
  * Fashion-MNIST: 60,000 + 10,000 grey photographs of 28×28 pixels in ten classes of clothing (Xiao,
@@ -43,12 +37,6 @@ public record FashionMnist(Part part, int side) implements DataSource {
   /** The four files. */
   public static final KnownFiles FILES = FashionMnistFiles.whole();
 
-  private static final int PIXELS = 28;
-  private static final int LARGEST = 256;
-  private static final Shape IMAGE = Shape.of(PIXELS, PIXELS, 1);
-  private static final String TRAIN = "train";
-  private static final String TEST = "t10k";
-
   private static final List<String> CLASSES =
       List.of(
           "T-shirt/top",
@@ -63,16 +51,18 @@ public record FashionMnist(Part part, int side) implements DataSource {
           "ankle boot");
 
   public FashionMnist {
-    Components.require(
-        side >= PIXELS && side <= LARGEST,
-        FashionMnist.class,
-        "side",
-        "must be in [%s, %s]".formatted(PIXELS, LARGEST),
-        side);
+    MnistFormat.checkSide(FashionMnist.class, side);
   }
 
   public FashionMnist() {
     this(Part.EMBEDDED, 32);
+  }
+
+  @Override
+  public Optional<DataSource> in(DataFolder place) {
+    return FILES.areIn(place) && !Mnist.isIn(place)
+        ? Optional.of(new FashionMnist(Part.WHOLE, new FashionMnist().side()))
+        : Optional.empty();
   }
 
   @Override
@@ -123,20 +113,6 @@ public record FashionMnist(Part part, int side) implements DataSource {
   }
 
   private Dataset dataset(String name, KnownFiles known, Map<String, byte[]> files) {
-    return new Dataset(
-        name, examples(name, TRAIN, files), examples(name, TEST, files), known.sha256());
-  }
-
-  private Examples examples(String name, String part, Map<String, byte[]> files) {
-    byte[] pixels = elements(files, part + "-images-idx3-ubyte");
-    byte[] labels = elements(files, part + "-labels-idx1-ubyte");
-    Images images = Images.of(pixels, IMAGE);
-    return new Examples(
-        side == PIXELS ? images : images.padded(side),
-        ClassLabels.of(name + ", " + part, labels, CLASSES));
-  }
-
-  private static byte[] elements(Map<String, byte[]> files, String name) {
-    return Idx.of(files.getOrDefault(name, new byte[0])).elements();
+    return new MnistFormat(name, CLASSES, side).dataset(known, files);
   }
 }

@@ -4,10 +4,18 @@
  *
  * <dl>
  *   <dt>{@link org.normscape.experiments.data.source.Auto}
- *   <dd>the default: CIFAR-10 where it is at hand, else the part of Fashion-MNIST that comes along
+ *   <dd>the default: what a folder is recognized to hold, else CIFAR-10 where it is at hand, else
+ *       the part of Fashion-MNIST that comes along
  *   <dt>{@link org.normscape.experiments.data.source.Cifar10}, {@link
- *       org.normscape.experiments.data.source.FashionMnist}
- *   <dd>photographs
+ *       org.normscape.experiments.data.source.Cifar100}, {@link
+ *       org.normscape.experiments.data.source.FashionMnist}, {@link
+ *       org.normscape.experiments.data.source.Mnist}
+ *   <dd>images of a name
+ *   <dt>{@link org.normscape.experiments.data.source.ImageFolder}, {@link
+ *       org.normscape.experiments.data.source.NumpyArrays}, {@link
+ *       org.normscape.experiments.data.source.CsvTable}, {@link
+ *       org.normscape.experiments.data.source.IdxFiles}
+ *   <dd>data of one's own, read by {@code data.own}
  *   <dt>{@link org.normscape.experiments.data.source.Stripes}
  *   <dd>drawn images
  *   <dt>{@link org.normscape.experiments.data.source.GaussianLinearMap}, {@link

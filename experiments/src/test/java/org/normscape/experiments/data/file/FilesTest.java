@@ -30,6 +30,8 @@ final class FilesTest {
         "0000080100000002",
         "000009010000000101",
         "00000804",
+        "00000805",
+        "000008020000000000000002",
         "1f8b0801"
       })
   void otherFormatsAreRefused(String hex) {
