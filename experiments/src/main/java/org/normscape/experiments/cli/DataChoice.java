@@ -59,8 +59,18 @@ final class DataChoice {
    * @throws UserError when there is none of this name, or a setting is not allowed
    */
   DataSource source(DataContext context) {
+    checkThere();
     DataSource source = place().isPresent() ? new Auto() : DataSources.named(name);
     return settings.isEmpty() ? source : set(source.resolve(context));
+  }
+
+  private void checkThere() {
+    boolean isPath = name.contains("/") || name.contains(".");
+    if (isPath && place().isEmpty()) {
+      throw UserError.failure(
+          "data: \"%s\" must be a folder or a file, but it does not exist. To fix: check the path, or name one of %s."
+              .formatted(name, DataSources.names()));
+    }
   }
 
   private DataSource set(DataSource source) {

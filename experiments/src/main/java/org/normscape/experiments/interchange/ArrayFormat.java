@@ -16,14 +16,24 @@ import org.normscape.replay.HostArray;
 /** A format of files with named arrays, known by how their names end. */
 public enum ArrayFormat {
   /** Hugging Face's safetensors. */
-  SAFETENSORS(".safetensors") {
+  SAFETENSORS {
+    @Override
+    List<String> endings() {
+      return List.of(".safetensors");
+    }
+
     @Override
     public Parameters<HostArray> read(Path file, Predicate<String> isWanted) throws IOException {
       return SafeTensors.read(Files.readAllBytes(file), isWanted);
     }
   },
   /** NumPy's archive of arrays. */
-  NPZ(".npz") {
+  NPZ {
+    @Override
+    List<String> endings() {
+      return List.of(".npz");
+    }
+
     @Override
     public Parameters<HostArray> read(Path file, Predicate<String> isWanted) throws IOException {
       Map<String, HostArray> arrays = new LinkedHashMap<>();
@@ -33,25 +43,32 @@ public enum ArrayFormat {
     }
   },
   /** HDF5, as Keras writes weights and, before its third version, whole models. */
-  HDF5(".h5", ".hdf5") {
+  HDF5 {
+    @Override
+    List<String> endings() {
+      return List.of(".h5", ".hdf5");
+    }
+
     @Override
     public Parameters<HostArray> read(Path file, Predicate<String> isWanted) throws IOException {
       return HdfArrays.read(file, isWanted);
     }
   },
   /** The archive in which Keras 3 saves a model. */
-  KERAS(".keras") {
+  KERAS {
+    @Override
+    List<String> endings() {
+      return List.of(".keras");
+    }
+
     @Override
     public Parameters<HostArray> read(Path file, Predicate<String> isWanted) throws IOException {
       return HdfArrays.readArchive(file, isWanted);
     }
   };
 
-  private final List<String> endings;
-
-  ArrayFormat(String... endings) {
-    this.endings = List.of(endings);
-  }
+  /** How names of such files end. */
+  abstract List<String> endings();
 
   /**
    * Those arrays in a file that are wanted, by their names with dots for slashes.
@@ -67,13 +84,13 @@ public enum ArrayFormat {
   public static Optional<ArrayFormat> of(String file) {
     String name = file.toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> format.endings.stream().anyMatch(name::endsWith))
+        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
         .findFirst();
   }
 
-  /** How names of such files end. */
-  public static List<String> endings() {
-    return Arrays.stream(values()).flatMap(format -> format.endings.stream()).toList();
+  /** How names of files of any format end. */
+  public static List<String> allEndings() {
+    return Arrays.stream(values()).flatMap(format -> format.endings().stream()).toList();
   }
 
   private static String dotted(String name) {

@@ -13,29 +13,89 @@ import org.normscape.ir.DType;
  */
 public enum ElementFormat {
   /** float16: IEEE 754 binary16. */
-  F16("f2", Short.BYTES, DType.FLOAT32, (bytes, at) -> half(bytes.getShort(at))),
+  F16("f2", Short.BYTES, DType.FLOAT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return half(bytes.getShort(at));
+    }
+  },
   /** bfloat16: the upper half of a float32. */
-  BF16("", Short.BYTES, DType.FLOAT32, (bytes, at) -> upperHalf(bytes.getShort(at))),
+  BF16("", Short.BYTES, DType.FLOAT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return upperHalf(bytes.getShort(at));
+    }
+  },
   /** float32. */
-  F32("f4", Float.BYTES, DType.FLOAT32, ByteBuffer::getFloat),
+  F32("f4", Float.BYTES, DType.FLOAT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.getFloat(at);
+    }
+  },
   /** float64. */
-  F64("f8", Double.BYTES, DType.FLOAT64, ByteBuffer::getDouble),
+  F64("f8", Double.BYTES, DType.FLOAT64) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.getDouble(at);
+    }
+  },
   /** int8. */
-  I8("i1", Byte.BYTES, DType.INT32, ByteBuffer::get),
+  I8("i1", Byte.BYTES, DType.INT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.get(at);
+    }
+  },
   /** uint8. */
-  U8("u1", Byte.BYTES, DType.INT32, (bytes, at) -> Byte.toUnsignedInt(bytes.get(at))),
+  U8("u1", Byte.BYTES, DType.INT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return Byte.toUnsignedInt(bytes.get(at));
+    }
+  },
   /** int16. */
-  I16("i2", Short.BYTES, DType.INT32, ByteBuffer::getShort),
+  I16("i2", Short.BYTES, DType.INT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.getShort(at);
+    }
+  },
   /** uint16. */
-  U16("u2", Short.BYTES, DType.INT32, (bytes, at) -> Short.toUnsignedInt(bytes.getShort(at))),
+  U16("u2", Short.BYTES, DType.INT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return Short.toUnsignedInt(bytes.getShort(at));
+    }
+  },
   /** int32. */
-  I32("i4", Integer.BYTES, DType.INT32, ByteBuffer::getInt),
+  I32("i4", Integer.BYTES, DType.INT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.getInt(at);
+    }
+  },
   /** uint32. */
-  U32("u4", Integer.BYTES, DType.FLOAT64, (bytes, at) -> Integer.toUnsignedLong(bytes.getInt(at))),
+  U32("u4", Integer.BYTES, DType.FLOAT64) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return Integer.toUnsignedLong(bytes.getInt(at));
+    }
+  },
   /** int64. */
-  I64("i8", Long.BYTES, DType.FLOAT64, ByteBuffer::getLong),
+  I64("i8", Long.BYTES, DType.FLOAT64) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.getLong(at);
+    }
+  },
   /** False and true as bytes 0 and 1. */
-  BOOL("b1", Byte.BYTES, DType.INT32, ByteBuffer::get);
+  BOOL("b1", Byte.BYTES, DType.INT32) {
+    @Override
+    double get(ByteBuffer bytes, int at) {
+      return bytes.get(at);
+    }
+  };
 
   private static final int EXPONENT_OF_HALF = 0x1F;
   private static final int FRACTION_BITS_OF_HALF = 10;
@@ -45,19 +105,11 @@ public enum ElementFormat {
   private final String numpy;
   private final int bytes;
   private final DType dtype;
-  private final Reader reader;
 
-  ElementFormat(String numpy, int bytes, DType dtype, Reader reader) {
+  ElementFormat(String numpy, int bytes, DType dtype) {
     this.numpy = numpy;
     this.bytes = bytes;
     this.dtype = dtype;
-    this.reader = reader;
-  }
-
-  /** What reads an element that begins at a place. */
-  private interface Reader {
-
-    double read(ByteBuffer bytes, int at);
   }
 
   /** The number of bytes of an element. */
@@ -71,9 +123,7 @@ public enum ElementFormat {
   }
 
   /** The element that begins at a place, counted in bytes. */
-  double get(ByteBuffer elements, int at) {
-    return reader.read(elements, at);
-  }
+  abstract double get(ByteBuffer bytes, int at);
 
   /** The format in which elements of a type are written. */
   static ElementFormat of(DType dtype) {

@@ -24,7 +24,7 @@ public record Weights(String file, Convention convention) {
         ArrayFormat.of(file).isPresent(),
         Weights.class,
         "file",
-        "must be a file that ends in one of %s".formatted(ArrayFormat.endings()),
+        "must be a file that ends in one of %s".formatted(ArrayFormat.allEndings()),
         "\"" + file + "\"",
         "write the weights as named arrays, such as with numpy.savez(\"w.npz\", **arrays)");
   }
@@ -60,7 +60,7 @@ public record Weights(String file, Convention convention) {
   private IllegalArgumentException unreadable(IOException e) {
     return new IllegalArgumentException(
         "weights.file: must be a file of named arrays (%s), but %s cannot be read: %s. To fix: check the path, or write the file again."
-            .formatted(String.join(", ", ArrayFormat.endings()), file, reason(e)),
+            .formatted(String.join(", ", ArrayFormat.allEndings()), file, reason(e)),
         e);
   }
 

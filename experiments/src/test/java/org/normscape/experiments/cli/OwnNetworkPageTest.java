@@ -3,6 +3,7 @@ package org.normscape.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.interchange.NumpyFiles;
@@ -48,14 +50,54 @@ final class OwnNetworkPageTest {
     CommandLineRun check = run(commands.get(0));
     assertThat(check.out())
         .contains("80 examples to train on, 30 to test on, each [8,8,1], with 10 classes");
-    List<String> probe = new ArrayList<>(commands.get(1));
+    RunRecord record = probed(commands.get(1));
+    assertThat(last(record, "test_loss")).isCloseTo(testLoss(), within(1e-6));
+    assertThat(record.config().path("figures").findValuesAsText("name"))
+        .contains("plane-loss", "hessian-eigenvalue", "update-line-loss");
+  }
+
+  /** The same pixels as pictures in folders: another order, the same loss. */
+  @Test
+  void picturesAreMeasuredAsArraysAre() throws IOException {
+    Files.writeString(
+        folder.resolve("digits.conf"), PageCommands.of("own-network.md").blocks("hocon").get(0));
+    writeArrays();
+    writePictures("train", train);
+    writePictures("test", test);
+    RunRecord record =
+        probed(
+            List.of(
+                "probe",
+                "--model",
+                folder.resolve("digits.conf").toString(),
+                "--weights",
+                folder.resolve("digits-weights.npz").toString(),
+                "--data",
+                folder.resolve("images").toString(),
+                "--probe",
+                "plane"));
+    assertThat(last(record, "test_loss")).isCloseTo(testLoss(), within(1e-6));
+  }
+
+  private void writePictures(String part, int[] pixels) throws IOException {
+    for (int image = 0; image < pixels.length / (SIDE * SIDE); image++) {
+      BufferedImage grey = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+      for (int i = 0; i < SIDE * SIDE; i++) {
+        grey.getRaster().setSample(i % SIDE, i / SIDE, 0, pixels[image * SIDE * SIDE + i]);
+      }
+      Path file = folder.resolve("images/%s/%s/%s.png".formatted(part, image % CLASSES, image));
+      Files.createDirectories(folder.resolve("images/%s/%s".formatted(part, image % CLASSES)));
+      ImageIO.write(grey, "png", file.toFile());
+    }
+  }
+
+  private RunRecord probed(List<String> command) throws IOException {
+    List<String> probe = new ArrayList<>(command);
     Path out = folder.resolve("runs");
     probe.addAll(List.of("--backend", "reference", "--numerics", "precise"));
     probe.addAll(List.of("--out", out.toString(), "--set", "probes.plane.places=3"));
     run(probe);
-    RunRecord record = RunRecord.read(onlyRun(out));
-    assertThat(last(record, "test_loss")).isCloseTo(testLoss(), within(1e-6));
-    assertThat(record.metrics().of("network", 1, "plane_loss")).isPresent();
+    return RunRecord.read(onlyRun(out));
   }
 
   private CommandLineRun run(List<String> arguments) {

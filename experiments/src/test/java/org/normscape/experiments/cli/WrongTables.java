@@ -28,6 +28,11 @@ final class WrongTables {
             "a;label\n1;x\n",
             "must have a column \"label\" with labels, but its columns are [a;label]"),
         WrongData.of(
+            "a file that is not there",
+            folder -> {},
+            "none.csv\" must be a folder or a file, but it does not exist",
+            "FOLDER/none.csv"),
+        WrongData.of(
             "another table to test on",
             folder -> {
               Files.writeString(folder.resolve("train.csv"), "a,label\n1,x\n2,y\n");

@@ -51,7 +51,7 @@ final class WrongWeightsTest {
         new Wrong(
             "w.h5",
             file -> {
-              Path whole = KerasFiles.file("keras.weights.h5", file.getParent());
+              Path whole = KerasFiles.file("keras.weights.h5", file.resolveSibling(""));
               Files.write(file, Arrays.copyOf(Files.readAllBytes(whole), 3000));
             },
             "it is no whole HDF5 file"),

@@ -97,14 +97,14 @@ final class PictureFile {
     byte[] pixels = new byte[image.getHeight() * width * COLOURS];
     for (int i = 0; i < image.getHeight() * width; i++) {
       int argb = image.getRGB(i % width, i / width);
-      if (argb >>> COLOURS * BYTE != OPAQUE) {
+      if (argb >>> (COLOURS * BYTE) != OPAQUE) {
         throw Place.fault(
             file,
             "must be opaque, but pixel %s of row %s is not".formatted(i % width, i / width),
             "put the picture on a background");
       }
       for (int channel = 0; channel < COLOURS; channel++) {
-        pixels[i * COLOURS + channel] = (byte) (argb >> (2 - channel) * BYTE);
+        pixels[i * COLOURS + channel] = (byte) (argb >> ((2 - channel) * BYTE));
       }
     }
     return new Picture(Shape.of(image.getHeight(), width, COLOURS), pixels);

@@ -79,7 +79,7 @@ public record Cifar10() implements DataSource {
 
   @Override
   public Optional<DataSource> in(DataFolder place) {
-    boolean isHere = FILES.areIn(place) || FILES.isMistaken(place) && !Cifar100.isIn(place);
+    boolean isHere = FILES.areIn(place) || (FILES.isMistaken(place) && !Cifar100.isIn(place));
     return isHere ? Optional.of(this) : Optional.empty();
   }
 

@@ -54,7 +54,7 @@ public record CsvTable(
         separator.length() == 1, CsvTable.class, "separator", "must be one character", separator);
     Components.require(
         image.isEmpty()
-            || image.size() == IMAGE_AXES && image.stream().allMatch(extent -> extent > 0),
+            || (image.size() == IMAGE_AXES && image.stream().allMatch(extent -> extent > 0)),
         CsvTable.class,
         "image",
         "must be [height, width, channels], or empty",
