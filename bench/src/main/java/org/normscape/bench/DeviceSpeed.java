@@ -106,7 +106,7 @@ final class DeviceSpeed implements Callable<Integer> {
         line("first loss", visit.witness().losses().get(0));
       }
     }
-    line("largest resident set", ResidentSet.peakBytes());
+    line("largest resident set", (double) ResidentSet.peakBytes());
     return 0;
   }
 

@@ -99,6 +99,14 @@ record CudaLibraries(List<Found> found, List<Missing> missing) {
     void open(String library);
   }
 
+  /** Where they are loaded from, once: a second time they are there. */
+  @FunctionalInterface
+  interface Source {
+
+    /** Loads them. */
+    CudaLibraries load();
+  }
+
   CudaLibraries {
     found = List.copyOf(found);
     missing = List.copyOf(missing);

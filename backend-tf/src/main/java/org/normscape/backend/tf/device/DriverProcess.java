@@ -3,6 +3,7 @@ package org.normscape.backend.tf.device;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +32,12 @@ record DriverProcess(Map<String, String> environment, int patience) implements C
   public DriverReport ask(int opened) {
     try {
       Path answer = Files.createTempFile("normscape-driver", ".answer");
+      Path complaints = Files.createTempFile("normscape-driver", ".err");
       try {
-        return ask(opened, answer);
+        return ask(opened, answer, complaints);
       } finally {
         Files.delete(answer);
+        Files.delete(complaints);
       }
     } catch (IOException | ClassNotFoundException e) {
       throw new BackendException(
@@ -44,8 +47,9 @@ record DriverProcess(Map<String, String> environment, int patience) implements C
     }
   }
 
-  private DriverReport ask(int opened, Path answer) throws IOException, ClassNotFoundException {
-    Process process = start(opened, answer);
+  private DriverReport ask(int opened, Path answer, Path complaints)
+      throws IOException, ClassNotFoundException {
+    Process process = start(opened, answer, complaints);
     try {
       if (!process.waitFor(patience, TimeUnit.SECONDS)) {
         return new DriverReport.Silent("did not end within %s s".formatted(patience));
@@ -57,14 +61,20 @@ record DriverProcess(Map<String, String> environment, int patience) implements C
       process.destroyForcibly();
     }
     if (process.exitValue() != 0) {
-      return new DriverReport.Silent("ended with status " + process.exitValue());
+      return new DriverReport.Silent("ended with status " + process.exitValue() + said(complaints));
     }
     try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(answer))) {
       return (DriverReport) in.readObject();
     }
   }
 
-  private Process start(int opened, Path answer) throws IOException {
+  /** The first line of what the other process complained about; nothing where it did not. */
+  private static String said(Path complaints) throws IOException {
+    String text = new String(Files.readAllBytes(complaints), StandardCharsets.UTF_8);
+    return text.lines().findFirst().map(" (%s)"::formatted).orElse("");
+  }
+
+  private Process start(int opened, Path answer, Path complaints) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
@@ -79,7 +89,7 @@ record DriverProcess(Map<String, String> environment, int patience) implements C
                     String.valueOf(opened),
                     answer.toString()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectError(complaints.toFile());
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -2,7 +2,6 @@ package org.normscape.backend.tf.device;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Loader;
 import org.normscape.backend.BackendException;
@@ -16,9 +15,9 @@ public final class Gpus {
 
   private final CudaDriver driver;
   private final Flavour flavour;
-  private final Supplier<CudaLibraries> libraries;
+  private final CudaLibraries.Source libraries;
 
-  Gpus(CudaDriver driver, Flavour flavour, Supplier<CudaLibraries> libraries) {
+  Gpus(CudaDriver driver, Flavour flavour, CudaLibraries.Source libraries) {
     this.driver = driver;
     this.flavour = flavour;
     this.libraries = libraries;
@@ -42,7 +41,7 @@ public final class Gpus {
    */
   public void prepare() {
     if (flavour.loads()) {
-      libraries.get();
+      libraries.load();
     }
   }
 
@@ -58,7 +57,7 @@ public final class Gpus {
     DriverReport.Answered answer = driver.ask(device.index()).answer(device);
     Gpu gpu = DriverCheck.usable(device, answer);
     flavour.check(device);
-    CudaLibraries loaded = libraries.get();
+    CudaLibraries loaded = libraries.load();
     loaded.check(device);
     Map<String, String> details = new LinkedHashMap<>();
     details.put("gpu", gpu.describe());
@@ -90,7 +89,7 @@ public final class Gpus {
     }
     lines.put(
         "natives", flavour.loads() ? "TensorFlow's for GPUs" : "TensorFlow's for the CPU alone");
-    lines.put("libraries", describe(libraries.get()));
+    lines.put("libraries", describe(libraries.load()));
     return lines;
   }
 

@@ -32,6 +32,7 @@ public record ListedDevices(List<String> names) {
   }
 
   /** Those that TensorFlow has under a configuration; loads its natives, and opens GPUs. */
+  @SuppressWarnings("try") // The scope is held, not used.
   public static ListedDevices under(ConfigProto configuration) {
     try (PointerScope scope = new PointerScope()) {
       TF_Status status = TF_Status.newStatus();
