@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every quantity that may be found in a run, each name once.
@@ -24,10 +25,17 @@ public record Quantities(List<Quantity> all) {
       require(
           other == null,
           "a name must mean one quantity",
-          "%s is declared as %s and as %s".formatted(quantity.name(), other, quantity),
-          "give one of them another name");
+          "%s is declared as %s and as %s"
+              .formatted(quantity.name(), inWords(other), inWords(quantity)),
+          "give one of them another name, or set both probes alike in what it varies with");
     }
     all.forEach(quantity -> requireDeclared(quantity, byName.keySet()));
+  }
+
+  private static String inWords(@Nullable Quantity quantity) {
+    return quantity == null
+        ? "nothing"
+        : "\"%s\" along %s".formatted(quantity.label(), quantity.axes());
   }
 
   private static void requireDeclared(Quantity quantity, Set<String> names) {

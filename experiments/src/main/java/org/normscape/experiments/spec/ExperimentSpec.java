@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.normscape.backend.Numerics;
 import org.normscape.backend.audit.Audit;
 import org.normscape.component.Components;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.claim.Claim;
 import org.normscape.experiments.report.figure.Figure;
+import org.normscape.probe.Probe;
 import org.normscape.probe.Quantities;
 
 /**
@@ -118,12 +120,21 @@ public record ExperimentSpec(
         claims);
   }
 
-  /** Everything that is measured: by training and tests, and by the probes of every cell. */
+  /**
+   * Everything that is measured: by training and tests, and by the probes of every cell.
+   *
+   * @throws UserError when probes of two cells mean something else by one name
+   */
   public Quantities quantities() {
-    return Quantities.of(
+    List<Probe> all =
         cells.stream()
             .flatMap(cell -> Quantities.toldApart(cell.probes()).values().stream())
             .distinct()
-            .toList());
+            .toList();
+    try {
+      return Quantities.of(all);
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage("cells: probes of all cells share their names. " + e.getMessage());
+    }
   }
 }
