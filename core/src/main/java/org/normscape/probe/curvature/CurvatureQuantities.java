@@ -260,7 +260,7 @@ record CurvatureQuantities(CurvatureMatrix matrix) {
             "The trace of the diagonal block that one parameter has in the %s, estimated from products with random vectors: over all parameters they add up to the trace.")
         .from("Hutchinson (1990)")
         .along(Axes.LAYER)
-        .agreeing(ITERATED);
+        .agreeing(Agreement.UNJUDGED);
   }
 
   Quantity blockTraceError() {
