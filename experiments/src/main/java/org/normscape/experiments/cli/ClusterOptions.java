@@ -54,8 +54,7 @@ final class ClusterOptions {
             Master.parse(master.get()),
             settings,
             Installation.found(surroundings.environment()),
-            Kit.ofThisProgram(
-                surroundings.environment(), jars(command), folder(data, spec)));
+            Kit.ofThisProgram(surroundings.environment(), jars(command), folder(data, spec)));
     return surroundings.carryingOut(new ClusterRun(cluster));
   }
 

@@ -19,8 +19,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code normscape worker}: carries out tasks for a run on another machine. A cluster starts it: the
- * first line of its standard input shows the driver that it may, and where the input ends it ends.
+ * {@code normscape worker}: carries out tasks for a run on another machine. A cluster starts it:
+ * the first line of its standard input shows the driver that it may, and where the input ends it
+ * ends.
  */
 @Command(
     name = "worker",
@@ -77,9 +78,7 @@ final class WorkerCommand implements Callable<Integer> {
   private Backend open(ExperimentSpec spec, Map<String, String> methods, Progress progress) {
     return surroundings
         .backends(Device.parse(spec.device()))
-        .open(
-            spec.backend(),
-            surroundings.auditor(spec.audit(), progress::note).pinning(methods));
+        .open(spec.backend(), surroundings.auditor(spec.audit(), progress::note).pinning(methods));
   }
 
   private void sayReady() {

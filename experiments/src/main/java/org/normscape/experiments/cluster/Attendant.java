@@ -67,7 +67,9 @@ final class Attendant implements DriverSide {
     if (drive.dispatch().lost(task, lostWorker(task, why))) {
       drive
           .progress()
-          .note("%s: the worker on %s was lost (%s); another one gets it".formatted(task.title(), host, why));
+          .note(
+              "%s: the worker on %s was lost (%s); another one gets it"
+                  .formatted(task.title(), host, why));
     }
   }
 

@@ -56,8 +56,7 @@ final class Desk implements AutoCloseable {
     byte[] secret = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(secret);
     Desk desk =
-        new Desk(
-            drive, files, new ServerSocket(0, BACKLOG, at), HexFormat.of().formatHex(secret));
+        new Desk(drive, files, new ServerSocket(0, BACKLOG, at), HexFormat.of().formatHex(secret));
     thread("cluster-desk", desk::accept);
     return desk;
   }

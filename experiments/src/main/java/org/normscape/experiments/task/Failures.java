@@ -61,8 +61,7 @@ public final class Failures {
         all.stream().limit(SHOWN).map(it -> it.task().title()).collect(Collectors.joining("; "));
     return UserError.failure(
         "run: every task must end, but %s of %s failed: %s%s. The first says: %s"
-            .formatted(
-                all.size(), count, which, all.size() > SHOWN ? "; …" : "", first.sentence()),
+            .formatted(all.size(), count, which, all.size() > SHOWN ? "; …" : "", first.sentence()),
         first.thrown());
   }
 }

@@ -122,8 +122,7 @@ final class ClusterRunTest {
         Stream.generate(() -> 200 + random.nextLong(3_000)).limit(2).toArray(Long[]::new);
     FakeCluster cluster = cluster(places, REFERENCE, faults);
     Map<String, String> here = files(run("here", spec(), ExperimentRun::run, new Conduct()));
-    Map<String, String> there =
-        files(run("there", spec(), new ClusterRun(cluster), new Conduct()));
+    Map<String, String> there = files(run("there", spec(), new ClusterRun(cluster), new Conduct()));
     assertThat(there).as("seed %s, faults %s", seed, List.of(faults)).isEqualTo(here);
     assertThat(cluster.lost()).as("seed %s", seed).isEqualTo(2);
   }

@@ -40,8 +40,7 @@ final class DeskTest {
   void open() throws IOException {
     RunLog log = new RunLog(folder, RunLog.Fingerprints.NEVER);
     TaskQueue nothing = new TaskQueue(List.of());
-    Dispatch dispatch =
-        new Dispatch(nothing, new Failures(log, new NoProgress()), () -> {});
+    Dispatch dispatch = new Dispatch(nothing, new Failures(log, new NoProgress()), () -> {});
     Drive drive =
         new Drive(
             "{}", backend, log, new NoProgress(), dispatch, List.of(), new ConcurrentHashMap<>());

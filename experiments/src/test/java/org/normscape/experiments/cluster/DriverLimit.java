@@ -37,7 +37,9 @@ final class DriverLimit {
         Catalog.resolve(
             "landscape",
             "tiny",
-            List.of(Catalog.override("limit", "seeds", LongStream.range(0, tasks / 2).boxed().toList())));
+            List.of(
+                Catalog.override(
+                    "limit", "seeds", LongStream.range(0, tasks / 2).boxed().toList())));
     try (Backend backend = Backends.open("reference");
         RunLog log = new RunLog(folder, RunLog.Fingerprints.NEVER)) {
       Dispatch dispatch =

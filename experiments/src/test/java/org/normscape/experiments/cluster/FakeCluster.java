@@ -94,7 +94,8 @@ final class FakeCluster implements Cluster {
     public Optional<String> ended() {
       return threads.stream().anyMatch(Thread::isAlive)
           ? Optional.empty()
-          : Optional.of("the fake cluster: must stay, but all its threads have ended. To fix: see why.");
+          : Optional.of(
+              "the fake cluster: must stay, but all its threads have ended. To fix: see why.");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.normscape.experiments.cluster.spark;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +26,12 @@ public record Kit(
     Map<String, String> environment) {
 
   private static final Pattern OPTIONS =
-      Pattern.compile("-X(?!run|debug).*|-D(?!normscape\\.(err|terminal|spark)=).*|--(add|enable|sun).*");
+      Pattern.compile(
+          "-X(?!run|debug).*|-D(?!normscape\\.(err|terminal|spark)=).*|--(add|enable|sun).*");
 
   private static final Pattern VARIABLES =
-      Pattern.compile("(GLIBC_TUNABLES|LD_PRELOAD|(GOMP|OPENBLAS|OMP|MKL|ONEDNN|TF|NORMSCAPE_LOG).*)");
+      Pattern.compile(
+          "(GLIBC_TUNABLES|LD_PRELOAD|(GOMP|OPENBLAS|OMP|MKL|ONEDNN|TF|NORMSCAPE_LOG).*)");
 
   /** What this program was started with. */
   public static Kit ofThisProgram(
@@ -37,8 +39,8 @@ public record Kit(
     Map<String, String> variables = new TreeMap<>(environment);
     variables.keySet().removeIf(name -> !VARIABLES.matcher(name).matches());
     return new Kit(
-        Arrays.stream(
-                System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
+        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(System.getProperty("java.class.path", ""))
             .filter(entry -> !entry.isEmpty())
             .map(Path::of)
             .toList(),

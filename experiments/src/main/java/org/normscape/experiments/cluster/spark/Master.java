@@ -10,7 +10,8 @@ import org.normscape.experiments.UserError;
  */
 public record Master(String url) {
 
-  private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|[1-9]\\d{0,4})(,[1-9]\\d*)?])?");
+  private static final Pattern LOCAL =
+      Pattern.compile("local(\\[(\\*|[1-9]\\d{0,4})(,[1-9]\\d*)?])?");
   private static final Pattern ELSEWHERE =
       Pattern.compile("spark://[^/,:]+:\\d{1,5}(,[^/,:]+:\\d{1,5})*|yarn|k8s://.+");
 

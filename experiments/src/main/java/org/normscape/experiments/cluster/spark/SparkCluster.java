@@ -98,7 +98,9 @@ public final class SparkCluster implements Cluster {
     put(
         order,
         "variable",
-        kit.environment().entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList());
+        kit.environment().entrySet().stream()
+            .map(it -> it.getKey() + "=" + it.getValue())
+            .toList());
     put(order, "class-path", luggage().classPath().stream().map(Parcel::text).toList());
     put(order, "jar", luggage().jars().stream().map(Parcel::text).toList());
     put(order, "file", luggage().data().stream().map(Parcel::text).toList());

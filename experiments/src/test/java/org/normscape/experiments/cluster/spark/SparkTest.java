@@ -65,8 +65,7 @@ final class SparkTest {
         .containsSubsequence("--master", "local", "--class")
         .endsWith(folder + "/normscape-places.jar", "order");
     assertThat(
-            new Installation(folder, Optional.of(Path.of("/spark")))
-                .command(List.of(), List.of()))
+            new Installation(folder, Optional.of(Path.of("/spark"))).command(List.of(), List.of()))
         .contains("/spark/bin/spark-submit")
         .doesNotContain("org.apache.spark.deploy.SparkSubmit");
   }
