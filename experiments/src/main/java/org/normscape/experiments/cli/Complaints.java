@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.ErrorLog;
@@ -43,7 +44,15 @@ public final class Complaints {
   private static List<String> words(CommandLine command, String given) {
     return given.startsWith("-")
         ? new ArrayList<>(command.getCommandSpec().optionsMap().keySet())
-        : new ArrayList<>(command.getSubcommands().keySet());
+        : new ArrayList<>(commands(command));
+  }
+
+  /** Those that people give. */
+  private static List<String> commands(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whatever a command threw. */
