@@ -58,7 +58,14 @@ public final class Places {
         .filter(line -> line.contains(Place.FAULT))
         .map(line -> line.substring(line.indexOf(Place.FAULT)))
         .findFirst()
-        .orElse(lines.isEmpty() ? root.toString() : lines.get(0));
+        .orElse(lines.isEmpty() ? root.toString() : known(lines.get(0)));
+  }
+
+  /** What Spark says of itself after its master has sent it away, or did not answer. */
+  private static String known(String line) {
+    return line.contains("stopped SparkContext")
+        ? "the master does not answer, or no executor could start there"
+        : line;
   }
 
   private static Throwable innermost(Throwable thrown) {

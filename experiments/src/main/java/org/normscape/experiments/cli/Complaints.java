@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
@@ -72,7 +73,15 @@ public final class Complaints {
   private static List<String> words(CommandLine command, String given) {
     return given.startsWith("-")
         ? new ArrayList<>(command.getCommandSpec().optionsMap().keySet())
-        : new ArrayList<>(command.getSubcommands().keySet());
+        : new ArrayList<>(commands(command));
+  }
+
+  /** Those that people give. */
+  private static List<String> commands(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whatever a command threw. */

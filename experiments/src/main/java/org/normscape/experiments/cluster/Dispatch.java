@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.task.Failures;
 import org.normscape.experiments.task.TaskQueue;
@@ -113,13 +114,14 @@ final class Dispatch {
 
   /** Whether all is over, for which this waits so long at most. */
   synchronized boolean isOverWithin(Duration patience) {
-    if (!isOver()) {
-      try {
-        wait(patience.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        stopped = true;
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      for (long left = patience.toNanos(); !isOver() && left > 0; left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped = true;
     }
     return isOver();
   }

@@ -164,6 +164,36 @@ final class LauncherTest {
   }
 
   @Test
+  void sparkIsFetchedWhenItIsFirstAskedFor() throws Exception {
+    String mvnw =
+        "#!/usr/bin/env bash\necho \"maven $*\" >>maven.log\nmkdir -p experiments/target\necho nothing >experiments/target/dependencies\n";
+    script("mvnw", mvnw);
+    assertThat(launch(Map.of(), "sweep", "landscape").out()).doesNotContain("normscape.spark");
+    Path log = home.resolve("maven.log");
+    assertThat(log).content().doesNotContain("cluster");
+    Result first = launch(Map.of(), "sweep", "landscape", "--spark", "local[2]");
+    assertThat(first.err()).contains("normscape: fetching Apache Spark (the first time this");
+    assertThat(first.out()).contains("-Dnormscape.spark=" + home + "/experiments/target/spark");
+    assertThat(log).content().contains("-f experiments/src/cluster/pom.xml");
+    Files.delete(log);
+    Result second = launch(Map.of(), "sweep", "landscape", "--spark=local[2]");
+    assertThat(second.out()).contains("-Dnormscape.spark=");
+    assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void aSparkThatCannotBeFetchedIsSaidInASentence() throws Exception {
+    launch(Map.of(), "list");
+    script("mvnw", "#!/usr/bin/env bash\necho no connection\nexit 1\n");
+    Result result = launch(Map.of(), "sweep", "landscape", "--spark", "local[2]");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("no connection\n")
+        .contains("normscape: --spark: needs Apache Spark, but it could not be fetched; all that")
+        .endsWith("To fix: connect this machine to Maven Central once.\n");
+  }
+
+  @Test
   void remarksOfNativesAreLeftOutAndAllElsePasses() throws Exception {
     String natives =
         "WARNING: All log messages before absl::InitializeLog() is called are written to STDERR\\n"

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.task.ExperimentRun;
 
@@ -170,5 +172,23 @@ final class SweepCommandTest {
         .contains(
             "axes.optimizer.learning-rate",
             "must be a list of values or one of the functions [range, linear, log], but it is lgo(1,2,3). To fix: write \"log\".");
+  }
+
+  /** What is wrong with a cluster is said before anything is read or written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--spark host:7077; 2; --spark: must be local[N], spark://HOST:PORT, yarn or k8s://URL, but it is \"host:7077\".",
+        "--spark local --jobs 2; 2; --jobs: must not be given with --spark",
+        "--spark local --spark-conf cores=2; 2; --spark-conf: must be spark.KEY=VALUE, but it is \"cores=2\".",
+        "--spark-conf spark.cores.max=2; 2; --spark-conf: needs --spark, but that is not given.",
+        "--spark local; 1; --spark: needs Apache Spark, which does not come with Normscape, but it has not been fetched."
+      })
+  void whatIsWrongWithAClusterIsSaidInASentence(String options, int exitCode, String sentence) {
+    CommandLineRun sweep = sweep(options.split(" ", -1));
+    assertThat(sweep.exitCode()).isEqualTo(exitCode);
+    assertThat(sweep.err()).startsWith(sentence).contains("To fix: ").doesNotContain("\tat ");
+    assertThat(home.resolve("runs")).doesNotExist();
   }
 }

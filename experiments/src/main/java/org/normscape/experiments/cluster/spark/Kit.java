@@ -1,8 +1,8 @@
 package org.normscape.experiments.cluster.spark;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +39,8 @@ public record Kit(
     Map<String, String> variables = new TreeMap<>(environment);
     variables.keySet().removeIf(name -> !VARIABLES.matcher(name).matches());
     return new Kit(
-        Arrays.stream(
-                System.getProperty("java.class.path")
-                    .split(System.getProperty("path.separator"), -1))
+        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(System.getProperty("java.class.path", ""))
             .filter(entry -> !entry.isEmpty())
             .map(Path::of)
             .toList(),
