@@ -45,8 +45,7 @@ final class RunOptions {
    * @param conduct how it is carried out
    * @param exports where else it is brought
    */
-  record Planned(
-      ExperimentSpec spec, Datasets datasets, Conduct conduct, List<Export> exports) {
+  record Planned(ExperimentSpec spec, Datasets datasets, Conduct conduct, List<Export> exports) {
 
     /** The same with another specification of the same cells. */
     Planned with(ExperimentSpec other) {

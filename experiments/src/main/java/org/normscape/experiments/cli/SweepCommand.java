@@ -67,7 +67,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "List the tasks with their hashes, what was done before and what the rest costs; start nothing.")
+      description =
+          "List the tasks with their hashes, what was done before and what the rest costs; start nothing.")
   private boolean dryRun;
 
   SweepCommand(Surroundings surroundings) {

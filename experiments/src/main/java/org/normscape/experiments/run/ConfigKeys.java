@@ -24,9 +24,7 @@ final class ConfigKeys {
   /** Those of a configuration. */
   static Map<String, String> of(JsonNode config) {
     Map<String, String> keys = new TreeMap<>();
-    config
-        .properties()
-        .forEach(key -> keys.put(key.getKey(), RunDirectory.sha256(key.getValue())));
+    config.properties().forEach(key -> keys.put(key.getKey(), RunDirectory.sha256(key.getValue())));
     return keys;
   }
 

@@ -191,8 +191,7 @@ public final class TaskLog implements AutoCloseable {
   /** Says that the task does not go on in this run, since others were better. */
   public void pruned(int updates, String reason) {
     TaskStatus before = status();
-    become(
-        new TaskStatus(TaskState.PRUNED, reason, updates, before.seconds(), before.files()));
+    become(new TaskStatus(TaskState.PRUNED, reason, updates, before.seconds(), before.files()));
   }
 
   /** Says that the task failed, and why. */

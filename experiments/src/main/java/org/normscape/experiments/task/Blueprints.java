@@ -63,8 +63,7 @@ public final class Blueprints {
         new Measurable(quantities, CellSettings.ofTree(SpecJson.tree(spec)), layers));
   }
 
-  private static void check(
-      SuccessiveHalving rule, ExperimentSpec spec, Quantities quantities) {
+  private static void check(SuccessiveHalving rule, ExperimentSpec spec, Quantities quantities) {
     List<String> names = quantities.all().stream().map(Quantity::name).toList();
     if (!names.contains(rule.quantity())) {
       throw UserError.usage(

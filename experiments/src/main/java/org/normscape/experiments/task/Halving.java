@@ -30,8 +30,7 @@ final class Halving {
    *
    * @param planned all of them, in the order that decides between equals
    */
-  Halving(
-      SuccessiveHalving rule, List<TaskQueue.Planned> planned, RunLog log, Progress progress) {
+  Halving(SuccessiveHalving rule, List<TaskQueue.Planned> planned, RunLog log, Progress progress) {
     this.rule = rule;
     this.planned = planned;
     this.log = log;
@@ -74,10 +73,7 @@ final class Halving {
         "after %s updates %s of %s tasks are kept, by %s"
             .formatted(rung, kept, alive.size(), rule.quantity()));
     return new HalvingRecord.Rung(
-        rung,
-        rule.quantity(),
-        ranked.subList(0, kept),
-        ranked.subList(kept, ranked.size()));
+        rung, rule.quantity(), ranked.subList(0, kept), ranked.subList(kept, ranked.size()));
   }
 
   /** A task that was done before has measured more than what counts at the rung. */

@@ -57,8 +57,7 @@ final class TaskRun {
    * @throws Interrupted when it ends early since somebody asked for it
    */
   void train(int until) {
-    int first =
-        log.begin(progress::note).map(from -> goOn(from, until)).orElseGet(this::begin);
+    int first = log.begin(progress::note).map(from -> goOn(from, until)).orElseGet(this::begin);
     twins.forEach(twin -> twin.start(seed));
     Optional<Ending> ending;
     try (BatchQueue batches = cell.queue(first)) {

@@ -62,8 +62,7 @@ final class Workforce {
     boolean ended = log.hasEnded(task.cell().name(), task.seed());
     if (ended) {
       progress.skip(
-          task.until(),
-          "%s, seed %s: done before".formatted(task.cell().name(), task.seed()));
+          task.until(), "%s, seed %s: done before".formatted(task.cell().name(), task.seed()));
     }
     return ended;
   }

@@ -104,7 +104,8 @@ final class EarlyStoppingTest {
     JsonNode ended = task("run", "plain", 1);
     assertThat(ended.path("state").asText()).isEqualTo("diverged");
     assertThat(ended.path("updates").asInt()).isEqualTo(1);
-    assertThat(ended.path("reason").asText()).isEqualTo("the loss is %s at step 0".formatted(first));
+    assertThat(ended.path("reason").asText())
+        .isEqualTo("the loss is %s at step 0".formatted(first));
     assertThat(losses("run", "plain", 1)).containsExactly(first);
   }
 
@@ -192,7 +193,8 @@ final class EarlyStoppingTest {
     assertThat(resumed("resumed", HALVING)).isEqualTo(digest);
     assertThat(folder("resumed").resolve("successive-halving.json"))
         .hasSameTextualContentAs(folder("whole").resolve("successive-halving.json"));
-    done("jobs", Stream.concat(Stream.of(HALVING), Stream.of("--jobs", "3")).toArray(String[]::new));
+    done(
+        "jobs", Stream.concat(Stream.of(HALVING), Stream.of("--jobs", "3")).toArray(String[]::new));
     assertThat(RunRecord.read(folder("jobs")).digest()).isEqualTo(digest);
     CommandLineRun runs =
         CommandLineRun.of(
@@ -217,14 +219,19 @@ final class EarlyStoppingTest {
             "--seeds",
             "1..4");
     assertThat(sweep.exitCode()).as(sweep.err()).isZero();
-    assertThat(sweep.err().lines().filter(line -> line.endsWith("goes on after step 3"))).hasSize(4);
-    assertThat(sweep.err().lines().filter(line -> line.endsWith("goes on after step 8"))).hasSize(2);
+    assertThat(sweep.err().lines().filter(line -> line.endsWith("goes on after step 3")))
+        .hasSize(4);
+    assertThat(sweep.err().lines().filter(line -> line.endsWith("goes on after step 8")))
+        .hasSize(2);
   }
 
   @Test
   void rulesThatCannotBeAreRefusedAtOnce() {
-    assertThat(run(ExperimentRun::run, "a", HALVING[0], HALVING[1].replace("train_loss", "tain_loss")).err())
-        .contains("successive-halving.quantity: must be a quantity that is measured, but it is \"tain_loss\". To fix: write \"train_loss\".");
+    assertThat(
+            run(ExperimentRun::run, "a", HALVING[0], HALVING[1].replace("train_loss", "tain_loss"))
+                .err())
+        .contains(
+            "successive-halving.quantity: must be a quantity that is measured, but it is \"tain_loss\". To fix: write \"train_loss\".");
     assertThat(run(ExperimentRun::run, "a", HALVING[0], HALVING[1].replace("8", "12")).err())
         .contains("successive-halving.rungs: must be less than 12");
     assertThat(run(ExperimentRun::run, "a", HALVING[0], HALVING[1].replace("3,8", "8,3")).err())

@@ -213,8 +213,7 @@ final class MainTest {
   void oneRunIsReportedOnAndBroughtToOtherPrograms() {
     Path run = SyntheticRun.write(home.resolve("a"), 5, List.of(1));
     assertThat(execute("report", run.toString(), "--tensorboard").out())
-        .isEqualTo(
-            "summary of %s\ntensorboard %s\n".formatted(run, run.resolve("tensorboard")));
+        .isEqualTo("summary of %s\ntensorboard %s\n".formatted(run, run.resolve("tensorboard")));
     assertThat(run.resolve("tasks.parquet")).exists();
     fails(
         "--mlflow: must be the address of a tracking server, but it is \"host:5000\". To fix: write it like http://localhost:5000.",

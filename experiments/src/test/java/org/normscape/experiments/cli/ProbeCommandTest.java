@@ -94,10 +94,11 @@ final class ProbeCommandTest {
     assertThat(probe(stopped, "probed", "--probe", "sam-sharpness", "--seeds", "1,2").exitCode())
         .isEqualTo(130);
     Path run = folder(home.resolve("probed"));
-    CommandLineRun resumed =
-        CommandLineRun.of(home, ExperimentRun::run, "resume", run.toString());
+    CommandLineRun resumed = CommandLineRun.of(home, ExperimentRun::run, "resume", run.toString());
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-    assertThat(probe(ExperimentRun::run, "whole", "--probe", "sam-sharpness", "--seeds", "1,2").exitCode())
+    assertThat(
+            probe(ExperimentRun::run, "whole", "--probe", "sam-sharpness", "--seeds", "1,2")
+                .exitCode())
         .isZero();
     assertThat(RunRecord.read(run).digest())
         .isEqualTo(RunRecord.read(folder(home.resolve("whole"))).digest());

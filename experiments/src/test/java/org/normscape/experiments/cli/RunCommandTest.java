@@ -113,7 +113,8 @@ final class RunCommandTest {
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).endsWith("-landscape-" + hash(run.out()) + "\n");
       assertThat(run.err())
-          .endsWith("diverged: standard, seed 1, at step 3. A loss was no longer finite there, or above its threshold.\n");
+          .endsWith(
+              "diverged: standard, seed 1, at step 3. A loss was no longer finite there, or above its threshold.\n");
     }
   }
 

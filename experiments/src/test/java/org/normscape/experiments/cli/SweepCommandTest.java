@@ -59,7 +59,8 @@ final class SweepCommandTest {
     assertThat(sweep.exitCode()).as(sweep.err()).isZero();
     Path table = newest().resolve("results.csv");
     assertThat(sweep.out()).endsWith("table    " + table + "\n");
-    assertThat(newest().resolve("tensorboard/noisy@learning-rate=0.1/seed-3")).isNotEmptyDirectory();
+    assertThat(newest().resolve("tensorboard/noisy@learning-rate=0.1/seed-3"))
+        .isNotEmptyDirectory();
     assertThat(Files.readAllLines(newest().resolve("tasks.csv"))).hasSize(1 + 4 * 3);
     List<String> lines = Files.readAllLines(table);
     assertThat(lines).hasSize(5);
@@ -120,7 +121,8 @@ final class SweepCommandTest {
     String over = "optimizer.learning-rate=[0.02]";
     assertThat(sweep("--over", over, "--seeds", "1", "--dry-run").out())
         .contains("cost: not known, since nothing like it was run on this machine")
-        .contains("memory: a training step takes less than 0.01 GiB; --jobs 1 needs as much for each task");
+        .contains(
+            "memory: a training step takes less than 0.01 GiB; --jobs 1 needs as much for each task");
     assertThat(sweep("--over", RATES, "--seeds", "1").exitCode()).isZero();
     for (String cell : List.of("plain", "noisy")) {
       Path task = newest().resolve("tasks/%s@learning-rate=0.1/seed-1/task.json".formatted(cell));
@@ -129,11 +131,9 @@ final class SweepCommandTest {
       Files.writeString(task, text.replaceFirst("\"seconds\" : [^,]*", "\"seconds\" : 6.0"));
       Path other = newest().resolve("tasks/%s@learning-rate=0.01/seed-1/task.json".formatted(cell));
       Files.writeString(
-          other,
-          Files.readString(other).replaceFirst("\"seconds\" : [^,]*", "\"seconds\" : 6.0"));
+          other, Files.readString(other).replaceFirst("\"seconds\" : [^,]*", "\"seconds\" : 6.0"));
     }
-    CommandLineRun dry =
-        sweep("--over", over, "--seeds", "1..3", "--set", "steps=8", "--dry-run");
+    CommandLineRun dry = sweep("--over", over, "--seeds", "1..3", "--set", "steps=8", "--dry-run");
     assertThat(dry.out().lines().filter(line -> line.endsWith("seed-1, about 12 s"))).hasSize(2);
     assertThat(dry.out())
         .contains("cost: about 72 s one after the other, as earlier runs on this machine took\n");

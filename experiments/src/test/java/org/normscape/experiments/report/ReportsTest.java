@@ -103,7 +103,8 @@ final class ReportsTest {
     append(run, "none", SyntheticRun.line("none", 1, 21, "loss_band_high", "\"NaN\""));
     append(run, "none", SyntheticRun.line("none", 1, 21, "train_loss", "\"NaN\""));
     append(run, "none", SyntheticRun.line("none", 1, 21, "diverged", "1"));
-    String sentence = "none diverged at step 21 (seed 1): its loss was no longer finite, or above its threshold.";
+    String sentence =
+        "none diverged at step 21 (seed 1): its loss was no longer finite, or above its threshold.";
     assertThat(Reports.write(run)).contains(sentence).contains("none        not a number");
     assertThat(page(run)).contains(sentence);
   }

@@ -33,8 +33,7 @@ final class TrackingServer {
 
   private final URI address;
   private final Optional<String> authorization;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
   /**
    * A server that was not asked anything yet.
@@ -57,8 +56,7 @@ final class TrackingServer {
     return user.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Basic "
-                + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+            "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** What a call gives that changes nothing; none where there is no such thing. */

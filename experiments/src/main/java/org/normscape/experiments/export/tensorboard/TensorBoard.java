@@ -16,10 +16,11 @@ import org.normscape.experiments.run.Json;
 import org.normscape.experiments.run.WholeFile;
 
 /**
- * The folder {@code tensorboard} of a run: {@code <cell>/seed-<seed>/} holds one event file for each
- * task, which is a run to TensorBoard. A scalar is there for each quantity that varies with nothing
- * but the step; those of parts of a network have the part behind a slash. TensorBoard keeps single
- * precision. All events have the time at which the run was started: what counts is their step.
+ * The folder {@code tensorboard} of a run: {@code <cell>/seed-<seed>/} holds one event file for
+ * each task, which is a run to TensorBoard. A scalar is there for each quantity that varies with
+ * nothing but the step; those of parts of a network have the part behind a slash. TensorBoard keeps
+ * single precision. All events have the time at which the run was started: what counts is their
+ * step.
  */
 public final class TensorBoard implements Export {
 

@@ -71,7 +71,8 @@ final class ParquetFile {
     byte[] page = page(column);
     int rows = column.values().size();
     PageHeader header = new PageHeader(PageType.DATA_PAGE, page.length, page.length);
-    header.setData_page_header(new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
+    header.setData_page_header(
+        new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
     Util.writePageHeader(header, file);
     file.write(page);
     ColumnMetaData meta =
@@ -110,7 +111,9 @@ final class ParquetFile {
     return page.toByteArray();
   }
 
-  /** A 1 for each row that has a value, a 0 for others, as runs: their lengths, and what repeats. */
+  /**
+   * A 1 for each row that has a value, a 0 for others, as runs: their lengths, and what repeats.
+   */
   private static <T> byte[] levels(List<Optional<T>> values) {
     ByteArrayOutputStream runs = new ByteArrayOutputStream();
     int start = 0;

@@ -28,7 +28,8 @@ final class FakeServer implements AutoCloseable {
   private static final String ROOT = "/api/2.0/mlflow/";
 
   /** A run as it is kept. */
-  record Kept(ObjectNode info, Map<String, String> params, Map<String, String> tags, ArrayNode metrics) {}
+  record Kept(
+      ObjectNode info, Map<String, String> params, Map<String, String> tags, ArrayNode metrics) {}
 
   private final HttpServer server;
   private final Map<String, String> experiments = new LinkedHashMap<>();
@@ -143,7 +144,8 @@ final class FakeServer implements AutoCloseable {
             new LinkedHashMap<>(),
             JSON.createArrayNode());
     kept.info().set("run_name", said.path("run_name"));
-    said.path("tags").forEach(tag -> kept.tags().put(tag.path("key").asText(), tag.path("value").asText()));
+    said.path("tags")
+        .forEach(tag -> kept.tags().put(tag.path("key").asText(), tag.path("value").asText()));
     require(
         !kept.tags().containsKey("mlflow.parentRunId")
             || runs.containsKey(kept.tags().get("mlflow.parentRunId")),

@@ -69,15 +69,15 @@ final class TensorBoardTest {
 
   @Test
   void theChecksumOfTheStandardIsFound() {
-    assertThat(crc("123456789".getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo(0xe3069283);
+    assertThat(crc("123456789".getBytes(StandardCharsets.US_ASCII))).isEqualTo(0xe3069283);
   }
 
   @Test
   void everyScalarOfATaskIsThereWithItsStep() throws IOException {
     SyntheticRun.write(folder, 40, List.of(1, 2));
     RunRecord run = RunRecord.read(folder);
-    assertThat(new TensorBoard().write(run)).isEqualTo("tensorboard " + folder.resolve("tensorboard"));
+    assertThat(new TensorBoard().write(run))
+        .isEqualTo("tensorboard " + folder.resolve("tensorboard"));
     Path file = only(folder.resolve("tensorboard/batch-norm/seed-2"));
     assertThat(file.getFileName().toString()).startsWith("events.out.tfevents.");
     List<Event> events = read(file);
