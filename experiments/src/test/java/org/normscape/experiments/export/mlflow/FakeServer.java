@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A tracking server on this machine that keeps what it is told, and refuses what the published
@@ -53,6 +54,11 @@ final class FakeServer implements AutoCloseable {
   /** The runs, by their identifiers, in the order in which they were made. */
   Map<String, Kept> runs() {
     return runs;
+  }
+
+  /** The run with an identifier. */
+  Kept run(String id) {
+    return Objects.requireNonNull(runs.get(id));
   }
 
   /** The identifiers of the experiments by their names. */

@@ -52,11 +52,11 @@ final class MlflowTest {
         .isEqualTo("mlflow   %s, experiment 1, run run0".formatted(server.address()));
     assertThat(server.experiments()).containsExactly(Map.entry("landscape", "1"));
     assertThat(server.runs()).hasSize(5);
-    FakeServer.Kept whole = server.runs().get("run0");
+    FakeServer.Kept whole = server.run("run0");
     assertThat(whole.info().path("run_name").asText()).isEqualTo(run.name());
     assertThat(server.runs().values())
         .allMatch(kept -> kept.info().path("status").asText().equals("FINISHED"));
-    FakeServer.Kept task = server.runs().get("run4");
+    FakeServer.Kept task = server.run("run4");
     assertThat(task.tags())
         .containsEntry("mlflow.parentRunId", "run0")
         .containsEntry("normscape.cell", "batch-norm")
@@ -73,7 +73,7 @@ final class MlflowTest {
   void metricsComeInPieces() throws IOException {
     RunRecord run = run(1500);
     export(run, Map.of());
-    FakeServer.Kept task = server.runs().get("run1");
+    FakeServer.Kept task = server.run("run1");
     List<Double> losses =
         StreamSupport.stream(task.metrics().spliterator(), false)
             .filter(metric -> metric.path("key").asText().equals("train_loss"))
@@ -97,7 +97,7 @@ final class MlflowTest {
         "{\"cell\":\"none\",\"seed\":1,\"step\":4,\"metric\":\"train_loss\",\"value\":\"NaN\"}\n",
         StandardOpenOption.APPEND);
     export(RunRecord.read(folder), Map.of());
-    assertThat(server.runs().get("run1").metrics().findValuesAsText("value")).contains("NaN");
+    assertThat(server.run("run1").metrics().findValuesAsText("value")).contains("NaN");
   }
 
   @Test
