@@ -25,8 +25,7 @@ final class HelpCommandTest {
     String[] arguments = new String[words.length + 1];
     arguments[0] = "help";
     System.arraycopy(words, 0, arguments, 1, words.length);
-    return CommandLineRun.of(
-        home, (spec, backend, data, log, progress) -> log.flush(), arguments);
+    return CommandLineRun.of(home, (spec, backend, data, log, progress) -> log.flush(), arguments);
   }
 
   @Test

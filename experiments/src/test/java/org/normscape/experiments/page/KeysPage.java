@@ -59,8 +59,7 @@ final class KeysPage {
   /** The page about everything on the class path. */
   static String ofAll() {
     Reference reference =
-        new Reference(
-            Binder.of(KeysPage.class.getClassLoader()).forms(), Vocabulary.nouns());
+        new Reference(Binder.of(KeysPage.class.getClassLoader()).forms(), Vocabulary.nouns());
     return new KeysPage(reference).text();
   }
 

@@ -27,7 +27,8 @@ final class LinksTest {
 
   @Test
   void thatAreBrokenAreFound() throws Exception {
-    Files.writeString(folder.resolve("other.md"), "# A page, and *its* heading\n# Twice\n# Twice\n");
+    Files.writeString(
+        folder.resolve("other.md"), "# A page, and *its* heading\n# Twice\n# Twice\n");
     Path page =
         Files.writeString(
             folder.resolve("page.md"),

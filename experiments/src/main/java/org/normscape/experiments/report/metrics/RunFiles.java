@@ -45,8 +45,7 @@ public final class RunFiles {
   private static String remedy(Path directory) {
     return Nearest.to(String.valueOf(directory.getFileName()), runsBeside(directory))
         .map(near -> "write \"%s\"".formatted(directory.resolveSibling(near)))
-        .orElse(
-            "name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>");
+        .orElse("name one that \"normscape run\" has made, such as runs/<date>-<name>-<hash>");
   }
 
   private static List<String> runsBeside(Path directory) {
