@@ -22,15 +22,48 @@ final class WolfeSearch {
   private final At start;
   private int evaluations;
 
-  /**
-   * A place on the line.
-   *
-   * @param t how far along the direction
-   * @param x where that is
-   * @param slope the function there
-   * @param along its derivative in t
-   */
-  record At(double t, double[] x, Slope slope, double along) {
+  /** A place on the line. */
+  static final class At {
+
+    private final double t;
+    private final double[] x;
+    private final Slope slope;
+    private final double along;
+
+    /**
+     * A place.
+     *
+     * @param t how far along the direction
+     * @param x where that is
+     * @param slope the function there
+     * @param along its derivative in t
+     */
+    private At(double t, double[] x, Slope slope, double along) {
+      this.t = t;
+      this.x = x;
+      this.slope = slope;
+      this.along = along;
+    }
+
+    /** How far along the direction it is. */
+    double t() {
+      return t;
+    }
+
+    /** Where it is. */
+    double[] x() {
+      return x;
+    }
+
+    /** The function there. */
+    Slope slope() {
+      return slope;
+    }
+
+    /** The derivative along the direction. */
+    double along() {
+      return along;
+    }
 
     double value() {
       return slope.value();
