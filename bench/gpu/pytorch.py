@@ -31,21 +31,21 @@ def read(file):
     return arrays, float(header["__metadata__"]["learning-rate"])
 
 
-def convolution(inputs, outputs, stride=1):
-    return nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False)
+def convolution(inputs, outputs, stride=1, bias=False):
+    return nn.Conv2d(inputs, outputs, 3, stride, 1, bias=bias)
 
 
 class Vgg(nn.Module):
     """VGG-A for images of 32 x 32, with batch normalization (Simonyan and Zisserman 2015, column A)."""
 
-    def __init__(self, width):
+    def __init__(self, width, bias):
         super().__init__()
         inputs, layer = 3, 0
         self.pools = []
         for block, (count, factor) in enumerate([(1, 1), (1, 2), (2, 4), (2, 8), (2, 8)]):
             for _ in range(count):
                 layer += 1
-                self.add_module(f"conv{layer}", convolution(inputs, width * factor))
+                self.add_module(f"conv{layer}", convolution(inputs, width * factor, bias=bias))
                 self.add_module(f"norm{layer}", nn.BatchNorm2d(width * factor))
                 inputs = width * factor
             self.pools.append(layer)
@@ -107,15 +107,15 @@ def network(arrays):
     own = {name[len("parameters.") :]: value for name, value in arrays.items() if name.startswith("parameters.")}
     width = own["conv1.weight"].shape[3]
     blocks = {name.split(".")[0] for name in own if name.startswith("block")}
-    model = ResNet(2 * len(blocks) + 2, width) if blocks else Vgg(width)
+    model = ResNet(2 * len(blocks) + 2, width) if blocks else Vgg(width, "conv1.bias" in own)
     names = {"scale": "weight", "shift": "bias"}
     state = model.state_dict()
     for name, value in own.items():
         path, last = name.rsplit(".", 1)
         key = path + "." + (names[last] if path.rsplit(".", 1)[-1].startswith("norm") else last)
         value = value.permute(3, 2, 0, 1) if value.dim() == 4 else value.t() if value.dim() == 2 else value
-        if state[key].shape != value.shape:
-            sys.exit(f"pytorch: {key} must have the shape {tuple(state[key].shape)}, but {name} has {tuple(value.shape)}")
+        if key not in state or state[key].shape != value.shape:
+            sys.exit(f"pytorch: the network must have {name} with the shape {tuple(value.shape)} as {key}, but it has not")
         state[key] = value.contiguous()
     model.load_state_dict(state)
     return model
