@@ -27,7 +27,7 @@ public record Quantities(List<Quantity> all) {
           "a name must mean one quantity",
           "%s is declared as %s and as %s"
               .formatted(quantity.name(), inWords(other), inWords(quantity)),
-          "give one of them another name, or set both probes alike in what it varies with");
+          "give one of them another name");
     }
     all.forEach(quantity -> requireDeclared(quantity, byName.keySet()));
   }
