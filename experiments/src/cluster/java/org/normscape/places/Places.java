@@ -53,7 +53,8 @@ public final class Places {
   /** The sentence of the innermost cause; of what failed elsewhere Spark keeps only the text. */
   private static String reason(Throwable thrown) {
     Throwable root = innermost(thrown);
-    List<String> lines = Objects.requireNonNullElse(root.getMessage(), root.toString()).lines().toList();
+    List<String> lines =
+        Objects.requireNonNullElse(root.getMessage(), root.toString()).lines().toList();
     return lines.stream()
         .filter(line -> line.contains(Place.FAULT))
         .map(line -> line.substring(line.indexOf(Place.FAULT)))
