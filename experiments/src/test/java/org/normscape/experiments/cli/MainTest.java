@@ -70,7 +70,7 @@ final class MainTest {
   @Test
   void wordsOfAFewSuggestTheNearest() {
     fails(
-        "normscape probe: --convention must be one of [pytorch, keras, normscape], but it is \"pytroch\". To fix: write \"pytorch\".",
+        "normscape probe: --convention must be one of [normscape, pytorch, keras], but it is \"pytroch\". To fix: write \"pytorch\".",
         "probe",
         "--model",
         "vgg.conf",
