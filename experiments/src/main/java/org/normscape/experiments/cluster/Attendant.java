@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -174,6 +173,6 @@ final class Attendant implements DriverSide {
     if (given == null) {
       throw new IOException("the worker has no task");
     }
-    return Objects.requireNonNull(given);
+    return given;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
@@ -148,7 +147,7 @@ public final class ClusterWorker implements WorkerSide {
     if (bench == null) {
       throw new IOException("the driver gives a task before it says what of");
     }
-    return Objects.requireNonNull(bench);
+    return bench;
   }
 
   private static void delete(Path folder) throws IOException {
