@@ -2,13 +2,10 @@ package org.normscape.probe.theory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.normscape.params.Parameters;
-import org.normscape.probe.Axes;
 import org.normscape.probe.Measurement;
-import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
 import org.normscape.probe.activation.Detail;
 
@@ -110,25 +107,12 @@ public record Lipschitz(Parameters<Layer> layers, Detail detail) implements Meas
         .ifPresent(
             ratio -> readings.add(Reading.of(LipschitzQuantities.WEIGHT_RATIO, path, ratio)));
     if (detail == Detail.EVERY_CHANNEL) {
-      addChannels(readings, LipschitzQuantities.CHANNEL_LEFT, path, layer, Channel::left);
-      addChannels(readings, LipschitzQuantities.CHANNEL_RIGHT, path, layer, Channel::right);
-      addChannels(readings, LipschitzQuantities.CHANNEL_SCALE, path, layer, Channel::scale);
-    }
-  }
-
-  private static void addChannels(
-      List<Reading> readings,
-      Quantity quantity,
-      String path,
-      Layer layer,
-      ToDoubleFunction<Channel> term) {
-    for (int c = 0; c < layer.channels().size(); c++) {
-      readings.add(
-          new Reading(
-              quantity,
-              path,
-              term.applyAsDouble(layer.channels().get(c)),
-              Map.of(Axes.CHANNEL.name(), (double) c)));
+      readings.addAll(
+          PerChannel.readings(LipschitzQuantities.CHANNEL_LEFT, path, layer.channels(), Channel::left));
+      readings.addAll(
+          PerChannel.readings(LipschitzQuantities.CHANNEL_RIGHT, path, layer.channels(), Channel::right));
+      readings.addAll(
+          PerChannel.readings(LipschitzQuantities.CHANNEL_SCALE, path, layer.channels(), Channel::scale));
     }
   }
 }

@@ -2,13 +2,10 @@ package org.normscape.probe.theory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.normscape.params.Parameters;
-import org.normscape.probe.Axes;
 import org.normscape.probe.Measurement;
-import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
 import org.normscape.probe.activation.Detail;
 
@@ -125,25 +122,12 @@ public record Minimax(Parameters<Layer> layers, Detail detail) implements Measur
             path,
             layer.share(c -> c.exceeds(c.left(), c.printed(layer.elements())))));
     if (detail == Detail.EVERY_CHANNEL) {
-      addChannels(readings, MinimaxQuantities.CHANNEL_LEFT, path, layer, Channel::left);
-      addChannels(readings, MinimaxQuantities.CHANNEL_RIGHT, path, layer, Channel::right);
-      addChannels(readings, MinimaxQuantities.CHANNEL_WEIGHT, path, layer, Channel::weightGradient);
-    }
-  }
-
-  private static void addChannels(
-      List<Reading> readings,
-      Quantity quantity,
-      String path,
-      Layer layer,
-      ToDoubleFunction<Channel> term) {
-    for (int c = 0; c < layer.channels().size(); c++) {
-      readings.add(
-          new Reading(
-              quantity,
-              path,
-              term.applyAsDouble(layer.channels().get(c)),
-              Map.of(Axes.CHANNEL.name(), (double) c)));
+      readings.addAll(
+          PerChannel.readings(MinimaxQuantities.CHANNEL_LEFT, path, layer.channels(), Channel::left));
+      readings.addAll(
+          PerChannel.readings(MinimaxQuantities.CHANNEL_RIGHT, path, layer.channels(), Channel::right));
+      readings.addAll(
+          PerChannel.readings(MinimaxQuantities.CHANNEL_WEIGHT, path, layer.channels(), Channel::weightGradient));
     }
   }
 }
