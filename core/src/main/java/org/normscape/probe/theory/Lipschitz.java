@@ -108,11 +108,14 @@ public record Lipschitz(Parameters<Layer> layers, Detail detail) implements Meas
             ratio -> readings.add(Reading.of(LipschitzQuantities.WEIGHT_RATIO, path, ratio)));
     if (detail == Detail.EVERY_CHANNEL) {
       readings.addAll(
-          PerChannel.readings(LipschitzQuantities.CHANNEL_LEFT, path, layer.channels(), Channel::left));
+          PerChannel.readings(
+              LipschitzQuantities.CHANNEL_LEFT, path, layer.channels(), Channel::left));
       readings.addAll(
-          PerChannel.readings(LipschitzQuantities.CHANNEL_RIGHT, path, layer.channels(), Channel::right));
+          PerChannel.readings(
+              LipschitzQuantities.CHANNEL_RIGHT, path, layer.channels(), Channel::right));
       readings.addAll(
-          PerChannel.readings(LipschitzQuantities.CHANNEL_SCALE, path, layer.channels(), Channel::scale));
+          PerChannel.readings(
+              LipschitzQuantities.CHANNEL_SCALE, path, layer.channels(), Channel::scale));
     }
   }
 }

@@ -123,11 +123,14 @@ public record Minimax(Parameters<Layer> layers, Detail detail) implements Measur
             layer.share(c -> c.exceeds(c.left(), c.printed(layer.elements())))));
     if (detail == Detail.EVERY_CHANNEL) {
       readings.addAll(
-          PerChannel.readings(MinimaxQuantities.CHANNEL_LEFT, path, layer.channels(), Channel::left));
+          PerChannel.readings(
+              MinimaxQuantities.CHANNEL_LEFT, path, layer.channels(), Channel::left));
       readings.addAll(
-          PerChannel.readings(MinimaxQuantities.CHANNEL_RIGHT, path, layer.channels(), Channel::right));
+          PerChannel.readings(
+              MinimaxQuantities.CHANNEL_RIGHT, path, layer.channels(), Channel::right));
       readings.addAll(
-          PerChannel.readings(MinimaxQuantities.CHANNEL_WEIGHT, path, layer.channels(), Channel::weightGradient));
+          PerChannel.readings(
+              MinimaxQuantities.CHANNEL_WEIGHT, path, layer.channels(), Channel::weightGradient));
     }
   }
 }

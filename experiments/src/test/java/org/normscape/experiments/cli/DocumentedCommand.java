@@ -76,8 +76,7 @@ record DocumentedCommand(String where, List<String> arguments) {
 
   /** Whether it shows only a part of what is written, or what a usage line shows. */
   private static boolean isOutline(String arguments) {
-    return arguments.contains("…")
-        || (arguments.contains("[") && arguments.contains("COMMAND"));
+    return arguments.contains("…") || (arguments.contains("[") && arguments.contains("COMMAND"));
   }
 
   @Override
