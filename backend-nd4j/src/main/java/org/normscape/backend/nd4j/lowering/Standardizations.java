@@ -128,7 +128,7 @@ record Standardizations(
   }
 
   private Node mean(Node values) {
-    return share(sumOver(norm.keptAxes(), sumOfClusters(values)));
+    return share(reductions.sum(values, x.axesExcept(norm.keptAxes())));
   }
 
   /** Sums over a group, divided by the number of its elements. */
