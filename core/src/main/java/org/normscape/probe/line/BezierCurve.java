@@ -2,10 +2,8 @@ package org.normscape.probe.line;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.component.Components;
-import org.normscape.objective.Need;
 import org.normscape.objective.Point;
 import org.normscape.optim.Descent;
 import org.normscape.optim.Momentum;
@@ -48,7 +46,7 @@ public record BezierCurve(
     Grid places,
     PathStatistics statistics,
     int batches)
-    implements Probe {
+    implements FromAnotherPoint {
 
   public BezierCurve {
     Components.count(BezierCurve.class, "steps", steps);
@@ -71,21 +69,6 @@ public record BezierCurve(
   @Override
   public List<Quantity> quantities() {
     return CurveQuantities.ALL;
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of();
-  }
-
-  @Override
-  public When remembers() {
-    return from.remembers();
-  }
-
-  @Override
-  public void check(Site site) {
-    Components.within(BezierCurve.class, "from", () -> from.check(site, when));
   }
 
   @Override

@@ -2,10 +2,8 @@ package org.normscape.probe.line;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.component.Components;
-import org.normscape.objective.Need;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
@@ -36,7 +34,7 @@ import org.normscape.probe.when.AtEnd;
 @AutoService(Probe.class)
 public record LossBarrier(
     When when, OtherPoint from, Grid places, PathStatistics statistics, int batches)
-    implements Probe {
+    implements FromAnotherPoint {
 
   public LossBarrier {
     Shares.require(LossBarrier.class, places);
@@ -51,21 +49,6 @@ public record LossBarrier(
   @Override
   public List<Quantity> quantities() {
     return BarrierQuantities.ALL;
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of();
-  }
-
-  @Override
-  public When remembers() {
-    return from.remembers();
-  }
-
-  @Override
-  public void check(Site site) {
-    Components.within(LossBarrier.class, "from", () -> from.check(site, when));
   }
 
   @Override
