@@ -71,8 +71,8 @@ public record Region(Optional<Double> above, Optional<Double> below) {
   /** It in words: {@code above 1}, {@code below 2}, {@code above 1 and below 2}. */
   public String text() {
     return Stream.concat(
-            above.stream().map(bound -> "above " + Numbers.text(bound)),
-            below.stream().map(bound -> "below " + Numbers.text(bound)))
+            above.stream().map(bound -> "above " + Numbers.chosen(bound)),
+            below.stream().map(bound -> "below " + Numbers.chosen(bound)))
         .collect(Collectors.joining(" and "));
   }
 }

@@ -32,6 +32,13 @@ public final class Numbers {
         : String.format(Locale.ROOT, "%.3e", value);
   }
 
+  /** A number that somebody chose: all its digits, where {@link #text(double)} would round it. */
+  public static String chosen(double value) {
+    BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    boolean isRounded = exact.precision() > DIGITS.getPrecision();
+    return isRounded && text(value).indexOf('e') < 0 ? exact.toPlainString() : text(value);
+  }
+
   /** A median with the extremes in brackets, where there are several seeds. */
   public static String text(Spread spread) {
     if (spread.seeds() == 0) {
