@@ -16,7 +16,7 @@ import org.normscape.bench.trainer.Setting;
 import org.normscape.bench.trainer.TestedTrainer;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.data.source.Cifar10;
 import org.normscape.model.Vgg;
@@ -116,7 +116,7 @@ final class AccuracyWitness implements Callable<Integer> {
   private record Run(List<Double> losses, double accuracy) {
 
     static Run of(String engine, Setting setting, Dataset data, int steps) {
-      Batches train = Batches.training(data, new None(), setting.batch(), setting.seed());
+      Batches train = Batches.training(data, new NoAugmentation(), setting.batch(), setting.seed());
       Batches test = Batches.testing(data, TEST_BATCH, setting.seed());
       try (TestedTrainer trainer = TestedTrainer.open(engine, setting)) {
         List<Double> losses = new ArrayList<>();

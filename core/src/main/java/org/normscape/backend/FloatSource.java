@@ -1,6 +1,6 @@
 package org.normscape.backend;
 
-import org.normscape.random.RandomWords;
+import org.normscape.random.UniformNumbers;
 
 /**
  * Numbers in float32 that are made block by block, straight where they are needed: {@link
@@ -9,7 +9,7 @@ import org.normscape.random.RandomWords;
 public interface FloatSource {
 
   /** How many numbers are made at a time: few enough for a core's first cache. */
-  int BLOCK = RandomWords.BLOCK;
+  int BLOCK = UniformNumbers.BLOCK;
 
   /**
    * Writes the numbers of a block: those from place {@code block} · {@value #BLOCK} on.

@@ -7,8 +7,13 @@ public final class Name {
 
   private Name() {}
 
-  /** The simple name of a class in small letters, words joined by hyphens. */
+  /** Its {@link Word}, or the simple name of its class in small letters, joined by hyphens. */
   public static String of(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    Word word = type.getAnnotation(Word.class);
+    return word == null ? kebab(type.getSimpleName()) : word.value();
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

@@ -9,7 +9,7 @@ import org.normscape.ir.TensorType;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
-import org.normscape.nn.noise.Noise;
+import org.normscape.nn.noise.NoiseArrays;
 import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.objective.Need.Part;
 import org.normscape.params.NamedProgram;
@@ -87,9 +87,7 @@ public interface Objective {
    * @param step the number of the step
    */
   default Parameters<Array> drawNoise(Backend backend, long seed, int step) {
-    return Noise.draw(noise(), seed, step)
-        .zip(noise(), (source, spec) -> backend.array(spec.type(dtype()), source))
-        .within(NOISE);
+    return NoiseArrays.draw(noise(), dtype(), backend, seed, step).within(NOISE);
   }
 
   /**

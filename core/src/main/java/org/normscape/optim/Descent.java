@@ -21,7 +21,7 @@ public record Descent(
 
   /** A rule at a constant learning rate, without weight decay. */
   public Descent(Optimizer rule, double learningRate) {
-    this(rule, learningRate, new Constant(), new WeightDecay());
+    this(rule, learningRate, new ConstantRate(), new WeightDecay());
   }
 
   /** Stochastic gradient descent at a constant learning rate of 0.1, without weight decay. */

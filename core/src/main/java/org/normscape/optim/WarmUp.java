@@ -20,7 +20,7 @@ public record WarmUp(int steps, Schedule schedule) implements Schedule {
 
   /** 400 steps, about one epoch of CIFAR-10 in batches of 128, to a constant rate. */
   public WarmUp() {
-    this(400, new Constant());
+    this(400, new ConstantRate());
   }
 
   @Override

@@ -11,7 +11,7 @@ package org.normscape.random;
 public final class RandomWords {
 
   /** How many words a block has. */
-  public static final int BLOCK = 1024;
+  public static final int BLOCK = 512;
 
   private static final long FIRST_FACTOR = 0xbf58476d1ce4e5b9L;
   private static final long SECOND_FACTOR = 0x94d049bb133111ebL;

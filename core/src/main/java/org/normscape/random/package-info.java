@@ -6,6 +6,9 @@
  *   <dd>uniform and normal numbers and permutations, the same on every machine
  *   <dt>{@link org.normscape.random.Philox}
  *   <dd>the generator behind it
+ *   <dt>{@link org.normscape.random.RandomWords}, {@link org.normscape.random.UniformNumbers},
+ *       {@link org.normscape.random.NormalNumbers}
+ *   <dd>words by their place and numbers made of them, in bulk: for noise
  * </dl>
  */
 @NullMarked

@@ -8,8 +8,6 @@
  *   <dd>what one batch says at one point: loss, gradient, and what probes need
  *   <dt>{@link org.normscape.train.Batches}, {@link org.normscape.train.StepObserver}
  *   <dd>what a whole training is given
- *   <dt>{@link org.normscape.train.NoiseAhead}
- *   <dd>what layers draw at its steps
  *   <dt>{@link org.normscape.train.Evaluator}
  *   <dd>loss and metrics of a network as it would be used
  *   <dt>{@link org.normscape.train.PreciseStatistics}

@@ -17,7 +17,8 @@ import org.normscape.ir.TensorType;
 public final class CountingBackend implements ForwardingBackend {
 
   private final Backend backend;
-  private final Set<Array> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Array> open =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   private int compiled;
   private int runs;
 

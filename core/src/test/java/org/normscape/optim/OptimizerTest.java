@@ -91,7 +91,7 @@ class OptimizerTest {
   @Test
   void aDescentHasDefaults() {
     assertThat(new Descent())
-        .isEqualTo(new Descent(new Sgd(), 0.1, new Constant(), new WeightDecay(0)));
+        .isEqualTo(new Descent(new Sgd(), 0.1, new ConstantRate(), new WeightDecay(0)));
     assertThat(new Descent(new Momentum(), 0.3).learningRateAt(5, 10)).isEqualTo(0.3);
     assertThatThrownBy(() -> new Descent(new Sgd(), 0))
         .hasMessage(
@@ -103,7 +103,8 @@ class OptimizerTest {
     assertThat(ServiceLoader.load(Optimizer.class))
         .contains(new Sgd(), new Momentum(), new Nesterov());
     assertThat(ServiceLoader.load(Schedule.class))
-        .contains(new Constant(), new Cosine(), new StepDecay(), new WarmUp(), new Exponential());
+        .contains(
+            new ConstantRate(), new Cosine(), new StepDecay(), new WarmUp(), new Exponential());
   }
 
   @Test

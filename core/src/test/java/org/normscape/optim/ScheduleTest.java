@@ -54,7 +54,7 @@ class ScheduleTest {
   void aWarmUpEndsInItsSchedule() {
     Schedule schedule = new WarmUp(4, new StepDecay(List.of(2), 0.5));
     assertThat(factors(schedule, 9, 0, 1, 2, 3, 4)).containsExactly(0.25, 0.5, 0.375, 0.5, 0.5);
-    assertThatThrownBy(() -> new WarmUp(0, new Constant()))
+    assertThatThrownBy(() -> new WarmUp(0, new ConstantRate()))
         .hasMessage(
             "WarmUp: steps must be at least 1, but it is 0. To fix: use the schedule itself.");
   }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class RandomWordsTest {
 
-  private static final int BLOCKS = 512;
+  private static final int BLOCKS = 1024;
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
-  private static long[] block(RandomWords words, long number) {
+  static long[] block(RandomWords words, long number) {
     long[] block = new long[RandomWords.BLOCK];
     words.fill(number, block);
     return block;

@@ -15,7 +15,7 @@ import org.normscape.ir.TensorType;
 
 /**
  * Another backend, which counts the bytes of the arrays that it has given away and that nobody has
- * closed. What programs hold while they run is not in it. For one thread.
+ * closed. What programs hold while they run is not in it.
  */
 final class HeldBytes implements ForwardingBackend {
 
@@ -34,13 +34,13 @@ final class HeldBytes implements ForwardingBackend {
   }
 
   /** Forgets the most that were held until now; the bytes that are held. */
-  long startAnew() {
+  synchronized long startAnew() {
     most = held;
     return held;
   }
 
   /** The most bytes that were held at once. */
-  long most() {
+  synchronized long most() {
     return most;
   }
 
@@ -69,12 +69,18 @@ final class HeldBytes implements ForwardingBackend {
     return counted(backend.array(type, source));
   }
 
-  private Counted counted(Array array) {
+  private synchronized Counted counted(Array array) {
     Counted counted = new Counted(array);
     open.add(counted);
     held += of(array.type());
     most = Math.max(most, held);
     return counted;
+  }
+
+  private synchronized void closed(Counted array) {
+    if (open.remove(array)) {
+      held -= of(array.type());
+    }
   }
 
   @Override
@@ -102,9 +108,7 @@ final class HeldBytes implements ForwardingBackend {
 
     @Override
     public void close() {
-      if (open.remove(this)) {
-        held -= of(type());
-      }
+      closed(this);
       array.close();
     }
   }

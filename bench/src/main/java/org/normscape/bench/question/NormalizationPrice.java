@@ -12,7 +12,6 @@ import org.normscape.bench.measure.Role;
 import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
-import org.normscape.bench.measure.Workload;
 import org.normscape.bench.trainer.Engine;
 import org.normscape.bench.trainer.Setting;
 import org.normscape.experiments.config.kind.Names;
@@ -74,19 +73,5 @@ final class NormalizationPrice implements Question {
         role(normalization),
         Allocator.SET,
         new Steady(() -> new Unwatched(Workloads.training(engine, setting))));
-  }
-
-  /** Training whose losses are not held against those of the others: they are not the same. */
-  private record Unwatched(Workload training) implements Workload {
-
-    @Override
-    public void run() {
-      training.run();
-    }
-
-    @Override
-    public void close() {
-      training.close();
-    }
   }
 }

@@ -12,7 +12,6 @@ import org.normscape.optim.Sgd;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.train.Evaluator;
-import org.normscape.train.NoiseAhead;
 import org.normscape.train.Step;
 import org.normscape.train.Trainer;
 
@@ -23,7 +22,6 @@ public final class NormscapeTrainer implements TestedTrainer {
   private final Setting setting;
   private final NetworkObjective objective;
   private final Trainer training;
-  private final NoiseAhead noise;
   private int steps;
 
   /** A trainer on a backend, which closes with it. */
@@ -38,7 +36,6 @@ public final class NormscapeTrainer implements TestedTrainer {
             objective,
             new Descent(new Sgd(), setting.learningRate()),
             setting.seed());
-    this.noise = new NoiseAhead(objective, backend, setting.seed());
   }
 
   /** A trainer on the backend with this name. */
@@ -57,10 +54,14 @@ public final class NormscapeTrainer implements TestedTrainer {
   public double step(Batch batch) {
     try (Owner owner = new Owner()) {
       Parameters<Array> examples = owner.own(arrays(backend, objective, batch));
-      Step step = training.step(examples.and(owner.own(noise.at(steps++))));
+      Step step = training.step(examples.and(owner.own(noise())));
       training.advance(step, setting.learningRate());
       return step.loss();
     }
+  }
+
+  private Parameters<Array> noise() {
+    return objective.drawNoise(backend, setting.seed(), steps++);
   }
 
   @Override
@@ -86,7 +87,6 @@ public final class NormscapeTrainer implements TestedTrainer {
 
   @Override
   public void close() {
-    noise.close();
     training.close();
     backend.close();
   }

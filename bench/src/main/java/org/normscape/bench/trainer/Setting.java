@@ -1,7 +1,7 @@
 package org.normscape.bench.trainer;
 
 import org.normscape.backend.Numerics;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.data.source.Stripes;
 import org.normscape.ir.Shape;
@@ -74,6 +74,6 @@ public record Setting(
 
   /** Batches of so many drawn images, standardized, in an order drawn from the seed. */
   public Batches proceduralBatches(int examples) {
-    return Batches.training(new Stripes(examples, 1).draw(seed), new None(), batch, seed);
+    return Batches.training(new Stripes(examples, 1).draw(seed), new NoAugmentation(), batch, seed);
   }
 }

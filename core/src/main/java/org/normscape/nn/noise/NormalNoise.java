@@ -3,7 +3,7 @@ package org.normscape.nn.noise;
 import org.normscape.backend.FloatSource;
 import org.normscape.component.Components;
 import org.normscape.ir.Shape;
-import org.normscape.random.NormalQuantile;
+import org.normscape.random.NormalNumbers;
 
 /**
  * Independent normal numbers with mean 0.
@@ -18,13 +18,6 @@ public record NormalNoise(double deviation) implements NoiseDistribution {
 
   @Override
   public FloatSource draw(Shape shape, Naming naming) {
-    float factor = (float) deviation;
-    return new WordNoise(naming, (words, numbers) -> convert(words, numbers, factor));
-  }
-
-  private static void convert(long[] words, float[] numbers, float factor) {
-    for (int i = 0; i < FloatSource.BLOCK; i++) {
-      numbers[i] = factor * NormalQuantile.of((int) (words[i] >>> Integer.SIZE));
-    }
+    return new WordNoise(naming, new NormalNumbers(deviation)::fill);
   }
 }

@@ -3,7 +3,7 @@ package org.normscape.nn.noise;
 import org.normscape.backend.FloatSource;
 import org.normscape.random.RandomWords;
 
-/** Noise of which each number is a function of one random word. Not for several threads at once. */
+/** Noise that is made of random words, block by block. Not for several threads at once. */
 final class WordNoise implements FloatSource {
 
   private final RandomWords words;
@@ -24,7 +24,7 @@ final class WordNoise implements FloatSource {
   /** How words become numbers. */
   interface Conversion {
 
-    /** Makes a number of each word. */
+    /** Makes a block of numbers of a block of words. */
     void convert(long[] words, float[] numbers);
   }
 }

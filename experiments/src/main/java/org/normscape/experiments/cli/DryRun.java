@@ -51,7 +51,7 @@ final class DryRun {
   /** Prints it; starts nothing. */
   void list(Surroundings surroundings) throws IOException {
     ExperimentSpec spec = planned.spec();
-    Blueprints.check(spec, planned.datasets());
+    Blueprints blueprints = Blueprints.check(spec, planned.datasets());
     try (Backend backend =
         surroundings.backends(Device.parse(spec.device())).open(spec.backend())) {
       Map<Path, Identity> tasks = Identity.of(spec, backend, planned.datasets(), Path.of(""));
@@ -59,7 +59,7 @@ final class DryRun {
         list(Path.of("tasks").relativize(task.getKey()), task.getValue());
       }
       rules(spec).forEach(terminal::println);
-      terminal.println(memory(spec));
+      terminal.println(memory(blueprints));
       terminal.println(cost(tasks.size() - done));
       long steps = spec.cells().stream().mapToLong(CellSpec::steps).sum();
       terminal.printf(
@@ -89,9 +89,9 @@ final class DryRun {
     return rules;
   }
 
-  private String memory(ExperimentSpec spec) {
+  private String memory(Blueprints blueprints) {
     return "memory: %s; --jobs %s needs as much for each task that goes on"
-        .formatted(Blueprints.memory(spec, planned.datasets()), planned.conduct().jobs());
+        .formatted(blueprints.memory(), planned.conduct().jobs());
   }
 
   private String cost(int missing) {

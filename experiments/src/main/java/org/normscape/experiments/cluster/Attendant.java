@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.KernelRecord;
+import org.normscape.experiments.run.Task;
 import org.normscape.experiments.task.TaskQueue;
 
 /**

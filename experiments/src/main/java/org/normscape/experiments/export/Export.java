@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.Task;
 
 /** A way to bring what a run measured to another program. */
 public interface Export {

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.metrics.Task;
 
 /**
  * What a run records, task by task: each has files of its own, in {@code

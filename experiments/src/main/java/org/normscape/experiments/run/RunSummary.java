@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunFiles;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.lock.Owner;
 
 /**

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.normscape.experiments.report.metrics.RunFiles;
-import org.normscape.experiments.report.metrics.Task;
 
 /**
  * How long tasks took in earlier runs on this machine. A step of a task costs what a step of

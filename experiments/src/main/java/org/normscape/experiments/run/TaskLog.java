@@ -15,7 +15,6 @@ import org.normscape.backend.Array;
 import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.run.checkpoint.Checkpoints;
 import org.normscape.experiments.spec.CheckpointSpec;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.normscape.component.Components;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.augment.Augmentation;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.source.Auto;
 
 /**
@@ -25,7 +25,7 @@ public record DataSpec(
 
   /** Batches of 128 from what is at hand, as they are. */
   public DataSpec() {
-    this(new Auto(), Optional.empty(), Optional.empty(), 128, new None());
+    this(new Auto(), Optional.empty(), Optional.empty(), 128, new NoAugmentation());
   }
 
   public DataSpec {

@@ -3,10 +3,8 @@ package org.normscape.experiments.spec;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.normscape.experiments.UserError;
@@ -14,8 +12,8 @@ import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.config.kind.Names;
 
 /**
- * Makes a specification of an experiment's file. What the file says for all cells is bound once for
- * each, so that everything wrong in any of them is said at once, and once.
+ * Makes a specification of an experiment's file. Where it cannot be bound, each cell is looked at
+ * by itself, so that everything wrong in any of them is said at once, and once.
  */
 final class SpecReader {
 
@@ -30,7 +28,6 @@ final class SpecReader {
 
   private final Binder binder;
   private final Cells cells;
-  private final Set<String> problems = new LinkedHashSet<>();
 
   private SpecReader(Binder binder, Cells cells) {
     this.binder = binder;
@@ -48,28 +45,38 @@ final class SpecReader {
   }
 
   private ExperimentSpec read(ConfigObject file) {
-    Map<String, ConfigObject> groups = cells.complete(file, HEADER);
-    List<CellSpec> bound =
-        groups.values().stream().flatMap(cell -> bind(cell, CellSpec.class).stream()).toList();
+    Collection<ConfigObject> groups = cells.complete(file, HEADER).values();
     ConfigObject header = header(file);
-    if (bound.size() < groups.size()) {
-      bind(header.withoutKey("claims"), ExperimentSpec.class);
+    try {
+      return binder.bind(
+          header.withValue(CELLS, ConfigValueFactory.fromIterable(groups)), ExperimentSpec.class);
+    } catch (UserError e) {
+      throw UserError.usage(String.join("\n", problems(groups, header, e)));
     }
-    Optional<ExperimentSpec> spec =
-        bound.size() < groups.size()
-            ? Optional.empty()
-            : bind(
-                header.withValue(CELLS, ConfigValueFactory.fromIterable(groups.values())),
-                ExperimentSpec.class);
-    return spec.orElseThrow(() -> UserError.usage(String.join("\n", problems)));
   }
 
-  private <T> Optional<T> bind(ConfigObject group, Class<T> type) {
+  /**
+   * What is wrong, once: in the cells, and then in what is not theirs.
+   *
+   * @param whole what is wrong in all of it
+   */
+  private Set<String> problems(
+      Collection<ConfigObject> groups, ConfigObject header, UserError whole) {
+    Set<String> problems = new LinkedHashSet<>();
+    groups.forEach(cell -> collect(cell, CellSpec.class, problems));
+    if (problems.isEmpty()) {
+      whole.getMessage().lines().forEach(problems::add);
+    } else {
+      collect(header.withoutKey("claims"), ExperimentSpec.class, problems);
+    }
+    return problems;
+  }
+
+  private void collect(ConfigObject group, Class<?> type, Set<String> problems) {
     try {
-      return Optional.of(binder.bind(group, type));
+      binder.bind(group, type);
     } catch (UserError e) {
       e.getMessage().lines().forEach(problems::add);
-      return Optional.empty();
     }
   }
 

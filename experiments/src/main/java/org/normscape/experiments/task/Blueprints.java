@@ -38,29 +38,49 @@ import org.normscape.probe.Site;
  */
 public final class Blueprints {
 
-  private Blueprints() {}
+  /**
+   * What was found about a cell.
+   *
+   * @param layers the paths of the parts of its network
+   * @param step the memory that a training step takes
+   */
+  private record Found(Set<String> layers, Footprint step) {}
+
+  private final Map<String, Found> cells;
+
+  private Blueprints(Map<String, Found> cells) {
+    this.cells = cells;
+  }
 
   /**
    * Builds every cell.
    *
    * @throws UserError when one cannot be built, does not fit its data or the memory of the machine
    */
-  public static void check(ExperimentSpec spec, Datasets data) {
+  public static Blueprints check(ExperimentSpec spec, Datasets data) {
     Quantities quantities = spec.quantities();
     List<String> cells = spec.cells().stream().map(CellSpec::name).toList();
     spec.figures().forEach(figure -> figure.check(quantities, cells));
     spec.successiveHalving().ifPresent(rule -> check(rule, spec, quantities));
-    Map<String, Set<String>> layers = new LinkedHashMap<>();
+    Map<String, Found> found = new LinkedHashMap<>();
     for (CellSpec cell : spec.cells()) {
       try {
-        layers.put(cell.name(), check(spec, cell, data.of(cell)));
+        found.put(cell.name(), check(spec, cell, data.of(cell)));
       } catch (IllegalArgumentException e) {
         throw UserError.usage("cell \"%s\": %s".formatted(cell.name(), e.getMessage()));
       }
     }
+    Blueprints blueprints = new Blueprints(found);
     checkClaims(
         spec.claims(),
-        new Measurable(quantities, CellSettings.ofTree(SpecJson.tree(spec)), layers));
+        new Measurable(quantities, CellSettings.ofTree(SpecJson.tree(spec)), blueprints.layers()));
+    return blueprints;
+  }
+
+  private Map<String, Set<String>> layers() {
+    Map<String, Set<String>> layers = new LinkedHashMap<>();
+    cells.forEach((name, cell) -> layers.put(name, cell.layers()));
+    return layers;
   }
 
   private static void check(SuccessiveHalving rule, ExperimentSpec spec, Quantities quantities) {
@@ -85,8 +105,7 @@ public final class Blueprints {
     }
   }
 
-  /** Checks a cell, and gives the paths of the parts of its network. */
-  private static Set<String> check(ExperimentSpec spec, CellSpec cell, Dataset data) {
+  private static Found check(ExperimentSpec spec, CellSpec cell, Dataset data) {
     checkExamples(cell.data(), data);
     Variants objectives = Objectives.of(cell, spec.numerics(), data, cell.data().batch());
     Objective trained = objectives.trained();
@@ -95,12 +114,13 @@ public final class Blueprints {
           "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
     }
     Footprint.ofParameters(trained).check();
-    Footprint.of(program(trained)).check();
+    Footprint step = Footprint.of(program(trained));
+    step.check();
     checkRule(cell.optimizer(), trained);
     Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
-    return LayerPaths.of(trained);
+    return new Found(LayerPaths.of(trained), step);
   }
 
   /** The update rule may name parameters, which the network must have. */
@@ -114,8 +134,12 @@ public final class Blueprints {
   }
 
   /** How much memory a training step of the largest cell takes, in words. */
-  public static String memory(ExperimentSpec spec, Datasets data) {
-    return largest(spec, data).text();
+  public String memory() {
+    return cells.values().stream()
+        .map(Found::step)
+        .max(Comparator.comparingDouble(Footprint::bytes))
+        .orElseThrow()
+        .text();
   }
 
   /** The memory that a training step of the largest cell takes. */

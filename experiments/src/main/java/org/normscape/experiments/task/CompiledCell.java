@@ -97,7 +97,6 @@ final class CompiledCell implements AutoCloseable {
   /** Puts the network where the task of a seed starts. */
   void start(long newSeed) {
     seed = newSeed;
-    batches.close();
     batches = batches(newSeed);
     trainer.start(newSeed);
     weights.ifPresent(w -> Start.of(trainer).at(w.arrays()).apply(trainer, backend));
@@ -236,7 +235,6 @@ final class CompiledCell implements AutoCloseable {
   @Override
   public void close() {
     gauges.forEach(gauge -> gauge.instrument().close());
-    batches.close();
     test.close();
     trainer.close();
   }

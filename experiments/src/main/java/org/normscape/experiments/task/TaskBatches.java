@@ -13,10 +13,9 @@ import org.normscape.objective.Objective;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.MoreBatches;
-import org.normscape.train.NoiseAhead;
 
 /** The training examples of one task, batch by batch: those of its steps, and others for probes. */
-final class TaskBatches implements MoreBatches, AutoCloseable {
+final class TaskBatches implements MoreBatches {
 
   /** Fresh batches are those of steps far behind the last one, apart for each measured step. */
   private static final int FIRST_FRESH = 1 << 30;
@@ -28,13 +27,11 @@ final class TaskBatches implements MoreBatches, AutoCloseable {
   private final Objective objective;
   private final Batches batches;
   private final long seed;
-  private final NoiseAhead noise;
 
   TaskBatches(CellSpec cell, Dataset data, Backend backend, Objective objective, long seed) {
     this.backend = backend;
     this.objective = objective;
     this.seed = seed;
-    this.noise = new NoiseAhead(objective, backend, seed);
     this.batches = Batches.training(data, cell.data().augmentation(), cell.data().batch(), seed);
   }
 
@@ -45,9 +42,7 @@ final class TaskBatches implements MoreBatches, AutoCloseable {
 
   /** Copies the batch of a step to the device, with what layers draw at it; the owner closes it. */
   Parameters<Array> upload(PreparedBatch batch, Owner owner) {
-    return owner
-        .own(batch.batch().upload(backend, objective.batch()))
-        .and(owner.own(noise.at(batch.step())));
+    return upload(batch.batch(), batch.step(), owner);
   }
 
   @Override
@@ -65,13 +60,13 @@ final class TaskBatches implements MoreBatches, AutoCloseable {
 
   private void lend(int number, Batch batch, Consumer<Parameters<Array>> use) {
     try (Owner owner = new Owner()) {
-      Parameters<Array> uploaded = owner.own(batch.upload(backend, objective.batch()));
-      use.accept(uploaded.and(owner.own(objective.drawNoise(backend, seed, number))));
+      use.accept(upload(batch, number, owner));
     }
   }
 
-  @Override
-  public void close() {
-    noise.close();
+  private Parameters<Array> upload(Batch batch, int number, Owner owner) {
+    return owner
+        .own(batch.upload(backend, objective.batch()))
+        .and(owner.own(objective.drawNoise(backend, seed, number)));
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.report.metrics.RunRecord;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.Experiment;
+import org.normscape.experiments.run.Task;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Tasks that end before their last step, by rules that decide the same whenever they are asked. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.config.kind.StrangersJar;
 import org.normscape.experiments.data.DataSource;
-import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.Task;
 import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.probe.Probe;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.check.FaultyBackend;
-import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.Task;
 import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.ir.Contraction;
 import org.normscape.ir.Elementwise;

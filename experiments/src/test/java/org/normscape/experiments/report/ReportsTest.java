@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunRecord;
-import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.Task;
 import org.normscape.probe.Quantity;
 
 final class ReportsTest {

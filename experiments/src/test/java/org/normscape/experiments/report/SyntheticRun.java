@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.normscape.experiments.report.metrics.QuantitiesFile;
-import org.normscape.experiments.report.metrics.Task;
+import org.normscape.experiments.run.Task;
 
 /**
  * Writes run directories such as a run of {@code landscape} leaves, with made-up numbers: the loss

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.probe.TrainingQuantities;
 
 class RunDirectoryTest {

@@ -3,7 +3,7 @@ package org.normscape.experiments.data.batch;
 import java.util.Arrays;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.augment.Augmentation;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Standardization;
 import org.normscape.random.RandomStream;
@@ -43,7 +43,7 @@ public record Batches(
 
   /** Batches to test on: standardized as those to train on, and shown as they are. */
   public static Batches testing(Dataset data, int size, long seed) {
-    return new Batches(data.test(), data.standardization(), new None(), size, seed);
+    return new Batches(data.test(), data.standardization(), new NoAugmentation(), size, seed);
   }
 
   /** The number of batches in an epoch. */
@@ -62,7 +62,7 @@ public record Batches(
   public Batch range(int start, int limit) {
     int[] order = new int[limit - start];
     Arrays.setAll(order, i -> start + i);
-    return batch(order, new None(), RandomStream.of(seed, "batches/range"));
+    return batch(order, new NoAugmentation(), RandomStream.of(seed, "batches/range"));
   }
 
   private int[] epoch(int number) {

@@ -12,9 +12,9 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.report.table.Settings;
 import org.normscape.experiments.run.RunSummary;
+import org.normscape.experiments.run.Task;
 
 /**
  * Runs on an MLflow tracking server: one for the run, and nested in it one for each task that

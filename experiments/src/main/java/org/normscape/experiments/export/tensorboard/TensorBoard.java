@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.report.metrics.Task;
 import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.Task;
 import org.normscape.experiments.run.WholeFile;
 
 /**

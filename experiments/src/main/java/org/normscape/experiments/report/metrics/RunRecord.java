@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Status;
+import org.normscape.experiments.run.Task;
 import org.normscape.experiments.run.TaskStatus;
 
 /**

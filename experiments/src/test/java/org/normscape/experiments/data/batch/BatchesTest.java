@@ -11,7 +11,7 @@ import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.data.augment.Augmentation;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.augment.PadCropFlip;
 import org.normscape.experiments.data.example.ClassLabels;
 import org.normscape.experiments.data.example.Examples;
@@ -49,7 +49,7 @@ final class BatchesTest {
 
   @Test
   void anEpochShowsEachExampleOnceAndLeavesOutTheRest() {
-    Batches batches = batches(new None(), SIZE, 1);
+    Batches batches = batches(new NoAugmentation(), SIZE, 1);
     assertThat(batches.perEpoch()).isEqualTo(3);
     for (int epoch = 0; epoch < 4; epoch++) {
       int first = epoch * 3;
@@ -60,7 +60,7 @@ final class BatchesTest {
       assertThat(labels).hasSize(24).doesNotHaveDuplicates();
     }
     assertThat(labels(batches, 0)).isNotEqualTo(labels(batches, 3));
-    assertThat(labels(batches, 0)).isNotEqualTo(labels(batches(new None(), SIZE, 2), 0));
+    assertThat(labels(batches, 0)).isNotEqualTo(labels(batches(new NoAugmentation(), SIZE, 2), 0));
     assertThat(labels(batches, 5)).isEqualTo(labels(batches(new PadCropFlip(2), SIZE, 1), 5));
   }
 
@@ -70,7 +70,7 @@ final class BatchesTest {
 
   @Test
   void aBatchOfAllExamplesHasThemInTheirOrderAtEveryStep() {
-    Batches batches = batches(new None(), 30, 1);
+    Batches batches = batches(new NoAugmentation(), 30, 1);
     assertThat(batches.perEpoch()).isEqualTo(1);
     assertThat(labels(batches, 0)).isEqualTo(IntStream.range(0, 30).toArray());
     assertThat(labels(batches, 7)).isEqualTo(IntStream.range(0, 30).toArray());
@@ -80,7 +80,7 @@ final class BatchesTest {
   @Test
   void imagesBelongToTheirLabels() {
     Standardization standardization = EXAMPLES.inputs().standardization();
-    Batch batch = batches(new None(), SIZE, 1).at(2);
+    Batch batch = batches(new NoAugmentation(), SIZE, 1).at(2);
     assertThat(batch.input().size()).isEqualTo(SIZE * IMAGE.size());
     for (int i = 0; i < SIZE; i++) {
       double expected = standardization.apply(1, batch.target().at(i) / 255.0);
@@ -122,12 +122,12 @@ final class BatchesTest {
         new Examples(
             Features.of(new double[] {0.1, 1, 2, 3, 4, 5}, Shape.of(3)),
             TargetVectors.of(new double[] {10, 20}, 1, new SquaredError(Reduction.MEAN)));
-    return new Batches(examples, examples.inputs().standardization(), new None(), 2, 1);
+    return new Batches(examples, examples.inputs().standardization(), new NoAugmentation(), 2, 1);
   }
 
   @Test
   void aBatchHasToFit() {
-    assertThatThrownBy(() -> batches(new None(), 31, 1))
+    assertThatThrownBy(() -> batches(new NoAugmentation(), 31, 1))
         .hasMessage(
             "batch: must lie in [1, 30], the number of examples, but it is 31. To fix: take a smaller batch or more examples.");
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.augment.PadCropFlip;
 import org.normscape.experiments.data.source.Stripes;
 
@@ -32,7 +32,8 @@ final class UnchangedBitsTest {
   void stripes(
       int train, int test, int size, long seed, String plain, String varied, String tested) {
     Dataset data = new Stripes(2_000, 400).draw(1).first(train, test);
-    assertThat(Bits.of(Batches.training(data, new None(), size, seed), STEPS)).isEqualTo(plain);
+    assertThat(Bits.of(Batches.training(data, new NoAugmentation(), size, seed), STEPS))
+        .isEqualTo(plain);
     assertThat(Bits.of(Batches.training(data, new PadCropFlip(), size, seed), STEPS))
         .isEqualTo(varied);
     Batches tests = Batches.testing(data, size, seed);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Reduction;
 import org.normscape.nn.SquaredError;
@@ -36,7 +36,8 @@ final class ExamplesTest {
   void standardizedImagesHaveMeanZeroAndDeviationOneInEachChannel() {
     for (int channels : new int[] {1, 2, 3, 4}) {
       Images images = random(20, Shape.of(6, 9, channels));
-      float[] shown = images.take(all(20), images.standardization(), new None(), UNUSED).floats();
+      float[] shown =
+          images.take(all(20), images.standardization(), new NoAugmentation(), UNUSED).floats();
       for (int channel = 0; channel < channels; channel++) {
         int offset = channel;
         double[] values =
@@ -53,7 +54,7 @@ final class ExamplesTest {
   @Test
   void aConstantChannelIsOnlyShifted() {
     Images black = Images.of(new byte[8 * 6], Shape.of(1, 2, 3));
-    Numbers shown = black.take(all(8), black.standardization(), new None(), UNUSED);
+    Numbers shown = black.take(all(8), black.standardization(), new NoAugmentation(), UNUSED);
     assertThat(shown.floats()).containsOnly(0f);
   }
 
@@ -76,7 +77,8 @@ final class ExamplesTest {
   void featuresAreUsedAsTheyAre() {
     double[] values = {0.1, 1e-20, 3, -4, 5, 1e9};
     Features features = Features.of(values, Shape.of(3));
-    Numbers taken = features.take(new int[] {1, 0}, features.standardization(), new None(), UNUSED);
+    Numbers taken =
+        features.take(new int[] {1, 0}, features.standardization(), new NoAugmentation(), UNUSED);
     assertThat(IntStream.range(0, 6).mapToDouble(taken::at))
         .containsExactly(-4.0, 5.0, 1e9, 0.1, 1e-20, 3.0);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.augment.PadCropFlip;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.data.batch.Bits;
@@ -71,7 +71,7 @@ final class Cifar10Test {
     Examples train = Cifar10.decode(files.subList(0, 2));
     Dataset data = new Dataset("records", train, Cifar10.decode(files.subList(2, 3)), Map.of());
     int[] steps = {0, 1, 2, 11, 12, 13, 30};
-    assertThat(Bits.of(Batches.training(data, new None(), 16, 3), steps))
+    assertThat(Bits.of(Batches.training(data, new NoAugmentation(), 16, 3), steps))
         .isEqualTo("0bce4f647d3b5b163a89daab47db48e7dc6be15586d3e57934bd5e5ee199fba8");
     assertThat(Bits.of(Batches.training(data, new PadCropFlip(), 16, 3), steps))
         .isEqualTo("ba0fc96ba77b13a95d76d95864883910e167825c96eced8aa5a1944dd53d5b85");
@@ -177,7 +177,7 @@ final class Cifar10Test {
           .isCloseTo(deviation[channel], within(5e-5));
     }
     int[] steps = {0, 1, 389, 390, 400};
-    assertThat(Bits.of(Batches.training(data, new None(), 128, 2), steps))
+    assertThat(Bits.of(Batches.training(data, new NoAugmentation(), 128, 2), steps))
         .isEqualTo("334e7387fa9d5c93f06bcbc522919eb77713008a2e010e2df75d1c3c7dff4b80");
     assertThat(Bits.of(Batches.training(data, new PadCropFlip(), 128, 2), steps))
         .isEqualTo("ae5d93f45adc8de4c688b878d250ec7926571c676c976060c5643248d932712c");

@@ -23,7 +23,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataFolder;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.example.ClassLabels;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Images;
@@ -186,7 +186,11 @@ final class OwnDataTest {
       float[] shown =
           data.train()
               .inputs()
-              .take(new int[] {i}, Standardization.none(2), new None(), RandomStream.of(1, "t"))
+              .take(
+                  new int[] {i},
+                  Standardization.none(2),
+                  new NoAugmentation(),
+                  RandomStream.of(1, "t"))
               .floats();
       assertThat(shown[1]).isEqualTo(shown[0] + 1);
       assertThat(data.train().targets().take(new int[] {i}).at(0)).isEqualTo(shown[1] / 4.0);
@@ -209,7 +213,11 @@ final class OwnDataTest {
     float[] shown =
         data.train()
             .inputs()
-            .take(new int[] {2}, Standardization.none(2), new None(), RandomStream.of(1, "t"))
+            .take(
+                new int[] {2},
+                Standardization.none(2),
+                new NoAugmentation(),
+                RandomStream.of(1, "t"))
             .floats();
     assertThat(shown).containsExactly(-0.5f, 0.5f);
     assertThat(data.sha256()).containsOnlyKeys("train.csv", "test.csv");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.augment.None;
+import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.experiments.data.batch.Batch;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.data.example.Examples;
@@ -29,7 +29,8 @@ final class RegressionTest {
   }
 
   private static Batch all(Dataset data, Examples examples) {
-    return new Batches(examples, data.standardization(), new None(), examples.size(), 1).at(0);
+    return new Batches(examples, data.standardization(), new NoAugmentation(), examples.size(), 1)
+        .at(0);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.normscape.experiments.report.metrics;
+package org.normscape.experiments.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
