@@ -89,18 +89,18 @@ record Standardizations(
     Node scale = over(sumOfClusters(times(centered(x, mean), ct)), deviation);
     Node pull = over(share(sumOver(norm.keptAxes(), times(slope, scale))), root(in.get(5)));
     Node direct = times(ct, ofClusters(slope));
-    Node pulled = minus(direct, times(centered(x, mean), ofGroups(pull)));
+    Node pulled = minus(direct, times(centered(x, mean), along(norm.keptAxes(), pull)));
     Node toX = norm.center() == Center.ZERO ? pulled : minus(pulled, push(slope, shift));
     return List.of(toX, sumOver(norm.channelAxes(), scale), sumOver(norm.channelAxes(), shift));
   }
 
   private Node push(Node slope, Node sums) {
-    return ofGroups(share(sumOver(norm.keptAxes(), times(slope, sums))));
+    return along(norm.keptAxes(), share(sumOver(norm.keptAxes(), times(slope, sums))));
   }
 
   /** Written again wherever it is needed: to subtract costs less than to store. */
   private Node centered(Node x, Node mean) {
-    return norm.center() == Center.ZERO ? x : minus(x, ofGroups(mean));
+    return norm.center() == Center.ZERO ? x : minus(x, along(norm.keptAxes(), mean));
   }
 
   /** What an element is multiplied by, for each cluster. */
@@ -128,10 +128,7 @@ record Standardizations(
   }
 
   private Node mean(Node values) {
-    return share(
-        isCut()
-            ? sumOver(norm.keptAxes(), sumOfClusters(values))
-            : reductions.sum(values, x.axesExcept(norm.keptAxes())));
+    return share(reductions.sum(values, x.axesExcept(norm.keptAxes())));
   }
 
   /** Sums over a group, divided by the number of its elements. */
@@ -158,31 +155,6 @@ record Standardizations(
   /** Which axes of a cluster some axes of x are. */
   private List<Integer> ofCluster(List<Integer> axes) {
     return axes.stream().map(norm.sharedAxes()::indexOf).toList();
-  }
-
-  /**
-   * Whether groups cut a row of clusters into pieces, as groups of channels do: then loops along
-   * clusters are longer than those along groups.
-   */
-  private boolean isCut() {
-    return norm.sharedAxes().size() < x.rank() && run(norm.keptAxes()) < run(norm.sharedAxes());
-  }
-
-  /** How many neighbouring elements are all met in a row along some axes, or are all one place. */
-  private int run(List<Integer> axes) {
-    int last = x.rank() - 1;
-    int first = last;
-    while (first > 0 && axes.contains(first - 1) == axes.contains(last)) {
-      first--;
-    }
-    return new Shape(x.dims().subList(first, x.rank())).size();
-  }
-
-  /** What belongs to each group, for each element. */
-  private Node ofGroups(Node groups) {
-    return isCut()
-        ? ofClusters(layouts.dense(perCluster(norm.keptAxes(), groups)))
-        : along(norm.keptAxes(), groups);
   }
 
   private Node ofClusters(Node clusters) {
