@@ -45,6 +45,7 @@ import org.normscape.params.Parameters;
  * @see "Flax: LayerNorm(epsilon, reduction_axes, feature_axes)"
  * @see "timm: GroupNorm1(c)"
  * @see "timm: LayerNorm2d(c, eps = epsilon)"
+ * @see "DL4J: DenseLayer(hasLayerNorm = true)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record LayerNorm(double epsilon, Over over, AffineShape affineShape, Affine affine)

@@ -33,6 +33,11 @@ final class ClosedForm implements StandardizationMethod {
   private final Joined clusters;
   private final Joined groupsOfClusters;
   private final Joined channelsOfClusters;
+  private final boolean isCut;
+
+  /** Along what values of groups are repeated: long rows, so clusters where groups cut theirs. */
+  private final Joined lines;
+
   private final double count;
 
   ClosedForm(Ops tf, Framing framing, Sums sums, Standardization norm, TensorType x) {
@@ -47,6 +52,9 @@ final class ClosedForm implements StandardizationMethod {
     this.clusters = Joined.of(x.shape(), shared);
     this.groupsOfClusters = Joined.of(clusters.part(), indices(norm.keptAxes(), shared));
     this.channelsOfClusters = Joined.of(clusters.part(), indices(norm.channelAxes(), shared));
+    this.isCut =
+        !clusters.others().isEmpty() && groups.dims().dim(-1) < clusters.dims().dim(-1);
+    this.lines = isCut ? clusters : groups;
     this.count = x.shape().size() / (double) groups.part().size();
   }
 
@@ -91,13 +99,13 @@ final class ClosedForm implements StandardizationMethod {
         sum(tf.math.mul(cotangent, framing.reshaped(centered, clusters.dims())), clusters);
     Operand<TNumber> square = tf.math.mul(tf.math.square(precision), inverseRoot(in.get(5)));
     Operand<TNumber> pull = tf.math.mul(square, share(scale, product));
-    Operand<TNumber> pulled = times(centered, pull, groups);
+    Operand<TNumber> pulled = times(centered, spread(pull), lines);
     Operand<TNumber> back =
         norm.center() == Center.MEAN
-            ? plus(pulled, tf.math.mul(precision, share(scale, sum)), groups)
+            ? plus(pulled, spread(tf.math.mul(precision, share(scale, sum))), lines)
             : pulled;
     Operand<TNumber> direct = times(cotangent, slope(scale, precision), clusters);
-    Operand<TNumber> toInput = tf.math.sub(framing.reshaped(direct, groups.dims()), back);
+    Operand<TNumber> toInput = tf.math.sub(framing.reshaped(direct, lines.dims()), back);
     return List.of(
         toInput,
         sum(times(product, precision, groupsOfClusters), channelsOfClusters),
@@ -105,12 +113,24 @@ final class ClosedForm implements StandardizationMethod {
   }
 
   private Operand<TNumber> mean(Operand<TNumber> x) {
-    return tf.math.div(sum(x, groups), framing.scalar(dtype, count));
+    Operand<TNumber> total =
+        isCut ? sum(sum(x, clusters), groupsOfClusters) : sum(x, groups);
+    return tf.math.div(total, framing.scalar(dtype, count));
+  }
+
+  /** What belongs to each group, along the lines. */
+  private Operand<TNumber> spread(Operand<TNumber> ofGroups) {
+    return isCut
+        ? tf.broadcastTo(
+            framing.reshaped(ofGroups, ones(clusters.part(), groupsOfClusters.axes())),
+            framing.constant(clusters.part().dims()))
+        : ofGroups;
   }
 
   private Operand<TNumber> centered(Operand<TNumber> x, Operand<TNumber> mean) {
     return norm.center() == Center.MEAN
-        ? tf.math.sub(framing.reshaped(x, groups.dims()), framing.reshaped(mean, groups.repeated()))
+        ? tf.math.sub(
+            framing.reshaped(x, lines.dims()), framing.reshaped(spread(mean), lines.repeated()))
         : x;
   }
 

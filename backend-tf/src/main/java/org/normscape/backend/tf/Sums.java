@@ -76,6 +76,11 @@ final class Sums {
     if (count <= LONGEST_RUN) {
       return sum(x, Shape.of(outer, count, inner));
     }
+    Optional<Integer> blocks = blocks(count);
+    if (blocks.isPresent()) {
+      int b = blocks.get();
+      return middle(sum(x, Shape.of(outer * b, count / b, inner)), outer, b, inner);
+    }
     Operand<TNumber> cube = framing.reshaped(x, Shape.of(outer, count, inner));
     Operand<TNumber> rows = tf.linalg.transpose(cube, framing.constant(List.of(0, 2, 1)));
     return sum(rows, Shape.of(outer * inner, count));

@@ -20,7 +20,7 @@ class NormalizationPriceTest {
     assertThat(known).isGreaterThan(30);
     assertThat(cases).hasSize((int) (2 * known));
     assertThat(cases.stream().filter(c -> c.role() == Role.RIVAL).map(Case::contender))
-        .containsExactlyInAnyOrder("none", "none", "batch-norm", "batch-norm");
+        .containsExactlyInAnyOrder("none", "none");
   }
 
   @Test
@@ -31,6 +31,8 @@ class NormalizationPriceTest {
                 .filter(c -> c.contender().equals("noisy-batch-norm"))
                 .findFirst()
                 .orElseThrow();
-    assertThat(noisy.measurement().visit(Pace.QUICK).samples()).hasSizeGreaterThan(1);
+    assertThat(noisy.measurement().visit(Pace.QUICK).samples())
+        .isNotEmpty()
+        .allMatch(ratio -> ratio > 0 && Double.isFinite(ratio));
   }
 }

@@ -57,7 +57,17 @@ public final class LargeCases {
         large("large, batch", Standardization.ofChannels(3, 1e-5), image),
         large("large, layer", Standardization.ofExamples(4, 1e-5), image),
         large("large, instance", Standardization.ofInstances(4, 1e-5), image),
-        large("large, root mean square", Standardization.ofPlaces(4, 1e-5).aroundZero(), image));
+        large("large, root mean square", Standardization.ofPlaces(4, 1e-5).aroundZero(), image),
+        Case.of(
+            "large, groups of two",
+            Standardization.of(List.of(0, 3), List.of(3, 4), 1e-5),
+            Input.of(normal(), 8, 24, 24, 8, 2),
+            Input.of(positive(), 8, 2),
+            Input.of(normal(), 8, 2)),
+        large(
+            "large, ghosts",
+            Standardization.of(List.of(0, 4), List.of(4), 1e-5),
+            Input.of(normal(), 2, 4, 24, 24, 16)));
   }
 
   private static Case large(String name, Standardization norm, Input image) {

@@ -30,6 +30,8 @@ import org.normscape.params.Parameters;
  *
  * @param epsilon what is added to the variance, under the root; at least 0
  * @see "PyTorch: LayerNorm(c, eps = epsilon, elementwise_affine = False)"
+ * @see "Keras 3: LayerNormalization(epsilon, center = False, scale = False)"
+ * @see "Flax: LayerNorm(epsilon, use_bias = False, use_scale = False)"
  */
 @AutoService({Normalization.class, Layer.class})
 public record PositionalNorm(double epsilon) implements ActivationNormalization, Stateless {

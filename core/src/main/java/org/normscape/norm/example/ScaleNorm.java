@@ -32,6 +32,7 @@ import org.normscape.params.Parameters;
  * @param epsilon the smallest length that is divided by; above 0
  * @see "PyTorch: scale * functional.normalize(x, dim = 1, eps = epsilon)"
  * @see "Keras 3: UnitNormalization()"
+ * @see "DL4J: L2NormalizeVertex()"
  */
 @AutoService({Normalization.class, Layer.class})
 public record ScaleNorm(double epsilon) implements ActivationNormalization, Stateless {

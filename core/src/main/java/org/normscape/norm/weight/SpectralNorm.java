@@ -36,8 +36,7 @@ import org.normscape.params.Parameters;
  *
  * @param iterations how many power iterations each step makes, at least 1
  * @param epsilon the least norm by which u and v are divided; at least 0
- * @see "PyTorch: nn.utils.parametrizations.spectral_norm(layer, n_power_iterations = iterations,
- *     eps = epsilon)"
+ * @see "PyTorch: nn.utils.parametrizations.spectral_norm(layer, n_power_iterations, eps)"
  * @see "Keras 3: SpectralNormalization(layer, power_iterations = iterations)"
  * @see "Flax: SpectralNorm(layer, n_steps = iterations, epsilon)"
  */

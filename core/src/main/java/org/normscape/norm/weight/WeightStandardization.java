@@ -20,7 +20,8 @@ import org.normscape.norm.WeightNormalization;
  * <p>{@code v} is the parameter {@code weight}, {@code [in, out]} or {@code [kH, kW, in, out]}, and
  * starts as the layer says. Mean and deviation are over all axes but the last. It learns and
  * remembers nothing, and is meant to stand with a normalization of activations: N weights of
- * variance 1 enlarge activations by √N. {@link ScaledWeightStandardization} stands alone.
+ * variance 1 enlarge activations by √N, so that a deep network that has nothing else diverges in
+ * its first steps. {@link ScaledWeightStandardization} stands alone.
  *
  * @param epsilon what keeps the deviation from 0; at least 0
  * @param deviation by which deviation, and where epsilon stands in it

@@ -24,8 +24,7 @@ public final class Assembler {
   private final List<Pointwise> members;
   private final DataType dtype;
   private final Predicate<Slot> isKept;
-  private final int size;
-  private final int length;
+  private final Cut cut;
   private final Registers registers;
   private final List<View> numbers = new ArrayList<>();
   private final List<View> lanes = new ArrayList<>();
@@ -42,8 +41,7 @@ public final class Assembler {
     this.members = members;
     this.dtype = members.get(0).dtype();
     this.isKept = isKept;
-    this.size = members.get(0).size();
-    this.length = length(members);
+    this.cut = new Cut(members.get(0).size(), section(members), length(members));
     this.registers = new Registers(members);
     for (int i = 0; i < members.size(); i++) {
       assemble(members.get(i), i);
@@ -62,7 +60,7 @@ public final class Assembler {
   private PlanStep step() {
     BlockProgram program =
         new BlockProgram(
-            dtype, size, length, registers.count(), numbers, lanes, once, each, last, combinations);
+            dtype, cut, registers.count(), numbers, lanes, once, each, last, combinations);
     List<Slot> written = new ArrayList<>(stored);
     written.addAll(found);
     return new PlanStep(List.copyOf(reads), written, replaceable, program::bind);
@@ -90,6 +88,11 @@ public final class Assembler {
         .map(width -> longest / width * width)
         .findFirst()
         .orElse(longest);
+  }
+
+  /** The number of elements of which a member finds something. */
+  private static int section(List<Pointwise> members) {
+    return members.stream().mapToInt(Pointwise::section).min().orElseThrow();
   }
 
   private static boolean isTile(View merged) {
@@ -143,11 +146,10 @@ public final class Assembler {
   }
 
   private void reduce(Pointwise step) {
-    View view = step.inputs().get(0);
     if (step.row() > 0) {
-      sumOfRows(view, step.output());
+      sumOfRows(step);
     } else {
-      largest(view, step.output());
+      largest(step.inputs().get(0), step.output());
     }
   }
 
@@ -162,9 +164,10 @@ public final class Assembler {
   }
 
   /** Adds the blocks of a piece up element by element, and then the rows of what is left. */
-  private void sumOfRows(View view, Slot output) {
-    int x = register(view);
-    int width = output.length();
+  private void sumOfRows(Pointwise step) {
+    Slot output = step.output();
+    int x = register(step.inputs().get(0));
+    int width = step.row();
     int sums = accumulator(0);
     int lane = found(output, width);
     each.add(new Instruction.Two(Binary.ADD, sums, x, sums));
@@ -182,8 +185,7 @@ public final class Assembler {
 
   /** A lane for what each piece finds on the way to an output. */
   private int found(Slot output, int width) {
-    int pieces = BlockProgram.pieces(size, length);
-    Slot each = new Slot(dtype, pieces * width, new Slot.Source.Computed());
+    Slot each = new Slot(dtype, cut.pieces() * width, new Slot.Source.Computed());
     found.add(output);
     found.add(each);
     return lane(View.flat(each));
@@ -210,13 +212,33 @@ public final class Assembler {
       return register;
     }
     Object value = Registers.value(view);
-    if (isTile(merged) && length % merged.dims().get(1) == 0) {
-      int register = registers.reserve(value);
-      once.add(new Instruction.Tile(lane(merged), merged.dims().get(1), register));
-      return register;
+    if (isTile(merged) && fits(merged.dims().get(1))) {
+      return tile(merged, 0, value);
+    }
+    if (isTileOfEachSection(merged) && fits(merged.dims().get(2))) {
+      return tile(merged, merged.dims().get(2), value);
     }
     int register = registers.take(value);
     each.add(new Instruction.Gather(lane(merged), merged.dims(), merged.strides(), register));
+    return register;
+  }
+
+  /** Whether each section and each block are some rows of this length. */
+  private boolean fits(int width) {
+    return cut.block() % width == 0 && cut.section() % width == 0;
+  }
+
+  /** Whether one row is repeated in the first section, the next one in the second, and so on. */
+  private boolean isTileOfEachSection(View merged) {
+    return merged.dims().size() == 3
+        && merged.dims().get(0) == cut.sections()
+        && merged.strides().equals(List.of(merged.dims().get(2), 0, 1));
+  }
+
+  private int tile(View merged, int step, Object value) {
+    int register = registers.reserve(value);
+    int width = merged.dims().get(merged.dims().size() - 1);
+    once.add(new Instruction.Tile(lane(merged), step, width, register));
     return register;
   }
 

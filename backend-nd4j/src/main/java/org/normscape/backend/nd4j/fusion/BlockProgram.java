@@ -16,9 +16,8 @@ import org.normscape.backend.nd4j.plan.Workers;
  * free, and in each piece block by block.
  *
  * @param dtype the type of all elements
- * @param size the number of elements
- * @param length the number of elements in a block
- * @param registers the number of registers of that length
+ * @param cut how they are cut
+ * @param registers the number of registers of the length of a block
  * @param numbers what is the same for all elements: the first of a slot
  * @param lanes the slots that are read and written
  * @param once what is done before the first block of a piece
@@ -28,8 +27,7 @@ import org.normscape.backend.nd4j.plan.Workers;
  */
 record BlockProgram(
     DataType dtype,
-    int size,
-    int length,
+    Cut cut,
     int registers,
     List<View> numbers,
     List<View> lanes,
@@ -38,13 +36,12 @@ record BlockProgram(
     List<Instruction> last,
     List<Combination> combinations) {
 
-  private static final int BLOCKS_IN_A_PIECE = 32;
   private static final int WORTH_SHARING = 1 << 18;
 
   /** What becomes of what each piece found about its elements. */
   sealed interface Combination {
 
-    void run(Lane[] lanes, int pieces);
+    void run(Lane[] lanes, Cut cut);
 
     /**
      * The largest of all elements.
@@ -54,38 +51,40 @@ record BlockProgram(
      */
     record Maximum(int found, int all) implements Combination {
       @Override
-      public void run(Lane[] lanes, int pieces) {
-        double[] values = new double[pieces];
-        lanes[found].read(0, values, 0, pieces);
-        lanes[all].write(0, Loops.largest(values, 0, pieces));
+      public void run(Lane[] lanes, Cut cut) {
+        double[] values = new double[cut.pieces()];
+        lanes[found].read(0, values, 0, values.length);
+        lanes[all].write(0, Loops.largest(values, 0, values.length));
       }
     }
 
     /**
-     * The sum of all rows.
+     * The sum of the rows of each section.
      *
      * @param found the lane of the sums of the pieces
-     * @param all the lane of the sum of those
+     * @param all the lane of the sums of those, one for each section
      * @param width the length of a row
      */
     record RowSum(int found, int all, int width) implements Combination {
       @Override
-      public void run(Lane[] lanes, int pieces) {
+      public void run(Lane[] lanes, Cut cut) {
+        for (int section = 0; section < cut.sections(); section++) {
+          add(lanes, section, cut.parts());
+        }
+      }
+
+      private void add(Lane[] lanes, int section, int parts) {
         double[] sums = Scratch.own().array(0, width);
         double[] row = Scratch.own().array(1, width);
-        lanes[found].read(0, sums, 0, width);
-        for (int piece = 1; piece < pieces; piece++) {
+        int first = section * parts;
+        lanes[found].read(first * width, sums, 0, width);
+        for (int piece = first + 1; piece < first + parts; piece++) {
           lanes[found].read(piece * width, row, 0, width);
           Binary.ADD.run(sums, row, sums, width);
         }
-        lanes[all].write(0, sums, 0, width);
+        lanes[all].write(section * width, sums, 0, width);
       }
     }
-  }
-
-  /** In how many pieces these elements are taken. */
-  static int pieces(int size, int length) {
-    return (size - 1) / (length * BLOCKS_IN_A_PIECE) + 1;
   }
 
   /** The call on the memory that {@code binding} gives. */
@@ -105,28 +104,26 @@ record BlockProgram(
     for (int i = 0; i < to.length; i++) {
       to[i] = memory.get(i).lane();
     }
-    int pieces = pieces(size, length);
-    IntConsumer work = piece -> run(new Frame(dtype, registers, length, values, to), piece);
-    if ((long) size * each.size() < WORTH_SHARING) {
-      IntStream.range(0, pieces).forEach(work);
+    IntConsumer work = piece -> run(new Frame(dtype, registers, cut.block(), values, to), piece);
+    if ((long) cut.size() * each.size() < WORTH_SHARING) {
+      IntStream.range(0, cut.pieces()).forEach(work);
     } else {
-      workers.share(pieces, work);
+      workers.share(cut.pieces(), work);
     }
     for (Combination combination : combinations) {
-      combination.run(to, pieces);
+      combination.run(to, cut);
     }
   }
 
   private void run(Frame frame, int piece) {
-    frame.turn(0, Math.min(length, size));
+    frame.turn(cut.sectionOf(piece), cut.firstBlock());
     run(once, frame);
-    int first = piece * BLOCKS_IN_A_PIECE * length;
-    int end = first + Math.min(BLOCKS_IN_A_PIECE * length, size - first);
-    for (int from = first; from < end; from += length) {
-      frame.turn(from, Math.min(length, end - from));
+    int end = cut.end(piece);
+    for (int from = cut.first(piece); from < end; from += cut.block()) {
+      frame.turn(from, Math.min(cut.block(), end - from));
       run(each, frame);
     }
-    frame.turn(piece, Math.min(length, size));
+    frame.turn(piece, cut.firstBlock());
     run(last, frame);
   }
 

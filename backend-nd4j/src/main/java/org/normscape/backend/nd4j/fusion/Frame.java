@@ -30,7 +30,10 @@ final class Frame {
     this.lanes = lanes;
   }
 
-  /** Turns to the {@code count} elements from the one at {@code from} on. */
+  /**
+   * Turns to the {@code count} elements from the one at {@code from} on; before the first block of
+   * a piece {@code from} is its section, after the last one its own number.
+   */
   void turn(int from, int count) {
     this.from = from;
     this.count = count;

@@ -74,11 +74,15 @@ sealed interface Instruction {
     }
   }
 
-  /** {@code z =} the first {@code width} elements of a lane, again and again. */
-  record Tile(int lane, int width, int z) implements Instruction {
+  /**
+   * {@code z = width} elements of a lane, again and again.
+   *
+   * @param step how far apart in the lane lie those of one section and the next
+   */
+  record Tile(int lane, int step, int width, int z) implements Instruction {
     @Override
     public void run(Frame f) {
-      f.lane(lane).read(0, f.register(z), 0, Math.min(width, f.count()));
+      f.lane(lane).read(f.from() * step, f.register(z), 0, Math.min(width, f.count()));
       f.register(z).repeat(width, f.count());
     }
   }

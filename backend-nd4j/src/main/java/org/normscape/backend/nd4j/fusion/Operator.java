@@ -21,10 +21,16 @@ public sealed interface Operator permits Operator.OfEach, Operator.OfAll {
   }
 
   /** What is computed of all elements. */
-  enum OfAll implements Operator {
-    /** The largest of all elements, NaN if one is: one number. */
-    LARGEST,
-    /** The sum of all rows of as many elements as the output has: of all elements, if of one. */
-    SUM_OF_ROWS
-  }
+  sealed interface OfAll extends Operator permits Largest, SumOfRows {}
+
+  /** The largest of all elements, NaN if one is: one number. */
+  record Largest() implements OfAll {}
+
+  /**
+   * The sum of all rows of each section, which are as long as the output has elements for it: of
+   * all elements, if it has one.
+   *
+   * @param sections into how many sections of equal length the elements are cut
+   */
+  record SumOfRows(int sections) implements OfAll {}
 }

@@ -41,13 +41,19 @@ public record Pointwise(Operator operator, List<View> inputs, Slot output) imple
 
   /** The length of the rows that are summed, 0 where none are. */
   int row() {
-    return operator == Operator.OfAll.SUM_OF_ROWS ? output.length() : 0;
+    return operator instanceof Operator.SumOfRows sum ? output.length() / sum.sections() : 0;
+  }
+
+  /** The number of elements of which something is found: all, unless they are cut. */
+  int section() {
+    return operator instanceof Operator.SumOfRows sum ? size() / sum.sections() : size();
   }
 
   /** Whether both can be done to one block after the other. */
   boolean isLike(Pointwise other) {
     return size() == other.size()
         && dtype() == other.dtype()
+        && (!isReduction() || !other.isReduction() || section() == other.section())
         && (row() <= 1 || other.row() <= 1 || row() == other.row());
   }
 }

@@ -14,6 +14,12 @@ import org.normscape.ir.TensorType;
 /** How layouts are said: each is at most one copy between two views. */
 final class LayoutLowering {
 
+  /** From so many equal numbers in a row on, loops along them are long. */
+  private static final int SHORT_RUN = 64;
+
+  /** What is written out may be this part of what is read. */
+  private static final int FEW = 8;
+
   private final Recorder recorder;
   private final NativeCalls calls;
   private final ElementwiseLowering elementwise;
@@ -37,7 +43,38 @@ final class LayoutLowering {
     return z;
   }
 
+  /**
+   * Nothing is copied, unless each number would be met a few times in a row: these are written out,
+   * where they are few, since loops along them would be short.
+   */
   Node broadcast(Node x, Shape result, List<Integer> newAxes) {
+    int kept = result.rank();
+    while (newAxes.contains(kept - 1)) {
+      kept--;
+    }
+    List<Integer> repeated = result.dims().subList(kept, result.rank());
+    if (!isWorthWriting(x, new Shape(repeated).size(), result.size())) {
+      return seen(x, result, newAxes);
+    }
+    List<Integer> dims = new ArrayList<>(x.shape().dims());
+    dims.addAll(repeated);
+    Shape written = new Shape(dims);
+    List<Integer> last = written.axes().subList(x.shape().rank(), written.rank());
+    List<Integer> others = newAxes.subList(0, newAxes.size() - repeated.size());
+    return seen(dense(seen(x, written, last)), result, others);
+  }
+
+  private static boolean isWorthWriting(Node x, int run, int read) {
+    int numbers = x.shape().size();
+    return run > 1
+        && run < SHORT_RUN
+        && numbers > 1
+        && (long) numbers * run * FEW <= read
+        && x.fill().isEmpty()
+        && !x.isMask();
+  }
+
+  private static Node seen(Node x, Shape result, List<Integer> newAxes) {
     List<Integer> strides = new ArrayList<>();
     int axis = 0;
     for (int a = 0; a < result.rank(); a++) {

@@ -37,6 +37,9 @@ final class ReductionLowering {
   /** Below this many elements for each product, ND4J's own sum is as fast. */
   private static final int WORTH_A_PRODUCT = 64;
 
+  /** From so many blocks for each sum on, a sum on the way is faster than a product: measured. */
+  private static final int LEAST_BLOCKS = 4;
+
   /** A divisor below this does not make blocks. */
   private static final int SHORTEST_RUN = 8;
 
@@ -62,21 +65,11 @@ final class ReductionLowering {
   }
 
   /**
-   * Sums over all axes, or all but the last, on the way; others as products, one run of
-   * neighbouring axes after the other, the last run first.
+   * Sums over one run of neighbouring axes after the other, the longest first: on the way, where
+   * that leaves short rows, and few of them, or else as products.
    */
   Node sum(Node in, List<Integer> axes) {
-    return in.type().dtype().isFloating() && leavesRow(in, axes)
-        ? sumOfRows(elementwise.numbers(in), axes)
-        : eachRun(in, axes, this::sumRun);
-  }
-
-  private static boolean leavesRow(Node in, List<Integer> axes) {
-    Shape x = in.shape();
-    return !axes.isEmpty()
-        && (axes.size() == x.rank()
-            || (axes.equals(x.axesExcept(-1))
-                && x.dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()))));
+    return eachRun(in, axes, this::sumRun);
   }
 
   /** The sum of the products of all elements. */
@@ -85,32 +78,46 @@ final class ReductionLowering {
     return sum(products, products.shape().axes());
   }
 
-  private Node sumOfRows(Node x, List<Integer> axes) {
-    Node z = recorder.computed(x.type().withShape(x.shape().without(axes)));
-    recorder.add(new Pointwise(Operator.OfAll.SUM_OF_ROWS, List.of(x.view()), z.slot()));
-    return z;
-  }
-
   private interface Run {
     Node reduce(Node x, Cube cube, TensorType result);
   }
 
   private Node eachRun(Node in, List<Integer> axes, Run run) {
-    Node x = layouts.dense(in);
-    List<Integer> rest = new ArrayList<>(axes);
+    Node x = axes.isEmpty() ? layouts.dense(in) : elementwise.numbers(in);
+    List<Integer> rest = axes;
     while (!rest.isEmpty()) {
-      int last = rest.get(rest.size() - 1);
-      int first = last;
-      while (rest.contains(first - 1)) {
-        first--;
-      }
-      List<Integer> reduced = IntStream.rangeClosed(first, last).boxed().toList();
-      TensorType result = x.type().withShape(x.shape().without(reduced));
-      Cube cube = cube(x.shape().dims(), first, last);
-      x = cube.count() == 1 ? Node.dense(result, x.slot()) : run.reduce(x, cube, result);
-      rest.removeAll(reduced);
+      List<Integer> next = longestRun(x.shape(), rest);
+      int first = next.get(0);
+      TensorType result = x.type().withShape(x.shape().without(next));
+      Cube cube = cube(x.shape().dims(), first, first + next.size() - 1);
+      x = cube.count() == 1 ? layouts.reshape(x, result.shape()) : run.reduce(x, cube, result);
+      rest =
+          rest.stream()
+              .filter(axis -> !next.contains(axis))
+              .map(axis -> axis < first ? axis : axis - next.size())
+              .toList();
     }
     return x;
+  }
+
+  /** The neighbouring axes with the most elements; of equal ones, the last. */
+  private static List<Integer> longestRun(Shape x, List<Integer> axes) {
+    List<Integer> longest = List.of();
+    int elements = 0;
+    for (int first = 0; first < axes.size(); ) {
+      int end = first + 1;
+      while (end < axes.size() && axes.get(end) == axes.get(end - 1) + 1) {
+        end++;
+      }
+      List<Integer> run = axes.subList(first, end);
+      int count = run.stream().mapToInt(x::dim).reduce(1, (m, n) -> m * n);
+      if (count >= elements) {
+        longest = run;
+        elements = count;
+      }
+      first = end;
+    }
+    return longest;
   }
 
   private static Cube cube(List<Integer> dims, int first, int last) {
@@ -121,16 +128,34 @@ final class ReductionLowering {
   }
 
   private Node sumRun(Node x, Cube cube, TensorType result) {
+    Node sums = recorder.computed(result);
+    if (leavesRows(cube, result.dtype())) {
+      Operator sum = new Operator.SumOfRows(cube.outer());
+      recorder.add(new Pointwise(sum, List.of(x.view()), sums.slot()));
+    } else {
+      sumByProducts(layouts.dense(x), cube, sums);
+    }
+    return sums;
+  }
+
+  private static boolean leavesRows(Cube cube, DType dtype) {
+    if (!dtype.isFloating()) {
+      return false;
+    }
+    int block = Assembler.longest(Natives.dtype(dtype));
+    return cube.inner() <= block
+        && (cube.outer() == 1 || cube.count() * cube.inner() >= LEAST_BLOCKS * block);
+  }
+
+  private void sumByProducts(Node x, Cube cube, Node sums) {
     int outer = cube.outer();
     int inner = cube.inner();
-    Node sums = recorder.computed(result);
     if (inner > 1 && outer > 1 && cube.count() * inner < WORTH_A_PRODUCT) {
       View seen = View.of(x.slot(), Shape.of(outer, cube.count(), inner));
       calls.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
     } else {
       sumInParts(x.view(), outer, cube.count(), inner, View.flat(sums.slot()));
     }
-    return sums;
   }
 
   /** Where a sum is long, first over its blocks, then over those sums. */
@@ -173,14 +198,14 @@ final class ReductionLowering {
     return View.flat(turned);
   }
 
-  /** Seeks among one run of neighbouring axes after the other, the last run first. */
+  /** Seeks among one run of neighbouring axes after the other, the longest first. */
   Node max(Node in, List<Integer> axes) {
     return eachRun(in, axes, this::maxRun);
   }
 
   private Node maxRun(Node x, Cube cube, TensorType result) {
     Node z = recorder.computed(result);
-    maxima.max(x.view(), cube, z.view());
+    maxima.max(layouts.dense(x).view(), cube, z.view());
     return z;
   }
 

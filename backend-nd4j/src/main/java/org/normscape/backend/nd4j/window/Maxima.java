@@ -46,7 +46,7 @@ public final class Maxima {
   /** The largest elements along the middle axis. */
   public void max(View x, Cube cube, View z) {
     if (cube.outer() == 1 && cube.inner() == 1) {
-      recorder.add(new Pointwise(Operator.OfAll.LARGEST, List.of(View.flat(x.slot())), z.slot()));
+      recorder.add(new Pointwise(new Operator.Largest(), List.of(View.flat(x.slot())), z.slot()));
       return;
     }
     add(x, z, (from, to, workers) -> max(from, cube, to, workers));

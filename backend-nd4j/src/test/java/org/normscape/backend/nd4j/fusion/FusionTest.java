@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
@@ -165,6 +166,35 @@ final class FusionTest {
     double largest = Arrays.stream(x).map(v -> Math.abs(2 * v)).max().orElseThrow();
     assertThat(found.get(0)).containsExactly(largest);
     assertThat(found.get(1)).isEqualTo(made(count, i -> 2 * x[i] / largest));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,3000,7", "5,3000,7", "3,70001,2", "2,200000,1", "300,4,1024", "2,5,1025"})
+  void eachSectionIsSummedOnTheWay(int sections, int count, int width) {
+    double[] x = made(sections * count * width, i -> i % 1009 - 504);
+    double[] y = made(sections * width, i -> i % 31 - 15);
+    Shape shape = Shape.of(sections, count, width);
+
+    List<double[]> sums =
+        run(
+            Compilation.of(Numerics.PRECISE),
+            List.of(x, y),
+            List.of(shape, Shape.of(sections, width)),
+            in -> {
+              Tensor shifted = in.get(0).minus(in.get(1).broadcast(shape, List.of(1)));
+              return List.of(shifted.sum(List.of(1)), shifted.times(shifted).sum(List.of(1)));
+            });
+
+    double[] sum = new double[sections * width];
+    double[] squares = new double[sections * width];
+    for (int i = 0; i < x.length; i++) {
+      int place = i / (count * width) * width + i % width;
+      double shifted = x[i] - y[place];
+      sum[place] += shifted;
+      squares[place] += shifted * shifted;
+    }
+    assertThat(sums.get(0)).isEqualTo(sum);
+    assertThat(sums.get(1)).isEqualTo(squares);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class GroupsTest {
   }
 
   private Slot pointwise(Operator operator, View... in) {
-    Slot z = slot(operator == Operator.OfAll.LARGEST ? 1 : in[0].size());
+    Slot z = slot(operator instanceof Operator.OfAll ? 1 : in[0].size());
     steps.add(new Pointwise(operator, List.of(in), z));
     return z;
   }
@@ -102,7 +102,7 @@ final class GroupsTest {
   void aMaximumEndsItsGroup() {
     Slot x = slot(SIZE);
     Slot y = add(x, x);
-    Slot largest = pointwise(Operator.OfAll.LARGEST, View.flat(y));
+    Slot largest = pointwise(new Operator.Largest(), View.flat(y));
     pointwise(Binary.DIVIDE, View.flat(y), repeated(largest));
 
     assertThat(groups()).containsExactly(List.of(0, 1), List.of(2));
