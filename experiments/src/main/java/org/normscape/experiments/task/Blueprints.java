@@ -100,7 +100,9 @@ public final class Blueprints {
     Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
-    return LayerPaths.of(trained);
+    Set<String> parts = LayerPaths.of(trained);
+    Watches.check(cell, parts);
+    return parts;
   }
 
   /** The update rule may name parameters, which the network must have. */
