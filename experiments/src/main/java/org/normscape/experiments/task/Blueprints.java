@@ -95,7 +95,9 @@ public final class Blueprints {
           "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
     }
     Footprint.ofParameters(trained).check();
-    Footprint.of(program(trained)).check();
+    Program step = program(trained);
+    Footprint.of(step).check();
+    BatchOfOne.check(cell, step);
     checkRule(cell.optimizer(), trained);
     Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
