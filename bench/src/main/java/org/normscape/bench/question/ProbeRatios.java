@@ -84,11 +84,11 @@ final class ProbeRatios implements Question {
             ProbeComparison.of(
                 eigenvalue(20, Double.MIN_NORMAL), Probed::measureAnew, Probed::gradient, 1, 3)),
         new Price(
-            "largest eigenvalue one step after the last, in gradients",
+            "largest eigenvalue by 4 products from the last step's, in gradients",
             "at most 15 wanted, no other tool starts from the last",
             setting,
             new ProbeComparison(
-                eigenvalue(30, 1e-2),
+                eigenvalue(4, 1e-2),
                 Probed::measureAndAdvance,
                 Probed::measure,
                 Probed::gradient,
