@@ -2,12 +2,11 @@ package org.normscape.bench.question;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
-import org.normscape.bench.measure.Gauge;
+import org.normscape.bench.measure.Once;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Read;
 import org.normscape.bench.measure.Scale;
@@ -34,11 +33,13 @@ import org.normscape.probe.signal.GradientAlignment;
 import org.normscape.probe.when.Every;
 
 /**
- * What do probes cost, in what they are made of? Each sample is a ratio of two times that one
- * process took in turn, or a number of vectors, and each piece of work says what is wanted at most.
+ * What do probes cost, in what they are made of? Each sample is a ratio: of two times that one
+ * process took in turn, or of the operations of the programs that were run; or a number of vectors.
+ * Each piece of work says what is wanted at most, and what others publish.
  */
 final class ProbeRatios implements Question {
 
+  private static final String COUNTED = "counted operations";
   private static final String TWO_LAYERS = "block(3|6)\\.conv1";
 
   @Override
@@ -58,7 +59,9 @@ final class ProbeRatios implements Question {
 
   @Override
   public List<Case> cases(Scale scale) {
-    return prices(scale).flatMap(price -> Engine.ours().stream().map(price::by)).toList();
+    return Stream.concat(
+            prices(scale).flatMap(Price::cases), Stream.of(density(scale)).flatMap(Held::cases))
+        .toList();
   }
 
   private static Setting network(Scale scale, int batch) {
@@ -67,55 +70,65 @@ final class ProbeRatios implements Question {
 
   private static Stream<Price> prices(Scale scale) {
     Setting setting = network(scale, 128);
-    int places = scale.of(51, 5);
-    int products = scale.of(50, 6);
+    int places = scale.of(7, 3);
     return Stream.of(
         new Price(
             "landscape of 8 step lengths, in 8 forward and backward passes",
-            1.05,
+            "at most 1.05 wanted",
             setting,
-            ProbeTimes.of(landscape(), Probed::measure, Probed::gradient, 8, 4)::open),
+            ProbeComparison.of(landscape(), Probed::measure, Probed::gradient, 8, 4)),
         new Price(
             "largest eigenvalue by 20 Lanczos steps from a random vector, in gradients",
-            65,
+            "at most 65 wanted, curvlinops' 20 products 63",
             setting,
-            ProbeTimes.of(
-                    eigenvalue(20, Double.MIN_NORMAL), Probed::measureAnew, Probed::gradient, 1, 5)
-                ::open),
+            ProbeComparison.of(
+                eigenvalue(20, Double.MIN_NORMAL), Probed::measureAnew, Probed::gradient, 1, 3)),
         new Price(
-            "largest eigenvalue one step after the last, in gradients",
-            15,
+            "largest eigenvalue by 4 products from the last step's, in gradients",
+            "at most 15 wanted, no other tool starts from the last",
             setting,
-            new ProbeTimes(
-                    eigenvalue(30, 1e-2), Probed::advance, Probed::measure, Probed::gradient, 1, 5)
-                ::open),
-        new Price(
-            "spectral density by %s × %s products, in vectors of parameters held at once"
-                .formatted(scale.of(10, 2), products),
-            products + 10,
-            network(scale, 8),
-            (engine, given) -> new HeldVectors(engine, given, scale.of(10, 2), products)),
+            new ProbeComparison(
+                eigenvalue(4, 1e-2),
+                Probed::measureAndAdvance,
+                Probed::measure,
+                Probed::gradient,
+                1,
+                3)),
         new Price(
             "critical sharpness, in forward passes",
-            10,
+            "at most 10 wanted",
             setting,
-            ProbeTimes.of(new CriticalSharpness(), Probed::measure, Probed::forward, 1, 5)::open),
+            ProbeComparison.of(new CriticalSharpness(), Probed::measure, Probed::forward, 1, 5)),
         new Price(
             "gradient alignment of every weight, in steps",
-            2,
+            "at most 2 wanted",
             setting,
-            ProbeTimes.of(alignment(), Probed::measure, Probed::step, 1, 2)::open),
+            ProbeComparison.of(alignment(), Probed::measure, Probed::step, 1, 2)),
         new Price(
             "covariate shift of two layers, in steps",
-            2,
+            "at most 2 wanted",
             setting,
-            ProbeTimes.of(shift(), Probed::measure, Probed::step, 1, 2)::open),
+            ProbeComparison.of(shift(), Probed::measure, Probed::step, 1, 2)),
         new Price(
-            "plane of %s × %s places, in as many forward passes".formatted(places, places),
-            1.03,
-            network(scale, 32),
-            ProbeTimes.of(plane(places), Probed::measure, Probed::forward, places * places, places)
-                ::open));
+            "plane, by %s × %s of its 51 × 51 places, in as many forward passes"
+                .formatted(places, places),
+            "at most 1.03 wanted",
+            network(scale, 512),
+            ProbeComparison.of(
+                plane(places), Probed::measure, Probed::forward, places * places, places)));
+  }
+
+  private static Held density(Scale scale) {
+    int samples = scale.of(10, 2);
+    int products = scale.of(50, 6);
+    return new Held(
+        "spectral density by %s × %s products, in vectors of parameters held at once"
+            .formatted(samples, products),
+        "at most %s wanted, hessian-eigenthings keeps one for each product"
+            .formatted(products + 10),
+        network(scale, 8),
+        samples,
+        products);
   }
 
   private static Probe landscape() {
@@ -154,22 +167,51 @@ final class ProbeRatios implements Question {
         ProbedLoss.ofWeights());
   }
 
+  private static Work work(String what, String beside, Setting setting) {
+    return Work.uncounted("%s (%s): %s".formatted(what, beside, setting.title()));
+  }
+
   /**
-   * What something costs.
+   * What a probe costs.
    *
    * @param what what, and in what
-   * @param wanted what it may cost at most
+   * @param beside what is wanted, and what others publish
    * @param setting of which network
-   * @param gauge opens what tells
+   * @param comparison with what
    */
-  private record Price(
-      String what, double wanted, Setting setting, BiFunction<Engine, Setting, Gauge> gauge) {
+  private record Price(String what, String beside, Setting setting, ProbeComparison comparison) {
 
-    Case by(Engine engine) {
-      return Case.ours(
-          Work.uncounted("%s (at most %s wanted): %s".formatted(what, wanted, setting.title())),
-          engine.label(),
-          new Read(() -> gauge.apply(engine, setting)));
+    Stream<Case> cases() {
+      Work work = work(what, beside, setting);
+      return Stream.concat(
+          Engine.ours().stream()
+              .map(
+                  engine ->
+                      Case.ours(
+                          work, engine.label(), new Read(() -> comparison.timed(engine, setting)))),
+          Stream.of(Case.ours(work, COUNTED, new Once(() -> comparison.counted(setting)))));
+    }
+  }
+
+  /**
+   * What a spectral density holds.
+   *
+   * @param what what
+   * @param beside what is wanted, and what others publish
+   * @param setting of which network
+   * @param samples how many random vectors it starts from
+   * @param products how many products it takes from each
+   */
+  private record Held(String what, String beside, Setting setting, int samples, int products) {
+
+    Stream<Case> cases() {
+      return Engine.ours().stream()
+          .map(
+              engine ->
+                  Case.ours(
+                      work(what, beside, setting),
+                      engine.label(),
+                      new Once(() -> new HeldVectors(engine, setting, samples, products))));
     }
   }
 }

@@ -2,8 +2,6 @@ package org.normscape.bench.question;
 
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
-import org.normscape.backend.Backends;
-import org.normscape.bench.trainer.Engine;
 import org.normscape.bench.trainer.NormscapeTrainer;
 import org.normscape.bench.trainer.Setting;
 import org.normscape.ir.Tensor;
@@ -40,12 +38,17 @@ final class Probed implements AutoCloseable {
   private Step step;
   private int number;
 
-  Probed(Engine engine, Setting setting, Probe probe) {
+  /**
+   * Prepares both.
+   *
+   * @param backend closes with this
+   */
+  Probed(Backend backend, Setting setting, Probe probe) {
     NetworkObjective objective = setting.objective();
     Descent descent = new Descent(new Sgd(), setting.learningRate());
     this.setting = setting;
     this.probe = probe;
-    this.backend = Backends.open(engine.label());
+    this.backend = backend;
     this.training = new Trainer(backend, setting.numerics(), objective, descent, setting.seed());
     this.batch =
         NormscapeTrainer.arrays(
@@ -100,10 +103,16 @@ final class Probed implements AutoCloseable {
   }
 
   /** A step of training, which is found and made; then there is another one to measure. */
-  void advance() {
+  private void advance() {
     training.advance(step, setting.learningRate());
     number++;
     step = training.step(batch, probe.needs());
+  }
+
+  /** One measurement, and then a step: the next measurement starts from this one. */
+  void measureAndAdvance() {
+    measure();
+    advance();
   }
 
   /** A step that is found and not made. */

@@ -27,7 +27,10 @@ class ProbeRatiosTest {
   @Test
   void everyPriceIsAskedOfBothBackends() {
     List<Case> cases = new ProbeRatios().cases(Scale.FULL);
-    assertThat(cases).hasSize(16).extracting(Case::contender).contains("tensorflow", "nd4j");
+    assertThat(cases)
+        .hasSize(23)
+        .extracting(Case::contender)
+        .contains("tensorflow", "nd4j", "counted operations");
     assertThat(cases.stream().map(c -> c.work().name()).distinct()).hasSize(8);
     assertThat(new ProbeRatios().unit()).isEqualTo(Unit.RATIO);
   }
@@ -38,6 +41,14 @@ class ProbeRatiosTest {
     assertThat(samples("spectral density", "nd4j"))
         .hasSize(1)
         .allSatisfy(held -> assertThat(held).isBetween(6.0, 16.0));
+  }
+
+  /** Nine places are looked at, and little is done beside the passes. */
+  @Test
+  void operationsAreThoseOfThePassesAndLittleMore() {
+    assertThat(samples("critical sharpness", "counted operations"))
+        .singleElement()
+        .satisfies(passes -> assertThat(passes).isBetween(9.0, 9.5));
   }
 
   @Test

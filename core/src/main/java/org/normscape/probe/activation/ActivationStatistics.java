@@ -18,7 +18,12 @@ import org.normscape.probe.when.Every;
 /**
  * The mean and the standard deviation of each activation, and the norm of the gradient in it, on
  * the batch of the step: whether signals grow, vanish or drift (Santurkar et al. 2018, Figure 2;
- * Bjorck et al. 2018). All of it comes out of the step's own two passes.
+ * Bjorck et al. 2018).
+ *
+ * <p>Costs: nothing but sums: the passes are the step's own.
+ *
+ * <p>Confounded by: the batch: it is of one, and a smaller one scatters more. Means over channels
+ * hide channels that are far from each other: see channel-moments.
  *
  * @param when at which steps
  * @param layers the activations that are measured: a regular expression that their whole paths

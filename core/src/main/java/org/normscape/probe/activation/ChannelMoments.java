@@ -23,6 +23,12 @@ import org.normscape.probe.when.AtStart;
  * (Bjorck et al., NeurIPS 2018, Figures 4 and 5). Unlike {@link ActivationStatistics}, a channel
  * that is constant and far from 0 is seen as such. The last axis is the channels'.
  *
+ * <p>Costs: nothing but sums: the passes are the step's own.
+ *
+ * <p>Confounded by: the batch, of which it is, and a normalization behind which there is no
+ * nonlinearity: there the mean of a channel is its shift and its deviation its scale, whatever the
+ * data.
+ *
  * @param when at which steps
  * @param layers the activations that are measured: a regular expression that their whole paths
  *     match

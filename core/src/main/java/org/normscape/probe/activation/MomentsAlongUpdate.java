@@ -26,7 +26,12 @@ import org.normscape.probe.when.AtStart;
 /**
  * The mean and the standard deviation of each channel along one update, on the batch of the step:
  * where a step diverges, the channels of the last layers explode in the last tenth of it (Bjorck et
- * al., NeurIPS 2018, Figure 4). It costs a forward pass for each place.
+ * al., NeurIPS 2018, Figure 4).
+ *
+ * <p>Costs: a forward pass for each place.
+ *
+ * <p>Confounded by: the learning rate, for the update is as long as training makes it; and the
+ * batch, whose own gradient it follows.
  *
  * @param when at which steps
  * @param direction the step: the update of the optimizer, or one down the gradient

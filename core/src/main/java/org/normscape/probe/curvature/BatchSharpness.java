@@ -17,7 +17,12 @@ import org.normscape.probe.when.Every;
  * The batch sharpness {@code E_B[g_Bᵀ H_B g_B / ‖g_B‖²]}: the curvature of the loss of a batch
  * along its own gradient, as a mean over fresh batches (Andreyev and Beneventano 2025). Of
  * stochastic gradient descent without momentum it settles at 2/η, where the largest eigenvalue
- * stays below. Each batch costs about three gradients.
+ * stays below.
+ *
+ * <p>Costs: about three gradients for each batch.
+ *
+ * <p>Confounded by: the size of the batches, which decides where it settles, and momentum, with
+ * which it settles elsewhere. Its standard error is over batches, not over seeds.
  *
  * @param when at which steps
  * @param of which matrix; its parameters choose what is in the gradients too. Its examples are the

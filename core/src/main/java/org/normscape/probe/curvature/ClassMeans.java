@@ -26,6 +26,12 @@ import org.normscape.probe.when.Every;
  * <p>The gradient of an example is the part that goes through its own output, as in {@link
  * EmpiricalFisher}: what normalizations share among examples is held as it is in the batch.
  *
+ * <p>Costs: about three gradients for each iteration, twice, and a backward pass for each class.
+ *
+ * <p>Confounded by: classes that the batch lacks or has few examples of; and eigenvalues that lie
+ * close together, whose eigenvectors may lie anywhere in their common span. The decomposition is
+ * that by classes alone: what examples scatter within a class is in the rest.
+ *
  * @param when at which steps
  * @param of which matrix; its parameters choose what is in the gradients too
  * @param iterations how many products at most, for the K eigenvectors and again for the largest

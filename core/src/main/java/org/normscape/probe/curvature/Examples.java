@@ -15,6 +15,14 @@ public enum Examples {
     }
   },
 
+  /** A batch that is drawn for the step, and that the network is not trained on at it. */
+  FRESH {
+    @Override
+    void forEach(Situation situation, Consumer<Parameters<Array>> use) {
+      situation.more().withFresh(situation.step(), 0, use);
+    }
+  },
+
   /**
    * All training examples, batch by batch: each normalization takes its statistics of each batch.
    */

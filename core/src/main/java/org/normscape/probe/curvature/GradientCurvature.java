@@ -17,6 +17,11 @@ import org.normscape.probe.when.Every;
  * that of the batch of the step. The mean of this number over many batches, each with a Hessian of
  * its own, is the batch sharpness (Andreyev and Beneventano 2025).
  *
+ * <p>Costs: one product with the matrix, about three gradients.
+ *
+ * <p>Confounded by: the batch: along its own gradient, the loss of a batch is curved more than that
+ * of all data. 2/η is a bound for gradient descent without momentum.
+ *
  * @param when at which steps
  * @param of which matrix; its parameters choose what is in g too
  */

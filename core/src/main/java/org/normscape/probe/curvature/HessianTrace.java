@@ -18,6 +18,11 @@ import org.normscape.probe.when.Every;
  * The trace of the Hessian, or of a matrix that stands for it, with its standard error over random
  * vectors.
  *
+ * <p>Costs: 30 products, each about three gradients.
+ *
+ * <p>Confounded by: the length of the weights before a normalization, and the batch. The standard
+ * error is over random vectors; of the choice of examples it says nothing.
+ *
  * @param when at which steps
  * @param of which matrix
  * @param estimator how it is estimated, and by how many products

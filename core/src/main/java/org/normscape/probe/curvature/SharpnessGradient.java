@@ -20,6 +20,11 @@ import org.normscape.probe.when.Every;
  * oscillation along u flattens (Damian, Nichani and Lee, ICLR 2023). It asks that the largest
  * eigenvalue is a simple one; each measurement starts from the eigenvector of the last.
  *
+ * <p>Costs: what the largest eigenvalue costs, and about six gradients.
+ *
+ * <p>Confounded by: a largest eigenvalue that is nearly repeated: then its eigenvector, and with it
+ * the gradient, jumps. β and α of a batch are not those of all data.
+ *
  * @param when at which steps
  * @param of which matrix
  * @param iterations how many products at most; one vector of the size of the network is kept for

@@ -26,8 +26,12 @@ import org.normscape.probe.when.Every;
 /**
  * Histograms and quantiles of activations over the examples and positions of the batch of the step
  * (Santurkar et al., NeurIPS 2018, Figures 1(c), 2, 6 and 9; Ioffe and Szegedy, ICML 2015, Figure
- * 1). Over the steps they show how distributions move. It runs no pass of its own; the activations
- * that are looked at are read back and sorted.
+ * 1). Over the steps they show how distributions move.
+ *
+ * <p>Costs: no pass of its own; the activations that are looked at are read back and sorted.
+ *
+ * <p>Confounded by: the range: bins follow it, and a single far number makes them all wide;
+ * quantiles do not care. Distributions at two steps are those of two batches.
  *
  * @param when at which steps
  * @param layers the activations that are looked at: a regular expression that their whole paths

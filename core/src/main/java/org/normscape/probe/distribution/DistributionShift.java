@@ -31,8 +31,12 @@ import org.normscape.probe.when.Every;
  * and has moved since the first: internal covariate shift as the word was first meant (Ioffe and
  * Szegedy, ICML 2015), and the stability of moments (Santurkar et al., NeurIPS 2018, Figure 8,
  * which measures at every step). Batches differ from step to step, so that some of it is the choice
- * of examples. It runs no pass of its own; the activations that are looked at are read back and
- * sorted. It remembers the first and the last measurement.
+ * of examples. It remembers the first and the last measurement.
+ *
+ * <p>Costs: no pass of its own; the activations that are looked at are read back and sorted.
+ *
+ * <p>Confounded by: the batches, which differ from step to step, so that some of the shift is the
+ * choice of examples; and how far apart the measurements are.
  *
  * @param when at which steps
  * @param layers the activations that are looked at: a regular expression that their whole paths

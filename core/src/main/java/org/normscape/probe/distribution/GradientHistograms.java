@@ -25,7 +25,12 @@ import org.normscape.probe.when.AtStart;
 /**
  * Histograms and quantiles of the entries of the gradient in each parameter, on the batch of the
  * step (Bjorck et al., NeurIPS 2018, Figure 2: at initialization, without normalization, most are
- * small and a few enormous). It runs no pass of its own.
+ * small and a few enormous).
+ *
+ * <p>Costs: no pass of its own; the gradients that are looked at are read back and sorted.
+ *
+ * <p>Confounded by: the range: bins follow it, and a single far entry makes them all wide; and the
+ * batch, of which the gradient is.
  *
  * @param when at which steps
  * @param layers the parameters that are looked at: a regular expression that their whole paths

@@ -20,8 +20,14 @@ import org.normscape.probe.when.Every;
 
 /**
  * The loss and its gradient at {@code θ − εg}, on the batch of the step (Santurkar et al., "How
- * Does Batch Normalization Help Optimization?", NeurIPS 2018, section 3.1 and Figure 4). Each step
- * length costs one forward and one backward pass.
+ * Does Batch Normalization Help Optimization?", NeurIPS 2018, section 3.1 and Figure 4).
+ *
+ * <p>Costs: a forward and a backward pass for each step length.
+ *
+ * <p>Confounded by: the batch: along its own gradient, its loss falls as that of no other, so
+ * compare a line along fresh-gradient; and the length of the gradient: networks whose gradients
+ * differ in size are looked at equally far only at equal distances. Step lengths are multiples of
+ * the learning rate.
  *
  * @param when at which steps
  * @param stepLengths ε as multiples of the learning rate of the step, ascending

@@ -25,8 +25,15 @@ import org.normscape.probe.when.AtEnd;
  * The loss on a quadratic Bézier curve from another point, such as where the network was at an
  * earlier step, to where it is, beside that on the straight line (Garipov et al., “Loss Surfaces,
  * Mode Connectivity, and Fast Ensembling of DNNs”, NeurIPS 2018). The control point between them is
- * trained first, so that the mean of the loss over the curve falls; each of its steps costs what a
- * step of training does. The network itself does not move.
+ * trained first, so that the mean of the loss over the curve falls. The network itself does not
+ * move.
+ *
+ * <p>Costs: as many steps of training as are asked for, then two forward passes for each place; a
+ * copy of the network and what the optimizer remembers.
+ *
+ * <p>Confounded by: how long the curve was trained, and with which rate: a barrier that is left may
+ * be one that was not gone around yet; and running statistics, which fit no network between two
+ * others.
  *
  * @param when at which steps
  * @param from the other point

@@ -27,6 +27,13 @@ import org.normscape.probe.when.Every;
  * along a random line. Its quantities are named with the direction, so that several lines stand
  * side by side.
  *
+ * <p>Costs: a forward pass for each place; a backward pass too unless passes = forward; and what
+ * the direction costs.
+ *
+ * <p>Confounded by: the scale of the direction: only equal distances, or equal relative ones,
+ * compare networks whose weights or gradients differ in size; and the batch, where the direction is
+ * made from it.
+ *
  * @param when at which steps
  * @param direction where the line leads
  * @param scale what the places are counted in; the same distance makes networks comparable whose

@@ -24,6 +24,12 @@ import org.normscape.probe.when.AtEnd;
  * step, to where it is, and how far it rises above the line between the losses of both (Goodfellow
  * et al., ICLR 2015; Frankle et al., ICML 2020), on the batch of the step.
  *
+ * <p>Costs: a forward pass for each place, with recomputed statistics as many more as there are
+ * batches; a copy of the network.
+ *
+ * <p>Confounded by: running statistics, which fit no network between two others: a barrier that
+ * goes away with recomputed ones is theirs; units that may be permuted; and the batch.
+ *
  * @param when at which steps
  * @param from the other point
  * @param places the values of α between 0, the other point, and 1; both ends are measured anyway

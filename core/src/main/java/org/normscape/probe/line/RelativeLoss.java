@@ -39,7 +39,12 @@ import org.normscape.probe.when.AtStart;
  * step and for many step lengths: {@code L(θ − εg) / L(θ)} (Bjorck, Gomes, Selman and Weinberger,
  * "Understanding batch normalization", NeurIPS 2018, Figure 3). Step lengths are learning rates as
  * they are, not multiples of that of training, so that networks that train at different rates stand
- * on one axis. Each costs a forward pass.
+ * on one axis.
+ *
+ * <p>Costs: a forward pass for each step length.
+ *
+ * <p>Confounded by: the batch: it is the one whose gradient is followed; and the loss that it is
+ * divided by, which late in training is small.
  *
  * @param when at which steps
  * @param stepLengths ε, ascending from above 0

@@ -22,12 +22,17 @@ import org.normscape.probe.when.AtEnd;
 
 /**
  * The loss on a plane through θ, {@code θ + α d + β e}, on the batch of the step (Li et al.,
- * “Visualizing the Loss Landscape of Neural Nets”, NeurIPS 2018). Each place costs one forward
- * pass: 51 × 51 of them are 2,601.
+ * “Visualizing the Loss Landscape of Neural Nets”, NeurIPS 2018).
  *
  * <p>As in the paper's code, biases and the parameters of normalizations stay where they are,
  * unless {@code parameters} names them. Unlike it, the plane is measured with the statistics of the
  * batch, unless {@code statistics} says otherwise: with the running ones it is another function.
+ *
+ * <p>Costs: a forward pass for each place: 51 × 51 of them are 2,601.
+ *
+ * <p>Confounded by: the normalization of the directions, without which planes of networks with
+ * other weights cannot be compared; the seed of random ones, which show what is common and miss
+ * what is rare; and running statistics, with which it is another function.
  *
  * @param when at which steps
  * @param first {@code d}

@@ -27,6 +27,13 @@ import org.normscape.probe.when.LogSpaced;
  * <p>It keeps a copy of the network for each point, and a second one of the parameters that move
  * while it measures. Inner products are float64.
  *
+ * <p>Costs: a forward pass for each place, two for each point; a copy of the network for each
+ * point.
+ *
+ * <p>Confounded by: what lies off the plane: hold the loss of the points against that of their
+ * projections, and read the shares of the variance; a random walk has most of its variance in two
+ * components as well.
+ *
  * @param when at which steps
  * @param points at which steps the points were; where the network is measured is the last one
  * @param basis which plane

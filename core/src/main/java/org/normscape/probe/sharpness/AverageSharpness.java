@@ -29,9 +29,14 @@ import org.normscape.probe.when.Every;
 
 /**
  * How much the loss rises on average where every parameter is moved at random, {@code E L(θ + δ) −
- * L(θ)} (average-case sharpness; Andriushchenko et al., ICML 2023). Each draw is measured at +δ and
- * at −δ, so that the slope cancels: two forward passes a draw. For small δ it is half the trace of
- * the Hessian, weighted with the variances. The draws are the same at every step.
+ * L(θ)} (average-case sharpness; Andriushchenko et al., ICML 2023). For small δ it is half the
+ * trace of the Hessian, weighted with the variances. The draws are the same at every step.
+ *
+ * <p>Costs: two forward passes for each draw.
+ *
+ * <p>Confounded by: the length of weights that a normalization rescales again, unless displacements
+ * are relative; and the few draws, whose standard error stands beside it. It is no estimate of the
+ * worst case.
  *
  * @param when at which steps
  * @param perturbation what a random number is multiplied with

@@ -27,12 +27,18 @@ import org.normscape.probe.when.Every;
 /**
  * The learning rate at which the update would raise the loss of its own batch, η_c, and the
  * critical sharpness 2/η_c (Kalra et al., arXiv 2601.16979, 2026): on a quadratic along an
- * eigenvector, its eigenvalue. It costs a forward pass for each evaluation, and no derivative
- * beyond the step's own.
+ * eigenvector, its eigenvalue.
  *
  * <p>The learning rate of the step is tried first, then others by growing factors until two enclose
  * η_c, then the geometric middle of these. Where the loss rises, falls and rises again, one of
  * these places is found.
+ *
+ * <p>Costs: a forward pass for each evaluation, nine by default, and no derivative beyond the
+ * step's own.
+ *
+ * <p>Confounded by: the batch: it is that of the update, whose loss rises later than that of fresh
+ * examples; and momentum, with which an update may raise the loss at any rate. Where the loss
+ * rises, falls and rises again, one place of several is found.
  *
  * @param when at which steps
  * @param direction the update, or another step of training

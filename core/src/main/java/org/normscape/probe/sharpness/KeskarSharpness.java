@@ -34,6 +34,13 @@ import org.normscape.probe.when.AtEnd;
  * box is not scale invariant: rescaling weights that a normalization rescales again changes the
  * value.
  *
+ * <p>Costs: a forward and a backward pass for each iteration and one more; L-BFGS-B takes more, and
+ * keeps 20 vectors on the host.
+ *
+ * <p>Confounded by: the search, which ends before the maximum: a lower bound, and only that of one
+ * kind of search compares; the length of weights that a normalization rescales again; and the loss
+ * itself, which it is divided by.
+ *
  * @param when at which steps
  * @param epsilon ε
  * @param iterations how many steps of the search, each of a forward and a backward pass or more

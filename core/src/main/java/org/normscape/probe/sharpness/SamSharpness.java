@@ -31,7 +31,13 @@ import org.normscape.probe.when.Every;
 /**
  * The sharpness that sharpness-aware minimization looks at: how much the loss rises one step of
  * length ρ up the gradient, {@code L(θ + ρ g/‖g‖) − L(θ)} (Foret et al., ICLR 2021). To first order
- * it is the maximum over the ball of radius ρ; it costs one forward pass.
+ * it is the maximum over the ball of radius ρ.
+ *
+ * <p>Costs: a forward pass.
+ *
+ * <p>Confounded by: the radius, beside which the length of the weights matters: weights that a
+ * normalization rescales again may be of any; and the batch, which gives both the gradient and the
+ * loss.
  *
  * @param when at which steps
  * @param radius ρ

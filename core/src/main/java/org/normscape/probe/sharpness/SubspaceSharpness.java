@@ -30,6 +30,12 @@ import org.normscape.probe.when.AtEnd;
  * The maximum is approached as that of {@link KeskarSharpness} is. All columns are kept: one vector
  * of the size of the network for each.
  *
+ * <p>Costs: a forward and a backward pass for each iteration and one more, and a vector of the size
+ * of the network in memory for each dimension.
+ *
+ * <p>Confounded by: the same as keskar-sharpness, and the seed of the subspace: few dimensions miss
+ * the few directions that are sharp.
+ *
  * @param when at which steps
  * @param epsilon ε
  * @param dimensions how many columns A has

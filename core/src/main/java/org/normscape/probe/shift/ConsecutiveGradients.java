@@ -30,6 +30,11 @@ import org.normscape.probe.when.Every;
  * backward pass, and is the control of gradient predictiveness along the gradient, whose steps no
  * training makes (Santurkar et al., NeurIPS 2018, section 3).
  *
+ * <p>Costs: a forward and a backward pass.
+ *
+ * <p>Confounded by: the learning rate: a smaller update changes the gradient less; and the batch,
+ * which is the same on both sides.
+ *
  * @param when at which steps
  * @param loss of which function; parameters that it does not name make their update too, but are in
  *     neither gradient nor distance

@@ -28,9 +28,15 @@ import org.normscape.probe.when.Every;
  * </pre>
  *
  * <p>on the batch of the step. The parameters of normalizations belong to the layers before; the
- * statistics of the batch are taken anew. Each layer that is measured costs one forward and one
- * backward pass. It depends on the learning rate, for the update is the one that training makes;
- * networks whose updates differ in length are compared at one length of them all.
+ * statistics of the batch are taken anew. It depends on the learning rate, for the update is the
+ * one that training makes; networks whose updates differ in length are compared at one length of
+ * them all.
+ *
+ * <p>Costs: a forward and a backward pass for each layer.
+ *
+ * <p>Confounded by: the learning rate and the length of the update, unless distance is given; the
+ * length of the gradient, for differences grow with it: read the cosine as well; and weights that a
+ * normalization rescales again, whose gradients shrink as they grow.
  *
  * @param when at which steps
  * @param layers the layers that are measured: a regular expression that the paths of layers with

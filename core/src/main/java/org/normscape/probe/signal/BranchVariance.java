@@ -32,8 +32,12 @@ import org.normscape.probe.when.AtStart;
 /**
  * The variance of each residual branch beside that of the shortcut around it, on the batch of the
  * step (De and Smith, NeurIPS 2020): at initialization, batch normalization makes the ratio fall as
- * one over the number of the block, so that deep networks start close to the identity. It costs a
- * forward pass.
+ * one over the number of the block, so that deep networks start close to the identity.
+ *
+ * <p>Costs: a forward pass.
+ *
+ * <p>Confounded by: training, for the law is that of initialization; the place in a stage: a block
+ * that changes its width has a shortcut with weights.
  *
  * @param when at which steps
  * @param layers the blocks that are looked at: a regular expression that the paths of their sums

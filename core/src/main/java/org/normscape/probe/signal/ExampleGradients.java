@@ -23,8 +23,14 @@ import org.normscape.probe.when.Every;
  * NeurIPS 2018, call input-independent), and how noisy the gradient of a batch is (Bjorck et al.,
  * section 2.1; McCandlish et al., 2018). The gradient of an example is n times the part of the
  * gradient that goes through its output, as the empirical Fisher matrix has it; statistics of the
- * batch are shared. It costs a forward and a backward pass for each example, and keeps all these
- * gradients.
+ * batch are shared.
+ *
+ * <p>Costs: a forward and a backward pass for each example, and its gradient in memory.
+ *
+ * <p>Confounded by: the statistics of the batch, which examples share: through a batch
+ * normalization, the gradient of one example depends on all; the number of examples, for in few
+ * directions there is little confusion; and the population: without replacement the noise of a
+ * batch is smaller.
  *
  * @param when at which steps
  * @param examples how many examples of the batch, the first ones; at least 2

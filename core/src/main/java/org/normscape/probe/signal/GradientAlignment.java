@@ -23,8 +23,12 @@ import org.normscape.probe.when.AtStart;
  * weight (Bjorck et al., NeurIPS 2018, Table 1), and between which channels it acts (Figure 7).
  * Without normalization they point the same way whatever the input is, so that little cancels. The
  * sum of the sizes of the terms {@code (∂L/∂O) I} is the gradient of the weight again, of {@code
- * |∂L/∂O|} and {@code |I|}: it costs a forward and a backward pass, and a product more for each
- * layer.
+ * |∂L/∂O|} and {@code |I|}.
+ *
+ * <p>Costs: a forward and a backward pass, and a product more for each layer.
+ *
+ * <p>Confounded by: the number of examples and positions: sums of more terms cancel more by chance
+ * alone; and dead units, which add nothing to either sum.
  *
  * @param when at which steps
  * @param layers the weights that are looked at: a regular expression that their whole paths match,

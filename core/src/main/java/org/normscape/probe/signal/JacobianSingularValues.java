@@ -21,8 +21,13 @@ import org.normscape.probe.when.AtStart;
  * input, on the batch of the step. A deep linear network starts as a product of random matrices,
  * whose singular values follow a law that gets heavier with depth (Bjorck et al., NeurIPS 2018,
  * Theorem 1, Figures 8 and 9): where every weight is a square matrix of one size, the law of as
- * many normal matrices of their mean squares stands beside them. It costs a forward and a backward
- * pass for each output and example.
+ * many normal matrices of their mean squares stands beside them.
+ *
+ * <p>Costs: a forward and a backward pass for each output and example.
+ *
+ * <p>Confounded by: the size: the law is that of large matrices, and at 10 by 10 a distance of 0.1
+ * is to be expected by chance; the statistics of the batch, through which other examples reach an
+ * output.
  *
  * @param when at which steps
  * @param statistics which statistics normalizations use

@@ -29,7 +29,12 @@ import org.normscape.probe.when.AtStart;
 /**
  * The gradient of the loss in what the network says of each example of the batch of the step
  * (Bjorck et al., NeurIPS 2018, Figure 6): at initialization, a network without normalization says
- * the same of every image, and one output is pushed down by all of them. It costs a forward pass.
+ * the same of every image, and one output is pushed down by all of them.
+ *
+ * <p>Costs: a forward pass.
+ *
+ * <p>Confounded by: the batch, of which it is: classes that are missing in it have no example to be
+ * pulled up by; and the mean over the batch, which divides it by the number of examples.
  *
  * @param when at which steps
  * @param statistics which statistics normalizations use

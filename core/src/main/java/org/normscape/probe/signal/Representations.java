@@ -33,7 +33,12 @@ import org.normscape.probe.when.AtStart;
  * How far apart the examples of the batch of the step are in each activation, from their inner
  * products: the orthogonality gap and the numerical rank, which without normalization collapse with
  * depth (Daneshmand et al., NeurIPS 2020 and 2021). An activation of an example is one vector, all
- * positions and channels. It runs no pass of its own, but one product of matrices for each layer.
+ * positions and channels.
+ *
+ * <p>Costs: no pass of its own; a product of matrices for each layer.
+ *
+ * <p>Confounded by: the number of examples, which is the highest rank there can be; and the
+ * tolerance, which decides what counts as rank.
  *
  * @param when at which steps
  * @param layers the activations that are looked at: a regular expression that their whole paths
@@ -86,8 +91,18 @@ public record Representations(When when, String layers, Statistics statistics, d
             new LayerPattern(Representations.class, layers),
             site.objective(Penalty.INCLUDED),
             statistics);
-    return new LayerPattern(Representations.class, layers)
-        .someOf(chosen.where((path, type) -> type.shape().rank() > 1), "an activation of examples");
+    Parameters<TensorType> ofExamples =
+        new LayerPattern(Representations.class, layers)
+            .someOf(
+                chosen.where((path, type) -> type.shape().rank() > 1), "an activation of examples");
+    Components.require(
+        ofExamples.values().stream().anyMatch(type -> type.shape().dim(0) > 1),
+        Representations.class,
+        "layers",
+        "must be of a batch of at least 2 examples, which can be apart",
+        "of 1",
+        "take a larger batch, or leave the probe out of this cell");
+    return ofExamples;
   }
 
   @Override

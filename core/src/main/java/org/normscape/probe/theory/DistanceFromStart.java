@@ -36,6 +36,12 @@ import org.normscape.probe.when.LogSpaced;
  * <p>which the lemma states for a solution W and positive ⟨W,W₀⟩. It remembers the first weights,
  * and runs no pass.
  *
+ * <p>Costs: no pass; a copy of the weights.
+ *
+ * <p>Confounded by: the length of weights: the distance to a multiple is shorter by definition,
+ * whatever was trained. It is from the first measurement, which is the start only where it measures
+ * at step 0.
+ *
  * @param when at which steps; the first one is what all others are held against
  * @param layers the weights that are looked at: a regular expression that their whole paths match
  */

@@ -27,8 +27,13 @@ import org.normscape.probe.when.Every;
  *
  * <p>with equality where ε is 0. Apart from the scale γ²/s², only a gradient that points along 1 or
  * ŷ becomes shorter: of one that points anywhere, 2/m is lost. Beside it stand Observation 4.3 and
- * what Theorem 4.4 bounds, the gradients in the weights before the normalization. It costs a
- * forward and a backward pass and a little.
+ * what Theorem 4.4 bounds, the gradients in the weights before the normalization.
+ *
+ * <p>Costs: a forward and a backward pass, and a little.
+ *
+ * <p>Confounded by: the scale γ²/s², of which the theorem says nothing and which changes the length
+ * of a gradient most: the shares alone are what the theorem is about. A gradient that points
+ * anywhere loses 2/m of its square, next to nothing.
  *
  * @param when at which steps
  * @param layers the batch normalizations that are looked at: a regular expression that the paths of

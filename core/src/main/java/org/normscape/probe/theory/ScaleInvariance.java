@@ -35,8 +35,12 @@ import org.normscape.probe.when.AtStart;
  * Whether the scale of each weight matters: the loss and the gradient where one weight at a time is
  * multiplied with a number, on the batch of the step. Before a normalization {@code L(aW) = L(W)},
  * but for its ε, and {@code ∇L(aW) = ∇L(W)/a}, and the gradient is orthogonal to the weight (Ioffe
- * and Szegedy, ICML 2015, section 3.3; Santurkar et al., NeurIPS 2018, before Lemma 4.5). It costs
- * a forward and a backward pass for each weight.
+ * and Szegedy, ICML 2015, section 3.3; Santurkar et al., NeurIPS 2018, before Lemma 4.5).
+ *
+ * <p>Costs: a forward and a backward pass for each weight.
+ *
+ * <p>Confounded by: ε: where the variance before a normalization is not far above it, the scale
+ * does matter; and running statistics, with which it always does.
  *
  * @param when at which steps
  * @param layers the weights that are looked at: a regular expression that their whole paths match

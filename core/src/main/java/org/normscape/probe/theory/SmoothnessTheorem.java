@@ -32,6 +32,12 @@ import org.normscape.probe.when.Every;
  * and holds for all of a layer at once as well. Each run costs about three products with a Hessian
  * for each layer, and there is one run, and one more for each channel that is looked at by itself.
  *
+ * <p>Costs: about three products with a Hessian for each layer, times one plus the number of
+ * channels.
+ *
+ * <p>Confounded by: the scale γ²/σ², as in lipschitz-theorem; and kinks, of which a Hessian knows
+ * nothing.
+ *
  * @param when at which steps
  * @param layers the batch normalizations that are looked at: a regular expression that the paths of
  *     their activations match

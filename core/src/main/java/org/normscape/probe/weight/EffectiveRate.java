@@ -27,7 +27,12 @@ import org.normscape.probe.when.Every;
  * beside it and by which angle it turns. Where a normalization rescales again what a layer gives,
  * only the direction of its weights matters, and networks should be compared at equal rates of
  * these (van Laarhoven, 2017; Kosson et al., ICML 2024). Beside the angle stands the one that the
- * optimizer leads to in the end. It costs no pass.
+ * optimizer leads to in the end.
+ *
+ * <p>Costs: nothing but sums.
+ *
+ * <p>Confounded by: weights that no normalization rescales again: of those the rate η/‖w‖² says
+ * little; weight decay and time: the angle of equilibrium is approached after about 1/(ηλ) steps.
  *
  * @param when at which steps
  */

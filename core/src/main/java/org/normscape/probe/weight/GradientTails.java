@@ -23,6 +23,11 @@ import org.normscape.probe.when.AtStart;
  * small and a few enormous (Bjorck et al., NeurIPS 2018, Figure 2). Normal numbers have a kurtosis
  * of 3.
  *
+ * <p>Costs: nothing but sums.
+ *
+ * <p>Confounded by: the number of entries: the largest of more is larger, and the kurtosis of few
+ * is drawn; and dead units, whose zeros make tails look heavy.
+ *
  * @param when at which steps
  * @param loss of which function, in which parameters
  */

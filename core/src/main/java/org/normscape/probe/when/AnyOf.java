@@ -2,7 +2,10 @@ package org.normscape.probe.when;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.normscape.component.Components;
+import org.normscape.probe.Past;
 import org.normscape.probe.When;
 
 /**
@@ -27,5 +30,17 @@ public record AnyOf(List<When> schedules) implements When {
   @Override
   public boolean isDue(int step, int steps) {
     return schedules.stream().anyMatch(schedule -> schedule.isDue(step, steps));
+  }
+
+  @Override
+  public boolean isDue(int step, int steps, Past past) {
+    return schedules.stream().anyMatch(schedule -> schedule.isDue(step, steps, past));
+  }
+
+  @Override
+  public Set<String> watches() {
+    return schedules.stream()
+        .flatMap(schedule -> schedule.watches().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -9,6 +9,8 @@
  *   <dt>{@link org.normscape.probe.when.AtSteps}, {@link org.normscape.probe.when.AtStart}, {@link
  *       org.normscape.probe.when.AtEnd}
  *   <dd>at some steps
+ *   <dt>{@link org.normscape.probe.when.Crossing}
+ *   <dd>when a quantity has crossed a bound
  *   <dt>{@link org.normscape.probe.when.AnyOf}
  *   <dd>whenever one of several says so
  * </dl>

@@ -22,7 +22,10 @@ final class Matrices {
 
   private Matrices() {}
 
-  /** A situation at a point in which all data are these batches and nothing is known. */
+  /**
+   * A situation at a point in which all data are these batches, of which fresh ones begin with that
+   * of the step's number, and nothing is known.
+   */
   record At(Point<Array> point, List<Parameters<Array>> batches, int step) implements Situation {
 
     At(Point<Array> point, Parameters<Array> batch) {
@@ -64,7 +67,7 @@ final class Matrices {
       return new MoreBatches() {
         @Override
         public void withFresh(int step, int number, Consumer<Parameters<Array>> use) {
-          use.accept(batches.get(number));
+          use.accept(batches.get((step + number) % batches.size()));
         }
 
         @Override

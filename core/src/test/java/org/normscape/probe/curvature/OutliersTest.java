@@ -189,6 +189,15 @@ class OutliersTest {
     assertThat(found.rest()).isCloseTo(next(), TIGHT);
   }
 
+  /** The batch of the step has two of the classes, the fresh one all. */
+  @Test
+  void onAFreshBatchTheClassesAreThoseOfThatBatch() {
+    At at = new At(point(), List.of(batch(0, 2, 0, 2), batch(0, 1, 2, 3)), 1);
+    MeasuredClassMeans found = classMeans(regression(CLASSES), Examples.FRESH, at);
+    assertThat(found.dimension()).isEqualTo(CLASSES);
+    assertThat(found.rest()).isCloseTo(next(), TIGHT);
+  }
+
   /** A batch without the class of the third largest eigenvalue leaves it outside. */
   @Test
   void aClassWithoutExamplesSpansNothing() {

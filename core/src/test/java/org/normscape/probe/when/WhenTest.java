@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.component.InvalidComponent;
+import org.normscape.probe.Past;
 import org.normscape.probe.When;
 
 class WhenTest {
@@ -70,7 +72,41 @@ class WhenTest {
   void everyScheduleHasAServiceWithDefaults() {
     assertThat(ServiceLoader.load(When.class))
         .contains(
-            new Every(), new LogSpaced(), new AtSteps(), new AtStart(), new AtEnd(), new AnyOf());
+            new Every(),
+            new LogSpaced(),
+            new AtSteps(),
+            new AtStart(),
+            new AtEnd(),
+            new AnyOf(),
+            new Crossing());
+  }
+
+  /** Steps at which a schedule is due where a loss was measured at every step. */
+  private static List<Integer> due(When when, double... losses) {
+    Past past =
+        (metric, step) ->
+            metric.equals("train_loss") && step > 0
+                ? Optional.of(new Past.Change(losses[step - 1], losses[step]))
+                : Optional.empty();
+    return IntStream.range(0, losses.length + 1)
+        .filter(step -> when.isDue(step, losses.length, past))
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void aCrossingIsDueAtTheStepAfterIt() {
+    double[] losses = {3, 2, 0.9, 0.8, 1, Double.NaN, 0.5, 4};
+    assertThat(due(new Crossing(), losses)).containsExactly(3);
+    assertThat(due(new Crossing("train_loss", 1, Crossing.Way.UPWARD), losses))
+        .containsExactly(5, 8);
+    assertThat(due(new Crossing("train_loss", 1, Crossing.Way.EITHER), losses))
+        .containsExactly(3, 5, 8);
+    assertThat(due(new Crossing("test_loss", 1, Crossing.Way.EITHER), losses)).isEmpty();
+    When either = new AnyOf(List.of(new AtStart(), new Crossing()));
+    assertThat(due(either, losses)).containsExactly(0, 3);
+    assertThat(either.watches()).containsExactly("train_loss");
+    assertThat(new Every().watches()).isEmpty();
   }
 
   @Test
@@ -82,6 +118,8 @@ class WhenTest {
     assertThatThrownBy(() -> new Every(1, -1)).hasMessageContaining("Every: first must be");
     assertThatThrownBy(() -> new LogSpaced(1)).hasMessageContaining("count must be at least 2");
     assertThatThrownBy(() -> new AtSteps(List.of(3, -1))).hasMessageContaining("[3, -1]");
+    assertThatThrownBy(() -> new Crossing(" ", 1, Crossing.Way.UPWARD))
+        .hasMessageContaining("quantity must name a quantity");
     assertThatThrownBy(() -> new AnyOf(List.of())).hasMessageContaining("must name a schedule");
   }
 }

@@ -80,6 +80,8 @@ final class DescribeCommand implements Runnable {
     }
     for (Description description : found) {
       PlainText.lines(description).forEach(surroundings.out()::println);
+      QuantityReference.measured(reference.forms().kinds(), description)
+          .forEach(surroundings.out()::println);
     }
   }
 

@@ -82,6 +82,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Catalog.checkNamed("--model", model);
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
     options.carryOut(
         planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,

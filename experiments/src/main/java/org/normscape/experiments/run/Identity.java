@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.spec.CellSpec;
@@ -23,8 +24,9 @@ import org.normscape.experiments.spec.SpecJson;
 
 /**
  * What decides the results of a task: the resolved configuration of its cell, its seed, the bits of
- * its data, and the versions of what computes them. Two tasks of one identity have the same
- * results: in exact numerics everywhere, in fast numerics on one machine with the same kernels.
+ * its data and of other files that it reads, and the versions of what computes them. Two tasks of
+ * one identity have the same results: in exact numerics everywhere, in fast numerics on one machine
+ * with the same kernels.
  *
  * @param tree all of it by name, as JSON
  */
@@ -74,6 +76,10 @@ public record Identity(JsonNode tree) {
     tree.put("numerics", spec.numerics().name().toLowerCase(Locale.ROOT));
     tree.put("data", data.sha256());
     cell.weights().ifPresent(weights -> tree.put("weights", weights.sha256()));
+    SortedMap<String, String> files = FilesRead.of(cell);
+    if (!files.isEmpty()) {
+      tree.put("files", files);
+    }
     tree.put("backend", backend(backend));
     tree.put("versions", Environment.versions());
     return tree;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Array;
@@ -21,6 +22,7 @@ import org.normscape.experiments.spec.CheckpointSpec;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Journal;
+import org.normscape.probe.Past;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
 import org.normscape.replay.HostArray;
@@ -43,6 +45,8 @@ public final class TaskLog implements AutoCloseable {
   private final Map<Path, JsonLines> files = new LinkedHashMap<>();
   private final Checkpoints checkpoints;
   private final Sketch sketch;
+  private final Watched watched = new Watched();
+  private Past past = watched;
   private long lastKept = System.nanoTime();
   private Optional<RowJournal> rows = Optional.empty();
   private long begun = System.nanoTime();
@@ -93,6 +97,19 @@ public final class TaskLog implements AutoCloseable {
   /** Appends a number by the name of its quantity. */
   public void record(int step, String metric, double value, Map<String, Double> at) {
     metrics.append(new Metric(task.cell(), task.seed(), step, metric, value, at));
+    if (at.isEmpty()) {
+      watched.see(metric, step, value);
+    }
+  }
+
+  /** What was measured lately, for schedules that depend on it. */
+  public Past past() {
+    return past;
+  }
+
+  /** Takes what was measured lately from another log, so that schedules say the same for both. */
+  public void follow(TaskLog leader) {
+    past = leader.watched;
   }
 
   /**
@@ -125,6 +142,7 @@ public final class TaskLog implements AutoCloseable {
     spentBefore = found.isEmpty() ? Double.valueOf(0) : status().seconds();
     begun = System.nanoTime();
     files.forEach((file, lines) -> lines.cut(bytes(then, file)));
+    watched.clear();
     become(TaskStatus.of(TaskState.RUNNING));
     RowWatch watch = new RowWatch(name, conduct.stop(), progress, InstantSource.system());
     rows = Optional.of(RowJournal.open(task.folder(), watch));
@@ -155,6 +173,11 @@ public final class TaskLog implements AutoCloseable {
     } catch (IOException e) {
       throw Json.unwritable(task.metrics(), e);
     }
+  }
+
+  /** Goes on from what was recorded of metrics that schedules look at. */
+  public void recall(Set<String> watchedMetrics) {
+    watchedMetrics.forEach(metric -> watched.recall(metric, recorded(metric)));
   }
 
   private static long bytes(Map<String, Extent> files, Path file) {

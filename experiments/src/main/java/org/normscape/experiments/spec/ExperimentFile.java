@@ -37,14 +37,23 @@ record ExperimentFile(String name, String text, String origin, Path folder) {
    * @throws UserError when there is none
    */
   static ExperimentFile named(String word) {
+    return named("experiment", word);
+  }
+
+  /**
+   * The same, asked for by another name.
+   *
+   * @param what what errors call the word, such as {@code --model}
+   */
+  static ExperimentFile named(String what, String word) {
     Path file = Path.of(word);
     if (Catalog.names().contains(word)) {
       return ours(word);
     }
     if (!Files.isRegularFile(file)) {
       throw UserError.usage(
-          "experiment: must be one of %s or a file such as my-experiment.conf, but it is \"%s\". To fix: %s."
-              .formatted(Catalog.names(), word, Nearest.remedy(word, Catalog.names())));
+          "%s: must be one of %s or a file such as my-experiment.conf, but it is \"%s\". To fix: %s."
+              .formatted(what, Catalog.names(), word, Nearest.remedy(word, Catalog.names())));
     }
     return users(file);
   }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.normscape.experiments.config.document.Described;
+import org.normscape.experiments.config.document.Description;
+import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.config.kind.Kind;
 import org.normscape.experiments.config.kind.Kinds;
 import org.normscape.probe.Probe;
@@ -47,6 +49,26 @@ public record QuantityReference(List<Quantity> all) {
   /** The quantity of this name. */
   public Optional<Quantity> named(String name) {
     return all.stream().filter(quantity -> quantity.name().equals(name)).findFirst();
+  }
+
+  /** What a probe measures with its defaults, in lines; none of what is no probe. */
+  public static List<String> measured(Kinds kinds, Description description) {
+    Optional<Probe> probe =
+        kinds
+            .named(Probe.class, description.name())
+            .filter(kind -> kind.type().getName().equals(description.record()))
+            .flatMap(Kind::standard)
+            .map(Probe.class::cast);
+    List<String> lines = new ArrayList<>();
+    probe.ifPresent(
+        it -> {
+          lines.add("");
+          lines.add("Quantities, each explained by \"normscape describe\" with its name:");
+          PlainText.list(new QuantityReference(it.quantities()).list()).stream()
+              .flatMap(line -> PlainText.wrapped("  " + line, "    ").stream())
+              .forEach(lines::add);
+        });
+    return lines;
   }
 
   /** All there is to know about a quantity, in lines. */

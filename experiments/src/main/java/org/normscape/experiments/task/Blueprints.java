@@ -114,13 +114,17 @@ public final class Blueprints {
           "model: must have parameters to train, but it has none. To fix: put a Dense or Conv2d layer into it.");
     }
     Footprint.ofParameters(trained).check();
-    Footprint step = Footprint.of(program(trained));
+    Program program = program(trained);
+    Footprint step = Footprint.of(program);
     step.check();
+    BatchOfOne.check(cell, program);
     checkRule(cell.optimizer(), trained);
     Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
-    return new Found(LayerPaths.of(trained), step);
+    Set<String> parts = LayerPaths.of(trained);
+    Watches.check(cell, parts);
+    return new Found(parts, step);
   }
 
   /** The update rule may name parameters, which the network must have. */

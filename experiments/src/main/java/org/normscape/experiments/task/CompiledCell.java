@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
@@ -21,6 +23,7 @@ import org.normscape.objective.Variants;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
+import org.normscape.probe.Past;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Reading;
@@ -144,7 +147,7 @@ final class CompiledCell implements AutoCloseable {
 
   private double move(
       int number, PreparedBatch batch, TaskLog log, Divergence divergence, StepObserver observer) {
-    List<Gauge> due = due(number);
+    List<Gauge> due = due(number, log.past());
     try (Owner owner = new Owner()) {
       Parameters<Array> uploaded = batches.upload(batch, owner);
       try (Step step = trainer.step(uploaded, needs(due))) {
@@ -162,13 +165,13 @@ final class CompiledCell implements AutoCloseable {
   }
 
   /** Whether a measurement after this many updates is so long that its rows are kept. */
-  boolean keepsRows(int updates) {
-    return due(updates).stream().anyMatch(gauge -> gauge.probe().keepsRows());
+  boolean keepsRows(int updates, Past past) {
+    return due(updates, past).stream().anyMatch(gauge -> gauge.probe().keepsRows());
   }
 
   /** Whether there is anything to measure after the last update. */
-  boolean measuresAtTheEnd() {
-    return !due(cell.steps()).isEmpty() || isOnlyMeasured();
+  boolean measuresAtTheEnd(Past past) {
+    return !due(cell.steps(), past).isEmpty() || isOnlyMeasured();
   }
 
   /** Whether it was trained elsewhere, and is not trained here. */
@@ -178,7 +181,7 @@ final class CompiledCell implements AutoCloseable {
 
   /** Measures after the last update, on a batch that is not trained on. */
   void finish(PreparedBatch batch, TaskLog log, Divergence divergence) {
-    List<Gauge> due = due(cell.steps());
+    List<Gauge> due = due(cell.steps(), log.past());
     try (Owner owner = new Owner()) {
       Parameters<Array> uploaded = batches.upload(batch, owner);
       try (Step step = trainer.step(uploaded, needs(due))) {
@@ -205,7 +208,7 @@ final class CompiledCell implements AutoCloseable {
         new StepSituation(
             trainer, step, seed, number, learningRate(number), batch, batches, log.journal());
     gauges.stream()
-        .filter(gauge -> gauge.probe().remembers().isDue(number, cell.steps()))
+        .filter(gauge -> gauge.probe().remembers().isDue(number, cell.steps(), log.past()))
         .forEach(gauge -> gauge.instrument().remember(number, trainer.point()));
     for (Gauge gauge : due) {
       for (Reading reading : gauge.instrument().measure(situation).readings()) {
@@ -220,10 +223,18 @@ final class CompiledCell implements AutoCloseable {
     return cell.optimizer().learningRateAt(Math.min(number, last), cell.steps());
   }
 
-  private List<Gauge> due(int number) {
+  private List<Gauge> due(int number, Past past) {
     return gauges.stream()
-        .filter(gauge -> gauge.probe().when().isDue(number, cell.steps()))
+        .filter(gauge -> gauge.probe().when().isDue(number, cell.steps(), past))
         .toList();
+  }
+
+  /** The metrics that schedules look at. */
+  Set<String> watches() {
+    return gauges.stream()
+        .flatMap(gauge -> Stream.of(gauge.probe().when(), gauge.probe().remembers()))
+        .flatMap(when -> when.watches().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<Need> needs(List<Gauge> gauges) {

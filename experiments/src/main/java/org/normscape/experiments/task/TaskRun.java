@@ -58,7 +58,7 @@ final class TaskRun {
    */
   void train(int until) {
     int first = log.begin(name, progress).map(from -> goOn(from, until)).orElseGet(this::begin);
-    twins.forEach(twin -> twin.start(seed));
+    twins.forEach(twin -> twin.start(seed, log));
     Optional<Ending> ending;
     try (BatchQueue batches = cell.queue(first)) {
       ending = train(first, until, batches);
@@ -85,6 +85,7 @@ final class TaskRun {
   private int goOn(Checkpoint from, int until) {
     cell.start(seed, from);
     divergence.recall(from.diverged());
+    log.recall(cell.watches());
     if (patience.isNeeded()) {
       patience.recall(log.recorded(TrainingQuantities.TRAIN_LOSS.name()));
     }
@@ -114,7 +115,7 @@ final class TaskRun {
     if (until < steps) {
       return Optional.empty();
     }
-    if (cell.measuresAtTheEnd()) {
+    if (cell.measuresAtTheEnd(log.past())) {
       finish(batches.next());
     }
     log.flush();
@@ -142,7 +143,7 @@ final class TaskRun {
   private void keep(int updates, int until) {
     boolean isAsked = stop.isAsked();
     boolean isRung = updates == until && until < cell.spec().steps();
-    boolean isDue = isRung || log.isCheckpointDue(updates) || cell.keepsRows(updates);
+    boolean isDue = isRung || log.isCheckpointDue(updates) || cell.keepsRows(updates, log.past());
     if (twins.isEmpty() && (isAsked || isDue)) {
       log.keep(new Checkpoint(updates, divergence.seen(), cell.arrays()));
     }

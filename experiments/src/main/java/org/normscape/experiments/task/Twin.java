@@ -20,10 +20,15 @@ final class Twin implements AutoCloseable {
     this.cell = cell;
   }
 
-  /** Begins the task of a seed. */
-  void start(long seed) {
+  /**
+   * Begins the task of a seed.
+   *
+   * @param leader the log of the first network, whose values decide when both are measured
+   */
+  void start(long seed, TaskLog leader) {
     String name = cell.spec().name();
     TaskLog opened = replica.log().task(name, seed);
+    opened.follow(leader);
     log = opened;
     divergence = new Divergence(name, cell.spec().stopping(), opened, new NoProgress());
     cell.start(seed);

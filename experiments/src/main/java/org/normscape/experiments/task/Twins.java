@@ -5,11 +5,6 @@ import java.util.List;
 /** The networks that do the steps of a cell again, each on a backend of its own. */
 record Twins(List<Twin> all) implements AutoCloseable {
 
-  /** Begins the task of a seed. */
-  void start(long seed) {
-    all.forEach(twin -> twin.start(seed));
-  }
-
   @Override
   public void close() {
     all.forEach(Twin::close);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.component.Components;
+import org.normscape.component.ReadsFile;
 import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.ir.TensorType;
 import org.normscape.objective.Penalty;
@@ -29,7 +30,7 @@ import org.normscape.replay.HostArray;
  *     normalizations remember
  */
 @AutoService(OtherPoint.class)
-public record NetworkFile(String file) implements OtherPoint {
+public record NetworkFile(String file) implements OtherPoint, ReadsFile {
 
   public NetworkFile {
     Components.require(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.metrics.Series;
+import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Probes between the network of a run and that of another one, in a file. */
@@ -47,14 +49,13 @@ final class NetworkFileTest {
   }
 
   private CommandLineRun run(String name, String text) throws IOException {
+    return run(ExperimentRun::run, name, text);
+  }
+
+  private CommandLineRun run(Experiment carriedOut, String name, String text) throws IOException {
     Path experiment = Files.writeString(home.resolve(name + ".conf"), text);
     return CommandLineRun.of(
-        home,
-        ExperimentRun::run,
-        "run",
-        experiment.toString(),
-        "--out",
-        home.resolve(name).toString());
+        home, carriedOut, "run", experiment.toString(), "--out", home.resolve(name).toString());
   }
 
   private Path folder(String name) throws IOException {
@@ -91,6 +92,31 @@ final class NetworkFileTest {
     Series start =
         RunRecord.read(folder("other")).metrics().all("barrier").findFirst().orElseThrow();
     assertThat(start.values().get(0)).isNotNegative();
+  }
+
+  /** The hash of the file belongs to what a run is. */
+  @Test
+  void aRunDoesNotGoOnWithAFileThatHasChanged() throws IOException {
+    assertThat(run("second", TEXT + "seeds = [2]\n").exitCode()).isZero();
+    assertThat(run(Stopping.after(2), "stopped", barrier("")).exitCode()).isEqualTo(130);
+    byte[] before = Files.readAllBytes(network);
+    Files.copy(
+        folder("second").resolve("tasks/net/seed-2/network.safetensors"),
+        network,
+        StandardCopyOption.REPLACE_EXISTING);
+    CommandLineRun changed = resume("stopped");
+    assertThat(changed.exitCode()).isEqualTo(2);
+    assertThat(changed.err())
+        .contains("these have changed since: files.%s (\"".formatted(network))
+        .contains("To fix: undo that, or start a new run.")
+        .doesNotContain("\tat ");
+    Files.write(network, before);
+    CommandLineRun same = resume("stopped");
+    assertThat(same.exitCode()).as(same.err()).isZero();
+  }
+
+  private CommandLineRun resume(String name) throws IOException {
+    return CommandLineRun.of(home, ExperimentRun::run, "resume", folder(name).toString());
   }
 
   @Test

@@ -83,6 +83,17 @@ final class ProbeCommandTest {
     assertThat(run.err()).contains("none.safetensors", "there is no such file");
   }
 
+  @Test
+  void namesTheOptionWhoseFileIsNotThere() {
+    described = home.resolve("missing.conf");
+    CommandLineRun run = probe("--probe", "sam-sharpness");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("--model: must be one of ")
+        .contains("missing.conf\". To fix: ")
+        .hasLineCount(1);
+  }
+
   /** It was stopped before its first measurement. */
   @Test
   void goesOnWhereItWasStopped() throws IOException {

@@ -122,7 +122,7 @@ final class KeysPage {
   private static String words(DescribedKey key) {
     List<Described> explained =
         key.allowed().stream().filter(word -> !word.summary().isEmpty()).toList();
-    boolean kinds = explained.size() != key.allowed().size() || explained.size() > 6;
+    boolean kinds = explained.size() != key.allowed().size() || explained.size() > 7;
     return kinds || explained.isEmpty()
         ? ""
         : explained.stream()

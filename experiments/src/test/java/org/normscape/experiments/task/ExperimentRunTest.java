@@ -263,4 +263,19 @@ class ExperimentRunTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining(sentence);
   }
+
+  @Test
+  void aBatchOfOneIsRefusedWhereItSaysNothing() {
+    ExperimentSpec perceptron =
+        Catalog.resolve("all-probes", "tiny", List.of(Catalog.override("--set", "data.batch=1")));
+    assertThatThrownBy(() -> Blueprints.check(perceptron, data()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "cell \"perceptron\": data.batch: must be at least 2 where a normalization has no other number");
+    String apart = "cells=[{name=a,normalization=layer-norm,probes.representations={}}]";
+    assertThatThrownBy(() -> Blueprints.check(spec(apart, "data.batch=1"), data()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "probes.representations.layers: must be of a batch of at least 2 examples");
+  }
 }
