@@ -83,12 +83,14 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
-    options.carryOut(
-        planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,
-        Optional.empty(),
-        Reuse.none(),
-        surroundings,
-        command);
+    Path run =
+        options.carryOut(
+            planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,
+            Optional.empty(),
+            Reuse.none(),
+            surroundings,
+            command);
+    options.answer(surroundings, () -> RunDocument.of(run));
     return 0;
   }
 
