@@ -142,6 +142,9 @@ public sealed interface Contraction extends Primitive {
    * Padding is zeros, which are multiplied like other numbers: an infinity or NaN in the filter
    * that meets padding makes NaN. With {@code Numerics.FAST} a backend may leave these products
    * out.
+   *
+   * @param stride the steps of the filter, in pixels
+   * @param padding zeros around the image, in pixels
    */
   record Convolution(Stride stride, Padding padding) implements Contraction {
     @Override
@@ -187,6 +190,11 @@ public sealed interface Contraction extends Primitive {
   /**
    * The adjoint of {@link Convolution} in its image: cotangent {@code [n,h',w',o]} and filter
    * {@code [kH,kW,c,o]} to {@code [n,height,width,c]}.
+   *
+   * @param stride the steps of the filter, in pixels
+   * @param padding zeros around the image, in pixels
+   * @param height that of the image
+   * @param width that of the image
    */
   record ConvolutionInputGradient(Stride stride, Padding padding, int height, int width)
       implements Contraction {
@@ -229,6 +237,11 @@ public sealed interface Contraction extends Primitive {
   /**
    * The adjoint of {@link Convolution} in its filter: image {@code [n,h,w,c]} and cotangent {@code
    * [n,h',w',o]} to {@code [height,width,c,o]}.
+   *
+   * @param stride the steps of the filter, in pixels
+   * @param padding zeros around the image, in pixels
+   * @param height that of the filter
+   * @param width that of the filter
    */
   record ConvolutionFilterGradient(Stride stride, Padding padding, int height, int width)
       implements Contraction {

@@ -293,7 +293,11 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** {@code x} to a constant power; {@code x⁰} is 1 for all x, and its derivative 0, at 0 too. */
+  /**
+   * {@code x} to a constant power; {@code x⁰} is 1 for all x, and its derivative 0, at 0 too.
+   *
+   * @param exponent the power, any finite number
+   */
   record Power(double exponent) implements Unary {
     @Override
     public List<Optional<Tensor>> vjp(Tensor y, List<Tensor> in, Tensor ct) {
@@ -375,7 +379,11 @@ public sealed interface Elementwise extends Primitive {
     }
   }
 
-  /** {@code x} in another floating-point type, rounded to nearest; integers are made floating. */
+  /**
+   * {@code x} in another floating-point type, rounded to nearest; integers are made floating.
+   *
+   * @param dtype the type of the result
+   */
   record Cast(DType dtype) implements Unary {
     @Override
     public TensorType type(List<TensorType> in) {

@@ -3,7 +3,13 @@ package org.normscape.ir;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code outputs = operation inputs}: one line of a {@link Program}. */
+/**
+ * {@code outputs = operation inputs}: one line of a {@link Program}.
+ *
+ * @param outputs the names that it gives to its results
+ * @param operation a primitive or a composite
+ * @param inputs names that stand above it
+ */
 public record Equation(List<Var> outputs, Operation operation, List<Var> inputs) {
 
   public Equation {

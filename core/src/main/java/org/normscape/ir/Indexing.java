@@ -45,6 +45,9 @@ public sealed interface Indexing extends Primitive {
   /**
    * 1 at the index along a new last axis, 0 elsewhere; nothing but 0 where the index lies outside
    * {@code [0, depth)}.
+   *
+   * @param depth the extent of the new axis
+   * @param dtype the type of the result
    */
   record OneHot(int depth, DType dtype) implements Indexing {
     @Override

@@ -15,7 +15,12 @@ public sealed interface Layout extends Primitive {
     return 1;
   }
 
-  /** A tensor of one value, converted to its type. */
+  /**
+   * A tensor of one value, converted to its type.
+   *
+   * @param value what every element is
+   * @param result the type of the tensor
+   */
   record Fill(double value, TensorType result) implements Layout {
     @Override
     public int arity() {
@@ -38,7 +43,12 @@ public sealed interface Layout extends Primitive {
     }
   }
 
-  /** The input repeated along {@code newAxes} of {@code result}; the adjoint of a sum over them. */
+  /**
+   * The input repeated along {@code newAxes} of {@code result}; the adjoint of a sum over them.
+   *
+   * @param result the shape of the result
+   * @param newAxes those axes of the result that the input lacks, in increasing order
+   */
   record Broadcast(Shape result, List<Integer> newAxes) implements Layout {
     public Broadcast {
       newAxes = newAxes.stream().sorted().toList();
@@ -68,7 +78,11 @@ public sealed interface Layout extends Primitive {
     }
   }
 
-  /** The same elements, in row-major order, under another shape. */
+  /**
+   * The same elements, in row-major order, under another shape.
+   *
+   * @param result the shape of the result, with as many elements
+   */
   record Reshape(Shape result) implements Layout {
     @Override
     public TensorType type(List<TensorType> in) {
@@ -94,6 +108,8 @@ public sealed interface Layout extends Primitive {
 
   /**
    * The axes in another order: axis {@code i} of the result is axis {@code order[i]} of the input.
+   *
+   * @param order each axis of the input once
    */
   record Transpose(List<Integer> order) implements Layout {
     public Transpose {
@@ -120,7 +136,13 @@ public sealed interface Layout extends Primitive {
     }
   }
 
-  /** Along each axis, the elements {@code start, start + stride, …} below {@code limit}. */
+  /**
+   * Along each axis, the elements {@code start, start + stride, …} below {@code limit}.
+   *
+   * @param start the first index, for each axis
+   * @param limit the index before which it ends, for each axis
+   * @param stride the distance of indices, at least 1, for each axis
+   */
   record Slice(List<Integer> start, List<Integer> limit, List<Integer> stride) implements Layout {
     public Slice {
       start = List.copyOf(start);
@@ -173,7 +195,13 @@ public sealed interface Layout extends Primitive {
     }
   }
 
-  /** The input with zeros before, behind and between its elements, along each axis. */
+  /**
+   * The input with zeros before, behind and between its elements, along each axis.
+   *
+   * @param low how many zeros stand before, for each axis
+   * @param high how many stand behind, for each axis
+   * @param interior how many stand between two elements, for each axis
+   */
   record Pad(List<Integer> low, List<Integer> high, List<Integer> interior) implements Layout {
     public Pad {
       low = List.copyOf(low);
@@ -220,7 +248,11 @@ public sealed interface Layout extends Primitive {
     }
   }
 
-  /** The two inputs, one behind the other along an axis. */
+  /**
+   * The two inputs, one behind the other along an axis.
+   *
+   * @param axis the axis along which they stand
+   */
   record Concatenate(int axis) implements Layout {
     @Override
     public int arity() {

@@ -40,7 +40,11 @@ public sealed interface Reduction extends Primitive {
         .toList();
   }
 
-  /** The sum over {@code axes}. */
+  /**
+   * The sum over {@code axes}.
+   *
+   * @param axes the axes that are dropped, in increasing order
+   */
   record Sum(List<Integer> axes) implements Reduction {
     public Sum {
       axes = axes.stream().sorted().toList();
@@ -61,6 +65,8 @@ public sealed interface Reduction extends Primitive {
    * The maximum over {@code axes}; NaN where one of the elements is NaN. The cotangent goes to the
    * first maximum in row-major order of the reduced axes, and a NaN is a maximum, as in {@link
    * Indexing.ArgMax}.
+   *
+   * @param axes the axes that are dropped, in increasing order
    */
   record Max(List<Integer> axes) implements Reduction {
     public Max {

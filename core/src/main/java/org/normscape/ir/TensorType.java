@@ -2,7 +2,12 @@ package org.normscape.ir;
 
 import java.io.Serializable;
 
-/** The element type and the extents of a tensor. */
+/**
+ * The element type and the extents of a tensor.
+ *
+ * @param dtype the type of its elements
+ * @param shape its extents
+ */
 public record TensorType(DType dtype, Shape shape) implements Serializable {
 
   /** The type of a tensor of float32 with these extents. */

@@ -49,6 +49,8 @@ public sealed interface Window extends Primitive {
   /**
    * The largest element under each place of the window; NaN where one of them is NaN. Padding never
    * wins.
+   *
+   * @param window extents, strides and paddings, in pixels
    */
   record MaxPool(WindowShape window) implements Window {
     @Override
@@ -76,6 +78,8 @@ public sealed interface Window extends Primitive {
    * The adjoint of {@link MaxPoolGather}: adds each value of the second input {@code [n,h',w',c]}
    * at the first maximum, in row-major order, of its window over the first input; where the window
    * meets a NaN, the first NaN is the first maximum.
+   *
+   * @param window extents, strides and paddings, in pixels
    */
   record MaxPoolScatter(WindowShape window) implements Window {
     @Override
@@ -108,6 +112,8 @@ public sealed interface Window extends Primitive {
   /**
    * What stands in the second input where each window over the first has its first maximum in
    * row-major order; where the window meets a NaN, the first NaN is the first maximum.
+   *
+   * @param window extents, strides and paddings, in pixels
    */
   record MaxPoolGather(WindowShape window) implements Window {
     @Override
@@ -137,7 +143,11 @@ public sealed interface Window extends Primitive {
     }
   }
 
-  /** The sum under each place of the window; padding counts as 0. */
+  /**
+   * The sum under each place of the window; padding counts as 0.
+   *
+   * @param window extents, strides and paddings, in pixels
+   */
   record SumPool(WindowShape window) implements Window {
     @Override
     public int arity() {
@@ -161,7 +171,13 @@ public sealed interface Window extends Primitive {
     }
   }
 
-  /** The adjoint of {@link SumPool}: {@code [n,h',w',c]} to {@code [n,height,width,c]}. */
+  /**
+   * The adjoint of {@link SumPool}: {@code [n,h',w',c]} to {@code [n,height,width,c]}.
+   *
+   * @param window extents, strides and paddings, in pixels
+   * @param height that of the image
+   * @param width that of the image
+   */
   record SumPoolInputGradient(WindowShape window, int height, int width) implements Window {
     @Override
     public int arity() {

@@ -51,6 +51,11 @@ public interface Optimizer {
     return OptionalDouble.empty();
   }
 
-  /** The point and the state after a step. */
+  /**
+   * The point and the state after a step.
+   *
+   * @param parameters the point after the step
+   * @param state what the rule remembers for the next one
+   */
   record Update(Parameters<Tensor> parameters, Parameters<Tensor> state) {}
 }

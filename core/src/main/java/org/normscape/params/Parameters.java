@@ -16,6 +16,7 @@ import java.util.function.Function;
  * {@code block1.conv.weight}.
  *
  * @param <T> what is named: a type, a tensor, an array, an initializer
+ * @param byPath the values in order, by their paths
  */
 public record Parameters<T>(Map<String, T> byPath) implements Bundle<T> {
 

@@ -1,6 +1,7 @@
 package org.normscape.experiments.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
       "  normscape certify                               every backend that works here",
       "  normscape certify --backend tensorflow --quick  seconds",
       "  normscape certify --all --json certificate.json  all geometries, many minutes",
+      "  normscape certify --quick --json                the same document on standard output",
       "",
       "Exit codes: 0 right, 3 wrong numbers, 1 failed, 2 wrong usage."
     })
@@ -50,6 +52,9 @@ final class CertifyCommand implements Callable<Integer> {
 
   /** The exit code when numbers are wrong. */
   static final int WRONG = 3;
+
+  /** What stands for standard output where a file could be named. */
+  private static final String TO_STANDARD_OUTPUT = "-";
 
   private final Surroundings surroundings;
 
@@ -85,17 +90,21 @@ final class CertifyCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Writes everything that was found into a file as well.")
-  private Optional<Path> json = Optional.empty();
+      arity = "0..1",
+      fallbackValue = TO_STANDARD_OUTPUT,
+      description =
+          "Writes everything that was found as JSON: into a file as well, or without one to standard output, and the tables to standard error.")
+  private Optional<String> json = Optional.empty();
 
   CertifyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Extent extent = extent();
-    json.ifPresent(CertifyCommand::check);
+    Optional<Path> file = json.filter(CertifyCommand::isFile).map(Path::of);
+    file.ifPresent(CertifyCommand::check);
     long drawn = seed.orElseGet(() -> surroundings.clock().millis());
     List<KeptCertificate> kept = new ArrayList<>();
     try (Progress progress = Screens.progress(surroundings)) {
@@ -104,8 +113,23 @@ final class CertifyCommand implements Callable<Integer> {
         kept.add(certify(candidate, extent, drawn, progress));
       }
     }
-    json.ifPresent(file -> write(file, kept));
+    file.ifPresent(named -> write(named, kept));
+    if (printsJson()) {
+      surroundings.out().print(Certificates.json(kept));
+    }
     return kept.stream().allMatch(KeptCertificate::passed) ? 0 : WRONG;
+  }
+
+  private static boolean isFile(String named) {
+    return !named.equals(TO_STANDARD_OUTPUT);
+  }
+
+  private boolean printsJson() {
+    return json.equals(Optional.of(TO_STANDARD_OUTPUT));
+  }
+
+  private PrintWriter tables() {
+    return printsJson() ? surroundings.err() : surroundings.out();
   }
 
   private Extent extent() {
@@ -142,10 +166,8 @@ final class CertifyCommand implements Callable<Integer> {
               .from(drawn)
               .telling(new Heard(candidate, progress))
               .run();
-      new CertificateTable(candidate.toString(), certificate)
-          .lines()
-          .forEach(surroundings.out()::println);
-      surroundings.out().flush();
+      new CertificateTable(candidate.toString(), certificate).lines().forEach(tables()::println);
+      tables().flush();
       return keep(certificate);
     }
   }

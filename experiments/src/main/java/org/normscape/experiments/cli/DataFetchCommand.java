@@ -1,7 +1,10 @@
 package org.normscape.experiments.cli;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.fetch.Address;
@@ -9,6 +12,7 @@ import org.normscape.experiments.data.fetch.Fetch;
 import org.normscape.experiments.data.source.Cifar10;
 import org.normscape.experiments.run.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Brings a data set from its home page into the cache and checks it. An interrupted download goes on where it stopped.",
     mixinStandardHelpOptions = true)
-final class DataFetchCommand implements Runnable {
+final class DataFetchCommand implements Callable<Integer> {
 
   private static final String CIFAR10 = "cifar10";
 
@@ -33,12 +37,14 @@ final class DataFetchCommand implements Runnable {
       description = "Where the archive is; CIFAR-10's home page if not given.")
   private String from = Cifar10.HOME.toString();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   DataFetchCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
-  public void run() {
+  public Integer call() throws IOException {
     if (!name.replace("-", "").equalsIgnoreCase(CIFAR10)) {
       throw UserError.usage(
           "fetch: must name a data set that can be fetched, which is cifar10, but it is \"%s\". To fix: write \"cifar10\"; \"normscape data path NAME\" says where others are looked for."
@@ -51,7 +57,9 @@ final class DataFetchCommand implements Runnable {
       progress.note("fetching CIFAR-10 from " + source);
       new Fetch(Cifar10.FILES, source, folder).run(new Bytes(progress));
     }
-    surroundings.out().println(folder);
+    json.forPeople(surroundings).out().println(folder);
+    json.print(surroundings, () -> Map.of("folder", folder.toString()));
+    return 0;
   }
 
   /** Bytes as progress in megabytes. */

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.Template;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "  normscape init my.conf --from deep-linear --scale smoke",
       "  normscape run my.conf"
     })
-final class InitCommand implements Runnable {
+final class InitCommand implements Callable<Integer> {
 
   private static final String SUFFIX = ".conf";
 
@@ -49,12 +52,14 @@ final class InitCommand implements Runnable {
       description = "The scale whose settings are taken; laptop if not given.")
   private Optional<String> scale = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   InitCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
-  public void run() {
+  public Integer call() throws IOException {
     String fileName = file.getFileName().toString();
     if (!fileName.matches("[A-Za-z0-9][A-Za-z0-9._-]*\\" + SUFFIX)) {
       throw UserError.usage(
@@ -66,7 +71,9 @@ final class InitCommand implements Runnable {
     Template template =
         new Template(Catalog.resolve(from, taken, List.of()), Extensions.reference());
     write(template.lines(name));
-    surroundings.out().printf("%s%nto run it: normscape run %s%n", file, file);
+    json.forPeople(surroundings).out().printf("%s%nto run it: normscape run %s%n", file, file);
+    json.print(surroundings, () -> Map.of("file", file.toString()));
+    return 0;
   }
 
   private void write(List<String> lines) {

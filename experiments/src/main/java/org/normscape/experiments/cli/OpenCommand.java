@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code normscape open}: shows the report of a run in the browser. */
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "  normscape open                                 the latest run in runs/",
       "  normscape open runs/<date>-landscape-<hash>"
     })
-final class OpenCommand implements Runnable {
+final class OpenCommand implements Callable<Integer> {
 
   private static final Path RUNS = Path.of("runs");
 
@@ -35,19 +38,22 @@ final class OpenCommand implements Runnable {
       description = "The folder of a run; the latest one in runs if not given.")
   private Optional<Path> run = Optional.empty();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   OpenCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
-  public void run() {
+  public Integer call() throws IOException {
     Path report = new RunDirectory(run.orElseGet(OpenCommand::latest)).report().toAbsolutePath();
     if (!Files.isRegularFile(report)) {
       throw UserError.usage(
           "open: must be the folder of a run with a report, but %s is not there. To fix: write it with \"normscape report %s\"."
               .formatted(report, report.getParent()));
     }
-    surroundings.out().println(report);
+    json.forPeople(surroundings).out().println(report);
+    json.print(surroundings, () -> Map.of("report", report.toString()));
     if (!Desktop.isDesktopSupported()) {
       throw UserError.failure("open: there is no desktop here. To fix: open " + report.toUri());
     }
@@ -59,6 +65,7 @@ final class OpenCommand implements Runnable {
               .formatted(e.getMessage(), report.toUri()),
           e);
     }
+    return 0;
   }
 
   /** The folder with a report whose name, which begins with its date, is the last. */

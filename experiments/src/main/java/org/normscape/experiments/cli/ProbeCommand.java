@@ -84,12 +84,14 @@ final class ProbeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog.checkNamed("--model", model);
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
-    options.carryOut(
-        planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,
-        Optional.empty(),
-        Reuse.none(),
-        surroundings,
-        command);
+    Path run =
+        options.carryOut(
+            planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,
+            Optional.empty(),
+            Reuse.none(),
+            surroundings,
+            command);
+    options.answer(surroundings, () -> RunDocument.of(run));
     return 0;
   }
 

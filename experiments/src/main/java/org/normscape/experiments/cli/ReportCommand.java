@@ -49,6 +49,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ExportOptions exports = new ExportOptions();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   ReportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -56,18 +58,26 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Export> elsewhere = exports.exports(surroundings);
-    PrintWriter terminal = surroundings.out();
-    if (runs.size() == 1) {
-      ResultTables.write(RunRecord.read(runs.get(0)));
-      terminal.print(surroundings.reports().write(runs.get(0)));
-    } else {
-      Path folder = out.resolve(FOLDER.format(LocalDateTime.now(surroundings.clock())));
-      terminal.print(surroundings.reports().compare(runs, folder));
-    }
+    PrintWriter terminal = json.forPeople(surroundings).out();
+    JsonOption.Document document = write(terminal);
     for (Path run : elsewhere.isEmpty() ? List.<Path>of() : runs) {
       RunRecord record = RunRecord.read(run);
       elsewhere.forEach(export -> terminal.println(export.write(record)));
     }
+    json.print(surroundings, document);
     return 0;
+  }
+
+  /** Writes the report, says so, and gives what a document has to say of it. */
+  private JsonOption.Document write(PrintWriter terminal) throws IOException {
+    if (runs.size() == 1) {
+      Path run = runs.get(0);
+      ResultTables.write(RunRecord.read(run));
+      terminal.print(surroundings.reports().write(run));
+      return () -> RunDocument.of(run);
+    }
+    Path folder = out.resolve(FOLDER.format(LocalDateTime.now(surroundings.clock())));
+    terminal.print(surroundings.reports().compare(runs, folder));
+    return () -> ComparisonDocument.of(folder, runs);
   }
 }

@@ -84,6 +84,8 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Say what would be run, and about how long it takes, and run nothing.")
   private boolean dryRun;
 
+  @Mixin private JsonOption json = new JsonOption();
+
   ReproduceCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -96,17 +98,18 @@ final class ReproduceCommand implements Callable<Integer> {
     shelf.problems().forEach(surroundings.err()::println);
     Reproduction reproduction =
         new Reproduction(
-            surroundings,
+            json.forPeople(surroundings),
             plan(shelf),
             shelf,
             options(),
             new ResultPages(out, command(), Extensions.reference().forms().kinds()));
     if (dryRun) {
       reproduction.list();
+      json.print(surroundings, reproduction::tree);
       return 0;
     }
-    List<Result> failed =
-        reproduction.carryOut().stream().filter(result -> result.run().isEmpty()).toList();
+    List<Result> results = reproduction.carryOut();
+    List<Result> failed = results.stream().filter(result -> result.run().isEmpty()).toList();
     failed.forEach(
         result ->
             surroundings
@@ -114,7 +117,8 @@ final class ReproduceCommand implements Callable<Integer> {
                 .printf(
                     "failed: %s on %s: %s%n",
                     result.spec().name(), result.backend(), result.problem()));
-    surroundings.out().println(out.resolve("README.md"));
+    json.forPeople(surroundings).out().println(out.resolve("README.md"));
+    json.print(surroundings, () -> ResultsDocument.of(out, results));
     return failed.isEmpty() ? 0 : UserError.Kind.FAILURE.exitCode();
   }
 

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.overview.Shelf;
 import org.normscape.experiments.results.Costs;
@@ -30,6 +32,20 @@ record Reproduction(
     Shelf shelf,
     List<String> options,
     ResultPages pages) {
+
+  /** What would be done, and about how long it takes, for {@code --json}. */
+  Map<String, Object> tree() {
+    List<Map<String, Object>> runs = new ArrayList<>();
+    for (Planned planned : plan) {
+      Map<String, Object> run = new LinkedHashMap<>();
+      run.put("experiment", planned.spec().name());
+      run.put("backend", planned.spec().backend());
+      planned.there().ifPresent(there -> run.put("run", there.directory().toString()));
+      run.put("seconds", planned.there().isPresent() ? 0 : cost(planned).toSeconds());
+      runs.add(run);
+    }
+    return Map.of("planned", runs, "seconds", left(0).toSeconds());
+  }
 
   /** Says what would be done, and about how long it takes; nothing is carried out. */
   void list() {

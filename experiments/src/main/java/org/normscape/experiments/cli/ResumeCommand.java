@@ -63,6 +63,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec given = CommandSpec.create();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
 
@@ -81,7 +83,8 @@ final class ResumeCommand implements Callable<Integer> {
     surroundings.backends(Device.parse(spec.device())).check(spec.backend());
     Datasets datasets = new Datasets(data.context(surroundings));
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
-    Surroundings where = cluster.around(surroundings, spec, datasets, conduct, given);
+    Surroundings where =
+        cluster.around(json.forPeople(surroundings), spec, datasets, conduct, given);
     Optional<Path> methods = Optional.of(run).filter(it -> Files.exists(directory.kernels()));
     new Execution(where, spec, datasets, methods, elsewhere, voice)
         .carryOut(
@@ -90,6 +93,7 @@ final class ResumeCommand implements Callable<Integer> {
                     .session(
                         spec, datasets, backend, command, Session.Fingerprints.WHERE_EXACT, conduct)
                     .goOn(directory, progress));
+    json.print(surroundings, () -> RunDocument.of(run));
     return 0;
   }
 

@@ -63,12 +63,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    options.carryOut(
-        options.plan(experiment, List.of(), surroundings),
-        methods,
-        Reuse.none(),
-        surroundings,
-        command);
+    Path run =
+        options.carryOut(
+            options.plan(experiment, List.of(), surroundings),
+            methods,
+            Reuse.none(),
+            surroundings,
+            command);
+    options.answer(surroundings, () -> RunDocument.of(run));
     return 0;
   }
 }

@@ -33,6 +33,8 @@ final class RunOptions {
 
   @Mixin private ExportOptions exports = new ExportOptions();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
 
@@ -69,7 +71,7 @@ final class RunOptions {
   }
 
   /**
-   * Makes the run and its report; gives its folder.
+   * Makes the run and its report; gives its folder, about which {@link #answer} has more.
    *
    * @param methods the run whose methods compute each kernel; without it, those of this machine
    * @param reuse what need not be done again
@@ -84,7 +86,12 @@ final class RunOptions {
       throws IOException {
     Screens.Voice voice = quiet ? Screens.Voice.QUIET : Screens.Voice.NORMAL;
     return new Execution(
-            surroundings, planned.spec(), planned.datasets(), methods, planned.exports(), voice)
+            forPeople(surroundings),
+            planned.spec(),
+            planned.datasets(),
+            methods,
+            planned.exports(),
+            voice)
         .carryOut(
             (backend, progress) ->
                 surroundings
@@ -106,6 +113,16 @@ final class RunOptions {
     data.fromEnvironment(surroundings, spec.cells())
         .ifPresent(folder -> given.addAll(List.of("--data", folder.toString())));
     return given;
+  }
+
+  /** Where a command says what is for people. */
+  Surroundings forPeople(Surroundings surroundings) {
+    return json.forPeople(surroundings);
+  }
+
+  /** Prints a document where it is asked for: the last that a command does. */
+  void answer(Surroundings surroundings, JsonOption.Document document) throws IOException {
+    json.print(surroundings, document);
   }
 
   /** The folder that run folders go into. */

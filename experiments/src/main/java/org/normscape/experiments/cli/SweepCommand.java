@@ -83,8 +83,9 @@ final class SweepCommand implements Callable<Integer> {
     RunOptions.Planned planned = options.plan(experiment, overrides(), surroundings);
     Reuse reuse = Reuse.below(options.out());
     if (dryRun) {
-      new DryRun(planned, reuse, TaskCosts.below(options.out()), surroundings.out())
-          .list(surroundings);
+      DryRun forecast = DryRun.of(planned, reuse, TaskCosts.below(options.out()), surroundings);
+      forecast.lines().forEach(options.forPeople(surroundings).out()::println);
+      options.answer(surroundings, forecast::tree);
       return 0;
     }
     Surroundings where =
@@ -92,8 +93,9 @@ final class SweepCommand implements Callable<Integer> {
             surroundings, planned.spec(), planned.datasets(), planned.conduct(), command);
     Path run = options.carryOut(planned, Optional.empty(), reuse, where, command);
     if (!options.isQuiet()) {
-      surroundings.out().println("table    " + ResultTables.results(run));
+      options.forPeople(surroundings).out().println("table    " + ResultTables.results(run));
     }
+    options.answer(surroundings, () -> RunDocument.of(run));
     return 0;
   }
 

@@ -17,7 +17,9 @@ public final class RunLog implements AutoCloseable {
 
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
+    /** None is kept. */
     NEVER,
+    /** One is kept, whatever the numerics are. */
     ALWAYS
   }
 

@@ -50,7 +50,9 @@ public record Session(
 
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
+    /** With {@code numerics = exact} alone. */
     WHERE_EXACT,
+    /** Whatever the numerics are. */
     ALWAYS
   }
 

@@ -5,9 +5,13 @@ import java.util.Locale;
 
 /** How far a run has come. */
 public enum Status {
+  /** A process carries it out. */
   RUNNING,
+  /** All its tasks have ended. */
   COMPLETE,
+  /** It was stopped, and can go on. */
   INTERRUPTED,
+  /** It ended with an error. */
   FAILED;
 
   /** The word in files. */

@@ -5,8 +5,11 @@ import java.util.Locale;
 
 /** What has become of a task. */
 public enum TaskState {
+  /** Nothing was done yet. */
   WAITING,
+  /** A process carries it out. */
   RUNNING,
+  /** All steps were taken. */
   DONE,
   /** It ended since a loss was no longer finite, or too large: a result like others. */
   DIVERGED,
@@ -14,7 +17,9 @@ public enum TaskState {
   STOPPED,
   /** Successive halving has kept others; it could go on from its checkpoint. */
   PRUNED,
+  /** It was stopped, and can go on from its checkpoint. */
   INTERRUPTED,
+  /** It ended with an error. */
   FAILED;
 
   /** Whether there is nothing left to do. */

@@ -26,6 +26,8 @@ public final class TaskQueue {
    * A cell for one seed.
    *
    * @param until after how many updates it waits for the others, or ends
+   * @param cell the cell
+   * @param seed the seed
    */
   public record Planned(CellSpec cell, long seed, int until) {
 

@@ -38,6 +38,7 @@ public record FirstDifference(ExperimentSpec spec, Side one, Side other) {
   /** Runs the experiment once more, as it was run before. */
   @FunctionalInterface
   public interface Again {
+    /** Runs it to its end on a backend, which stays open. */
     void run(Backend backend, Progress progress);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +66,16 @@ final class CertifyCommandTest {
   }
 
   @Test
-  void aWrongPrimitiveOfAStrangerIsNamed() {
-    CommandLineRun run = certify(StrangersBackend.Wrong.class);
+  void aWrongPrimitiveOfAStrangerIsNamed() throws IOException {
+    CommandLineRun run = certify(StrangersBackend.Wrong.class, "--json");
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.out())
+    assertThat(run.err())
         .containsPattern("\n  tanh +\\d+ +0-2 +\\S+ +wrong: \\d+ of \\d+\n")
         .containsPattern("\n    values, order 0, f32: tanh: .+ must be .+ but it is ")
         .containsPattern("\n  exp +\\d+ +0-2 +\\S+ +right\n")
         .containsPattern("\nstranger: WRONG, .*; see .*tanh");
+    JsonNode document = JsonMapper.builder().build().readTree(run.out());
+    assertThat(document.at("/certificates/0/passed")).isEqualTo(BooleanNode.FALSE);
   }
 
   @Test

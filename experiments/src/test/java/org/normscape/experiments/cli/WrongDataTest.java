@@ -27,7 +27,11 @@ final class WrongDataTest {
 
   static Stream<WrongData> cases() {
     return Stream.of(
-            WrongPictures.pictures(), WrongArrays.arrays(), WrongTables.tables(), WrongIdx.idx())
+            WrongPictures.pictures(),
+            WrongArrays.arrays(),
+            WrongTables.tables(),
+            WrongIdx.idx(),
+            WrongSvhn.svhn())
         .flatMap(cases -> cases);
   }
 

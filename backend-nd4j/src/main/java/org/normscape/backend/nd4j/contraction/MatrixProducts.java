@@ -35,6 +35,7 @@ public final class MatrixProducts {
    * @param rows as stored
    * @param columns as stored
    * @param stride the distance between the beginnings of rows
+   * @param transposed whether the product takes its transpose
    */
   public record Matrix(View view, int rows, int columns, int stride, boolean transposed) {
 

@@ -11,6 +11,7 @@ import org.normscape.backend.nd4j.plan.View;
  *
  * @param inputs of equal extents
  * @param output where the results go, in row-major order
+ * @param operator what is done to each element
  */
 public record Pointwise(Operator operator, List<View> inputs, Slot output) implements Recorded {
 

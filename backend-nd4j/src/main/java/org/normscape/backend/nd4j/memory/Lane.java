@@ -64,7 +64,11 @@ public sealed interface Lane {
     return from.capacity(Math.min(LONGEST, length - first)).asBuffer();
   }
 
-  /** Elements of float64. */
+  /**
+   * Elements of float64.
+   *
+   * @param parts the memory in pieces that Java can address, in order
+   */
   record Doubles(List<DoubleBuffer> parts) implements Lane {
     @Override
     public void read(int from, Register into, int at, int count) {
@@ -97,7 +101,11 @@ public sealed interface Lane {
     }
   }
 
-  /** Elements of float32. */
+  /**
+   * Elements of float32.
+   *
+   * @param parts the memory in pieces that Java can address, in order
+   */
   record Floats(List<FloatBuffer> parts) implements Lane {
     @Override
     public void read(int from, Register into, int at, int count) {

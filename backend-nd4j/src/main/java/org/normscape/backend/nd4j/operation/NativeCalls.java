@@ -57,7 +57,11 @@ public final class NativeCalls {
         @Nullable Pointer arguments);
   }
 
-  /** A table of operations on one view. */
+  /**
+   * A table of operations on one view.
+   *
+   * @param entry calls the operation of a given number
+   */
   public record Table(OfOne entry) {
     /** Of any type, which they keep. */
     public static final Table SAME = new Table(NativeOps::execTransformSame);

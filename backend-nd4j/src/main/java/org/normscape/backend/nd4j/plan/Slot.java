@@ -8,10 +8,19 @@ public final class Slot {
   /** Where the contents of a slot come from. */
   public sealed interface Source {
 
-    /** The argument at {@code index}. */
+    /**
+     * The argument at {@code index}.
+     *
+     * @param index its place among the arguments, from 0 on
+     */
     record Parameter(int index) implements Source {}
 
-    /** Numbers that are known when the plan is made. */
+    /**
+     * Numbers that are known when the plan is made.
+     *
+     * @param first the first number
+     * @param step the difference of neighbours; 0 where all are the same
+     */
     record Constant(double first, double step) implements Source {}
 
     /** A step of the plan. */

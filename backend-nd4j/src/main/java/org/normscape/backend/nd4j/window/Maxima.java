@@ -36,6 +36,8 @@ public final class Maxima {
    * A tensor that is seen as {@code [outer, count, inner]}.
    *
    * @param count the number of elements among which the largest is sought
+   * @param outer the product of the extents before that axis
+   * @param inner the product of those behind
    */
   public record Cube(int outer, int count, int inner) {
     int size() {

@@ -33,7 +33,13 @@ public final class Windows {
     this.recorder = recorder;
   }
 
-  /** Where a window goes on images {@code [n,h,w,c]}, and the results {@code [n,h',w',c]}. */
+  /**
+   * Where a window goes on images {@code [n,h,w,c]}, and the results {@code [n,h',w',c]}.
+   *
+   * @param window extents, strides and paddings, in pixels
+   * @param image the shape of the images
+   * @param pooled the shape of the results
+   */
   public record Site(WindowShape window, Shape image, Shape pooled) {
 
     int images() {

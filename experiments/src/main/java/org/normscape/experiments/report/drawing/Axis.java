@@ -18,7 +18,12 @@ public record Axis(String label, Scale scale, @Nullable Range range, List<Tick> 
   /** So many names of a row are written. */
   private static final int WRITTEN = 5;
 
-  /** A place on an axis with what is written there. */
+  /**
+   * A place on an axis with what is written there.
+   *
+   * @param at the value on the axis
+   * @param label the text
+   */
   public record Tick(double at, String label) {}
 
   public Axis {

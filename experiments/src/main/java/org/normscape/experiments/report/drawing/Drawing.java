@@ -21,7 +21,12 @@ public record Drawing(
     List<Panel> panels,
     List<String> quantities) {
 
-  /** One entry of the legend. */
+  /**
+   * One entry of the legend.
+   *
+   * @param name the text
+   * @param style how the curve looks
+   */
   public record Swatch(String name, Style style) {}
 
   public Drawing {

@@ -77,10 +77,21 @@ public record Panel(
    */
   public record Tile(String name, Range x, Range y, Ink ink, double value) {}
 
-  /** A point of a curve. */
+  /**
+   * A point of a curve.
+   *
+   * @param x the abscissa
+   * @param y the ordinate
+   */
   public record Point(double x, double y) {}
 
-  /** The part of an area at one abscissa. */
+  /**
+   * The part of an area at one abscissa.
+   *
+   * @param x the abscissa
+   * @param low the lower end
+   * @param high the upper end
+   */
   public record Span(double x, double low, double high) {}
 
   /** Every finite height at which something is drawn. */

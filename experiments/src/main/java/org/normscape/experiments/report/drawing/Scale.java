@@ -5,7 +5,9 @@ import java.util.List;
 
 /** How values are laid out along an axis. */
 public enum Scale {
+  /** Equal differences have equal lengths. */
   LINEAR,
+  /** Equal ratios have equal lengths. */
   LOGARITHMIC;
 
   /** Peaks this much above the median flatten everything else on a linear axis. */

@@ -21,7 +21,14 @@ public final class DifferenceCurves {
 
   private DifferenceCurves() {}
 
-  /** The difference of one quantity at one step. */
+  /**
+   * The difference of one quantity at one step.
+   *
+   * @param quantity the name of what was measured
+   * @param cell the network
+   * @param step after how many updates
+   * @param difference how far apart the two runs are
+   */
   public record Sample(String quantity, String cell, int step, double difference) {}
 
   /**

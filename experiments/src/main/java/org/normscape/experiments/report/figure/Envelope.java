@@ -27,7 +27,12 @@ public record Envelope(List<Place> places, Set<String> notes) {
   private static final String NEIGHBOURS =
       "Where steps stand too close to be told apart, neighbouring ones are taken together.";
 
-  /** What was measured at a place, or from there on to the next. */
+  /**
+   * What was measured at a place, or from there on to the next.
+   *
+   * @param at the value on the axis
+   * @param spread the median and the range over seeds
+   */
   public record Place(double at, Spread spread) {}
 
   /** The envelope of numbers along a dimension. */

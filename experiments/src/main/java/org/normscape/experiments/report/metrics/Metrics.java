@@ -116,7 +116,13 @@ public record Metrics(List<Series> series, Quantities quantities) {
         series.stream().map(s -> s.inCell(rename.apply(s.cell()))).toList(), quantities);
   }
 
-  /** A network a loss of which stopped being finite. */
+  /**
+   * A network a loss of which stopped being finite.
+   *
+   * @param cell the name of the network
+   * @param seed its seed
+   * @param step the first step at which a loss was not finite, or too large
+   */
   public record Divergence(String cell, long seed, int step) {}
 
   /** The networks a loss of which stopped being finite: of training, testing or a probe. */

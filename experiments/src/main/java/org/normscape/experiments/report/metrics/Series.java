@@ -23,7 +23,12 @@ public record Series(
     samples = List.copyOf(samples);
   }
 
-  /** The value of the metric at a step. It may be infinite or not a number. */
+  /**
+   * The value of the metric at a step. It may be infinite or not a number.
+   *
+   * @param step after how many updates
+   * @param value the number, in the unit of its quantity
+   */
   public record Sample(int step, double value) {}
 
   /** The name of what was measured. */

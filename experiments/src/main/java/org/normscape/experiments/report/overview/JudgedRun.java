@@ -45,7 +45,7 @@ public record JudgedRun(RunRecord run, List<Verdict> verdicts, String unjudged) 
   }
 
   /** Its verdicts as maps, lists and texts, one a claim. */
-  List<Map<String, Object>> tree() {
+  public List<Map<String, Object>> tree() {
     return verdicts.stream().map(this::tree).toList();
   }
 

@@ -31,11 +31,16 @@ record DataFrame(List<Column<?>> columns) {
     return folder.resolve(name + ".csv");
   }
 
+  /** Where the same table is as Parquet. */
+  static Path parquet(Path folder, String name) {
+    return folder.resolve(name + ".parquet");
+  }
+
   /** Writes {@code <name>.csv} and {@code <name>.parquet} into a folder. */
   void write(Path folder, String name) {
     Path csv = csv(folder, name);
     try {
-      WholeFile.write(folder.resolve(name + ".parquet"), ParquetFile.of(this));
+      WholeFile.write(parquet(folder, name), ParquetFile.of(this));
       WholeFile.write(csv, csv().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Json.unwritable(csv, e);

@@ -2,6 +2,8 @@ package org.normscape.experiments.report.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.normscape.experiments.report.metrics.RunRecord;
 
 /**
@@ -19,6 +21,13 @@ public final class ResultTables {
   public static void write(RunRecord run) throws IOException {
     TasksTable.of(run).write(run.directory(), TASKS);
     ResultsTable.of(run).write(run.directory(), RESULTS);
+  }
+
+  /** All their files in a run's folder. */
+  public static List<Path> files(Path run) {
+    return Stream.of(RESULTS, TASKS)
+        .flatMap(name -> Stream.of(DataFrame.csv(run, name), DataFrame.parquet(run, name)))
+        .toList();
   }
 
   /** The file with one row for each cell. */

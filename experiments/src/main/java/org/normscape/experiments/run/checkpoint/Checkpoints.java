@@ -33,7 +33,12 @@ public record Checkpoints(Path folder, Path beside) {
   private static final String NOTE = ".json";
   private static final String ARRAYS = ".safetensors";
 
-  /** A checkpoint, and how far the files of its task went when it was made. */
+  /**
+   * A checkpoint, and how far the files of its task went when it was made.
+   *
+   * @param checkpoint the state of the task
+   * @param files how far each file went, by its name
+   */
   public record Found(Checkpoint checkpoint, Map<String, Extent> files) {}
 
   /** A note as it is kept, with its own checksum. */

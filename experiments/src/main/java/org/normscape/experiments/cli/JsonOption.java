@@ -1,0 +1,34 @@
+package org.normscape.experiments.cli;
+
+import java.io.IOException;
+import org.normscape.experiments.run.Json;
+import picocli.CommandLine.Option;
+
+/** The option of commands that print text as they go on, and with it one JSON document. */
+final class JsonOption {
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON document at the end, and all that is for people to standard error; \"normscape help json\" has its keys.")
+  private boolean json;
+
+  /** Makes a document, as records, maps, lists and texts. */
+  @FunctionalInterface
+  interface Document {
+    Object tree() throws IOException;
+  }
+
+  /** Where a command says what is for people: on standard error where a document is asked for. */
+  Surroundings forPeople(Surroundings surroundings) {
+    return json ? surroundings.writingTo(surroundings.err(), surroundings.err()) : surroundings;
+  }
+
+  /** Prints the document where it is asked for; otherwise it is not made. */
+  void print(Surroundings surroundings, Document document) throws IOException {
+    if (json) {
+      surroundings.out().print(Json.pretty(document.tree()));
+      surroundings.out().flush();
+    }
+  }
+}
