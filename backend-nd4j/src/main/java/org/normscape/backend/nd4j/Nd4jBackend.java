@@ -22,6 +22,7 @@ import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.FloatSource;
+import org.normscape.backend.nd4j.lending.PlanExecutable;
 import org.normscape.backend.nd4j.lowering.Planner;
 import org.normscape.backend.nd4j.memory.Block;
 import org.normscape.backend.nd4j.memory.Memory;
@@ -38,7 +39,7 @@ public final class Nd4jBackend implements Backend {
 
   private final Natives natives;
   private final Memory memory;
-  private final Set<Nd4jExecutable> executables =
+  private final Set<Executable> executables =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /**
@@ -73,9 +74,13 @@ public final class Nd4jBackend implements Backend {
   @Override
   public Executable compile(Program program, Compilation compilation) {
     compilation.check(program);
-    Nd4jExecutable executable =
-        new Nd4jExecutable(
-            program, compilation, memory, Planner.plan(program, compilation, natives, memory));
+    Executable executable =
+        new PlanExecutable<>(
+            program,
+            compilation,
+            memory,
+            Planner.plan(program, compilation, natives, memory),
+            (type, block) -> new Nd4jArray(type, memory, block));
     executables.add(executable);
     return executable;
   }
@@ -150,12 +155,12 @@ public final class Nd4jBackend implements Backend {
 
   @Override
   public void close() {
-    List<Nd4jExecutable> open;
+    List<Executable> open;
     synchronized (executables) {
       open = new ArrayList<>(executables);
       executables.clear();
     }
-    open.forEach(Nd4jExecutable::close);
+    open.forEach(Executable::close);
     memory.close();
   }
 }

@@ -11,7 +11,6 @@ import org.normscape.backend.nd4j.fusion.Operator;
 import org.normscape.backend.nd4j.fusion.Pointwise;
 import org.normscape.backend.nd4j.lowering.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.operation.NativeCalls;
-import org.normscape.backend.nd4j.plan.Natives;
 import org.normscape.backend.nd4j.plan.Node;
 import org.normscape.backend.nd4j.plan.Recorder;
 import org.normscape.backend.nd4j.plan.Slot;
@@ -76,7 +75,7 @@ final class ReductionLowering {
     return !axes.isEmpty()
         && (axes.size() == x.rank()
             || (axes.equals(x.axesExcept(-1))
-                && x.dim(-1) <= Assembler.longest(Natives.dtype(in.type().dtype()))));
+                && x.dim(-1) <= Assembler.longest(Node.dtype(in.type().dtype()))));
   }
 
   /** The sum of the products of all elements. */

@@ -11,7 +11,6 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.OpaqueConstantShapeBuffer;
 import org.normscape.backend.BackendException;
-import org.normscape.ir.DType;
 
 /**
  * ND4J's native operations, called without arrays of ND4J in between: an operation takes 0.2
@@ -118,15 +117,6 @@ public final class Natives {
               .formatted(code, operations.lastErrorMessage()),
           null);
     }
-  }
-
-  /** How ND4J names the element type. */
-  public static DataType dtype(DType dtype) {
-    return switch (dtype) {
-      case FLOAT32 -> DataType.FLOAT;
-      case FLOAT64 -> DataType.DOUBLE;
-      case INT32 -> DataType.INT32;
-    };
   }
 
   private static long[] longs(List<Integer> values) {
