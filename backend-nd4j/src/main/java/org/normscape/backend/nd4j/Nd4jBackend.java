@@ -50,8 +50,8 @@ public final class Nd4jBackend implements Backend {
   public Nd4jBackend(Device device) {
     if (device.kind() != Device.Kind.CPU) {
       throw new BackendException(
-          "nd4j: the device must be cpu, since ND4J's last release for GPUs (CUDA 11.6) has code for compute capabilities 3.7 to 8.6 alone, Kepler to Ampere, and is not used here, but it is %s; this machine has %s. To fix: choose the backend tensorflow, or cpu."
-              .formatted(device, NvidiaModels.ofThisMachine().describe()),
+          "nd4j: this lowering is for the cpu alone, but the device is %s. To fix: open the backend by its name."
+              .formatted(device),
           null);
     }
     this.natives = Natives.load();

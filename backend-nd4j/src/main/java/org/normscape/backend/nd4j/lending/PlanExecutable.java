@@ -12,7 +12,8 @@ import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 
 /**
- * A plan with the arrays that it takes and gives; one run at a time, whatever the number of threads.
+ * A plan with the arrays that it takes and gives; one run at a time, whatever the number of
+ * threads.
  *
  * @param <B> a piece of memory, equal to nothing but itself
  */

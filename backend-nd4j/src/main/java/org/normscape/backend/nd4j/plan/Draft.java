@@ -46,11 +46,11 @@ public record Draft(List<Recorded> steps, List<Slot> parameters, List<Slot> resu
 
   private static Node parameter(TensorType type, int index) {
     return Node.dense(
-        type,
-        new Slot(Node.dtype(type.dtype()), type.shape().size(), new Source.Parameter(index)));
+        type, new Slot(Node.dtype(type.dtype()), type.shape().size(), new Source.Parameter(index)));
   }
 
-  private static List<Slot> results(NodeLowering lowering, List<Node> values, Set<Integer> donated) {
+  private static List<Slot> results(
+      NodeLowering lowering, List<Node> values, Set<Integer> donated) {
     Set<Slot> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Slot> results = new ArrayList<>();
     for (Node value : values) {

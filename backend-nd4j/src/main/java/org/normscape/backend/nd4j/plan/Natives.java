@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.LongPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -43,12 +44,24 @@ public final class Natives {
    */
   public static Natives load() {
     try {
+      checkFlavour();
       return Loaded.NATIVES;
     } catch (LinkageError e) {
       throw new BackendException(
           "nd4j: the native library must load, but it did not: %s. To fix: put %s with the classifier of this machine (such as linux-x86_64-onednn) and org.bytedeco:openblas on the class path."
               .formatted(e, ARTIFACT),
           e);
+    }
+  }
+
+  /** Natives for GPUs do not know the memory of the host. */
+  private static void checkFlavour() {
+    ExecutionerType loaded = Nd4j.getExecutioner().type();
+    if (loaded != ExecutionerType.NATIVE_CPU) {
+      throw new BackendException(
+          "nd4j: cpu needs ND4J's natives for the CPU, but those for %s were loaded first. To fix: use one of cpu and gpu in one process; set BACKEND_PRIORITY_CPU=1000 where both are on the class path."
+              .formatted(loaded),
+          null);
     }
   }
 
