@@ -22,6 +22,7 @@ import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.FloatSource;
+import org.normscape.backend.nd4j.lending.PlanExecutable;
 import org.normscape.backend.nd4j.lowering.Planner;
 import org.normscape.backend.nd4j.memory.Block;
 import org.normscape.backend.nd4j.memory.Memory;
@@ -38,7 +39,7 @@ public final class Nd4jBackend implements Backend {
 
   private final Natives natives;
   private final Memory memory;
-  private final Set<Nd4jExecutable> executables =
+  private final Set<Executable> executables =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /**
@@ -49,8 +50,8 @@ public final class Nd4jBackend implements Backend {
   public Nd4jBackend(Device device) {
     if (device.kind() != Device.Kind.CPU) {
       throw new BackendException(
-          "nd4j: the device must be cpu, since ND4J's last release for GPUs (CUDA 11.6) has code for compute capabilities 3.7 to 8.6 alone, Kepler to Ampere, and is not used here, but it is %s; this machine has %s. To fix: choose the backend tensorflow, or cpu."
-              .formatted(device, NvidiaModels.ofThisMachine().describe()),
+          "nd4j: this lowering is for the cpu alone, but the device is %s. To fix: open the backend by its name."
+              .formatted(device),
           null);
     }
     this.natives = Natives.load();
@@ -73,9 +74,13 @@ public final class Nd4jBackend implements Backend {
   @Override
   public Executable compile(Program program, Compilation compilation) {
     compilation.check(program);
-    Nd4jExecutable executable =
-        new Nd4jExecutable(
-            program, compilation, memory, Planner.plan(program, compilation, natives, memory));
+    Executable executable =
+        new PlanExecutable<>(
+            program,
+            compilation,
+            memory,
+            Planner.plan(program, compilation, natives, memory),
+            (type, block) -> new Nd4jArray(type, memory, block));
     executables.add(executable);
     return executable;
   }
@@ -150,12 +155,12 @@ public final class Nd4jBackend implements Backend {
 
   @Override
   public void close() {
-    List<Nd4jExecutable> open;
+    List<Executable> open;
     synchronized (executables) {
       open = new ArrayList<>(executables);
       executables.clear();
     }
-    open.forEach(Nd4jExecutable::close);
+    open.forEach(Executable::close);
     memory.close();
   }
 }

@@ -15,6 +15,6 @@ public final class Nd4jModule extends AbstractModule {
   @ProvidesIntoMap
   @StringMapKey(Nd4jBackend.NAME)
   static Backend nd4j(Device device) {
-    return new Nd4jBackend(device);
+    return Nd4jDevices.open(device);
   }
 }

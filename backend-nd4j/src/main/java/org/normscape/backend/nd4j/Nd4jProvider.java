@@ -1,5 +1,6 @@
 package org.normscape.backend.nd4j;
 
+import java.util.Map;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendProvider;
 import org.normscape.backend.Device;
@@ -14,6 +15,11 @@ public final class Nd4jProvider implements BackendProvider {
 
   @Override
   public Backend open(Device device) {
-    return new Nd4jBackend(device);
+    return Nd4jDevices.open(device);
+  }
+
+  @Override
+  public Map<String, String> describeDevices() {
+    return Nd4jDevices.describe();
   }
 }

@@ -4,8 +4,8 @@
  * <dl>
  *   <dt>{@link org.normscape.backend.nd4j.Nd4jBackend}
  *   <dd>compiles programs and holds arrays, on the CPU
- *   <dt>{@link org.normscape.backend.nd4j.Nd4jExecutable}
- *   <dd>a plan that is ready to run
+ *   <dt>{@code Nd4jDevices}
+ *   <dd>the lowering for each device
  *   <dt>{@link org.normscape.backend.nd4j.Nd4jArray}
  *   <dd>numbers outside the Java heap
  *   <dt>{@link org.normscape.backend.nd4j.Nd4jProvider}

@@ -296,6 +296,13 @@ final class LauncherTest {
   }
 
   @Test
+  void forAnotherMachineItBuildsWithoutADriver() throws Exception {
+    launch(Map.of("NORMSCAPE_DRIVER", "elsewhere"), "run", "--device", "gpu");
+
+    assertThat(home.resolve("experiments/target/dependencies-gpu")).exists();
+  }
+
+  @Test
   void aGpuHasABuildOfItsOwnAndOneAlone() throws Exception {
     Result result = launch(withDriver(), "run", "--device", "gpu");
     assertThat(result.out()).contains("target/classes:everything");

@@ -8,7 +8,6 @@ import org.normscape.backend.nd4j.fusion.Pointwise;
 import org.normscape.backend.nd4j.fusion.Unary;
 import org.normscape.backend.nd4j.operation.NativeCalls;
 import org.normscape.backend.nd4j.operation.NativeCalls.Table;
-import org.normscape.backend.nd4j.plan.Natives;
 import org.normscape.backend.nd4j.plan.Node;
 import org.normscape.backend.nd4j.plan.Recorder;
 import org.normscape.backend.nd4j.plan.Slot;
@@ -60,13 +59,13 @@ final class ElementwiseLowering {
   }
 
   Node fill(double value, TensorType type) {
-    return Node.repeated(type, recorder.constant(Natives.dtype(type.dtype()), value));
+    return Node.repeated(type, recorder.constant(Node.dtype(type.dtype()), value));
   }
 
   /** A tensor of numbers, not of booleans. */
   Node numbers(Node x) {
     return x.isMask()
-        ? new Node(x.type(), form(x.slot(), Natives.dtype(x.type().dtype())), x.strides())
+        ? new Node(x.type(), form(x.slot(), Node.dtype(x.type().dtype())), x.strides())
         : x;
   }
 

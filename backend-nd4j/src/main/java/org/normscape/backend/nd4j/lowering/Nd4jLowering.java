@@ -10,10 +10,10 @@ import org.normscape.backend.nd4j.lowering.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.lowering.ElementwiseLowering.Comparison;
 import org.normscape.backend.nd4j.operation.NativeCalls;
 import org.normscape.backend.nd4j.plan.Node;
+import org.normscape.backend.nd4j.plan.NodeLowering;
 import org.normscape.backend.nd4j.plan.Recorder;
 import org.normscape.ir.Composite;
 import org.normscape.ir.DType;
-import org.normscape.ir.Lowering;
 import org.normscape.ir.Padding;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
@@ -22,7 +22,7 @@ import org.normscape.ir.Window;
 import org.normscape.ir.WindowShape;
 
 /** Says programs as steps of a plan; the numbers are those of ND4J's tables of operations. */
-final class Nd4jLowering implements Lowering<Node> {
+final class Nd4jLowering implements NodeLowering {
 
   private static final Method FUSED = Method.rival("fused");
   private static final List<Method> COMPOSITE = List.of(FUSED, Method.reserve("body"));
@@ -31,6 +31,7 @@ final class Nd4jLowering implements Lowering<Node> {
   private final MethodChoice choice;
   private final ElementwiseLowering elementwise;
   private final FunctionLowering functions;
+  private final Formulas formulas;
   private final LayoutLowering layouts;
   private final ReductionLowering reductions;
   private final ContractionLowering contractions;
@@ -43,6 +44,7 @@ final class Nd4jLowering implements Lowering<Node> {
     MatrixProducts products = new MatrixProducts(recorder);
     this.elementwise = new ElementwiseLowering(recorder, calls);
     this.functions = new FunctionLowering(recorder, calls, elementwise);
+    this.formulas = new Formulas(this);
     this.layouts = new LayoutLowering(recorder, calls, elementwise);
     this.reductions = new ReductionLowering(recorder, calls, elementwise, products, layouts);
     this.contractions =
@@ -51,13 +53,13 @@ final class Nd4jLowering implements Lowering<Node> {
     this.composites = new CompositeLowering(elementwise, layouts, reductions);
   }
 
-  /** A result as it leaves the plan: all its numbers in a row. */
-  Node result(Node x) {
+  @Override
+  public Node result(Node x) {
     return layouts.dense(x);
   }
 
-  /** A copy, for a result that may not share its memory. */
-  Node copy(Node x) {
+  @Override
+  public Node copy(Node x) {
     return layouts.copied(x.type(), x.view());
   }
 
@@ -153,7 +155,7 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node tanh(Node x) {
-    return functions.tanh(x);
+    return formulas.tanh(x);
   }
 
   @Override
@@ -163,7 +165,7 @@ final class Nd4jLowering implements Lowering<Node> {
 
   @Override
   public Node softplus(Node x) {
-    return functions.softplus(x);
+    return formulas.softplus(x);
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.normscape.backend.nd4j.fusion.Operator;
 import org.normscape.backend.nd4j.fusion.Pointwise;
 import org.normscape.backend.nd4j.lowering.ElementwiseLowering.Arithmetic;
 import org.normscape.backend.nd4j.operation.NativeCalls;
-import org.normscape.backend.nd4j.plan.Natives;
 import org.normscape.backend.nd4j.plan.Node;
 import org.normscape.backend.nd4j.plan.Recorder;
 import org.normscape.backend.nd4j.plan.Slot;
@@ -142,7 +141,7 @@ final class ReductionLowering {
     if (!dtype.isFloating()) {
       return false;
     }
-    int block = Assembler.longest(Natives.dtype(dtype));
+    int block = Assembler.longest(Node.dtype(dtype));
     return cube.inner() <= block
         && (cube.outer() == 1 || cube.count() * cube.inner() >= LEAST_BLOCKS * block);
   }

@@ -4,6 +4,8 @@
  * <dl>
  *   <dt>{@code Nd4jLowering}
  *   <dd>what the interpreter asks, handed to the families
+ *   <dt>{@code Formulas}
+ *   <dd>functions that ND4J has wrong, by those that it has right
  *   <dt>{@code Planner}
  *   <dd>makes plans from programs
  * </dl>

@@ -11,12 +11,13 @@ import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.nativeblas.NativeOps;
+import org.normscape.backend.nd4j.lending.Lender;
 
 /**
  * The memory of one backend. Blocks that are given back wait, up to a bound, for the next request
  * of their size: a training step asks for the same sizes again and again.
  */
-public final class Memory implements AutoCloseable {
+public final class Memory implements Lender<Block>, AutoCloseable {
 
   private static final long POOLED_BYTES = 256L << 20;
 
@@ -44,7 +45,7 @@ public final class Memory implements AutoCloseable {
     return block;
   }
 
-  /** Takes a block back; one that is not lent out any more is left alone. */
+  @Override
   public synchronized void free(Block block) {
     if (!lent.remove(block)) {
       return;
@@ -57,7 +58,7 @@ public final class Memory implements AutoCloseable {
     pooledBytes += block.bytes();
   }
 
-  /** Whether the backend was closed, and all its blocks with it. */
+  @Override
   public synchronized boolean isClosed() {
     return closed;
   }

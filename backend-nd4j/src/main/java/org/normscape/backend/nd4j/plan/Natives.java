@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.LongPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.OpaqueConstantShapeBuffer;
 import org.normscape.backend.BackendException;
-import org.normscape.ir.DType;
 
 /**
  * ND4J's native operations, called without arrays of ND4J in between: an operation takes 0.2
@@ -44,12 +44,24 @@ public final class Natives {
    */
   public static Natives load() {
     try {
+      checkFlavour();
       return Loaded.NATIVES;
     } catch (LinkageError e) {
       throw new BackendException(
           "nd4j: the native library must load, but it did not: %s. To fix: put %s with the classifier of this machine (such as linux-x86_64-onednn) and org.bytedeco:openblas on the class path."
               .formatted(e, ARTIFACT),
           e);
+    }
+  }
+
+  /** Natives for GPUs do not know the memory of the host. */
+  private static void checkFlavour() {
+    ExecutionerType loaded = Nd4j.getExecutioner().type();
+    if (loaded != ExecutionerType.NATIVE_CPU) {
+      throw new BackendException(
+          "nd4j: cpu needs ND4J's natives for the CPU, but those for %s were loaded first. To fix: use one of cpu and gpu in one process; set BACKEND_PRIORITY_CPU=1000 where both are on the class path."
+              .formatted(loaded),
+          null);
     }
   }
 
@@ -118,15 +130,6 @@ public final class Natives {
               .formatted(code, operations.lastErrorMessage()),
           null);
     }
-  }
-
-  /** How ND4J names the element type. */
-  public static DataType dtype(DType dtype) {
-    return switch (dtype) {
-      case FLOAT32 -> DataType.FLOAT;
-      case FLOAT64 -> DataType.DOUBLE;
-      case INT32 -> DataType.INT32;
-    };
   }
 
   private static long[] longs(List<Integer> values) {

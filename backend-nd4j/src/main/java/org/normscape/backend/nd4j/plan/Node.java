@@ -3,6 +3,8 @@ package org.normscape.backend.nd4j.plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 
@@ -43,7 +45,7 @@ public record Node(TensorType type, Slot slot, List<Integer> strides) {
 
   /** Whether the elements are booleans that stand for 0 and 1. */
   public boolean isMask() {
-    return slot.dtype() != Natives.dtype(type.dtype());
+    return slot.dtype() != dtype(type.dtype());
   }
 
   /** The value that all elements have, if it is known. */
@@ -51,5 +53,14 @@ public record Node(TensorType type, Slot slot, List<Integer> strides) {
     return slot.source() instanceof Slot.Source.Constant c && slot.length() == 1
         ? OptionalDouble.of(c.first())
         : OptionalDouble.empty();
+  }
+
+  /** How ND4J names the element type. */
+  public static DataType dtype(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> DataType.FLOAT;
+      case FLOAT64 -> DataType.DOUBLE;
+      case INT32 -> DataType.INT32;
+    };
   }
 }

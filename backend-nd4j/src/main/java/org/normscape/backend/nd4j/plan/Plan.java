@@ -15,6 +15,7 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.nativeblas.NativeOps;
+import org.normscape.backend.nd4j.lending.BoundPlan;
 import org.normscape.backend.nd4j.memory.Block;
 import org.normscape.backend.nd4j.memory.Memory;
 import org.normscape.backend.nd4j.plan.Slot.Source;
@@ -23,7 +24,7 @@ import org.normscape.backend.nd4j.plan.Slot.Source;
  * Steps bound to memory. Intermediate values live in an arena that is allocated once; arguments and
  * results are pointed at in each run. Not safe to use from several threads at once.
  */
-public final class Plan implements Binding, AutoCloseable {
+public final class Plan implements Binding, BoundPlan<Block> {
 
   private record Elements(Slot slot, DataType dtype, int offset) {}
 
@@ -58,12 +59,7 @@ public final class Plan implements Binding, AutoCloseable {
     this.calls = steps.stream().map(step -> step.call().bind(this)).toArray(Runnable[]::new);
   }
 
-  /**
-   * Runs the steps.
-   *
-   * @param arguments the memory of each argument
-   * @return the memory of each result; that of a donated argument may be among it
-   */
+  @Override
   public List<Block> run(List<Block> arguments) {
     Map<Slot, Block> places = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++) {

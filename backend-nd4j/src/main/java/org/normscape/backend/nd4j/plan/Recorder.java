@@ -26,7 +26,7 @@ public final class Recorder {
 
   /** A dense tensor that steps will write. */
   public Node computed(TensorType type) {
-    return Node.dense(type, computed(Natives.dtype(type.dtype()), type.shape().size()));
+    return Node.dense(type, computed(Node.dtype(type.dtype()), type.shape().size()));
   }
 
   /** The numbers {@code first, first + step, …}; equal ones share a slot. */

@@ -11,6 +11,10 @@
  *   <dd>what stands for a tensor while a plan is made
  *   <dt>{@code Recorder}
  *   <dd>writes steps down while a program is lowered
+ *   <dt>{@code NodeLowering}
+ *   <dd>what writes to it
+ *   <dt>{@code Draft}
+ *   <dd>what is written down in the end
  *   <dt>{@code PlanStep}
  *   <dd>one call of a plan
  *   <dt>{@code Placement}

@@ -71,7 +71,9 @@ public record ListedDevices(List<String> names) {
     if (listed.stream().noneMatch(name -> name.endsWith(gpu.name()))) {
       throw Refusal.of(
           "TensorFlow must list %s, but it lists %s",
-          "see why with --verbose, which shows what TensorFlow says when it loads", device, names);
+          "see why with --verbose, which shows what TensorFlow says when it loads (one of fewer than 8 multiprocessors beside a larger GPU needs TF_MIN_GPU_MULTIPROCESSOR_COUNT=1)",
+          device,
+          names);
     }
     if (listed.size() != gpu.count()) {
       throw Refusal.of(

@@ -1,4 +1,4 @@
-package org.normscape.backend.nd4j;
+package org.normscape.backend.nd4j.lending;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,26 +8,48 @@ import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Compilation;
 import org.normscape.backend.Executable;
-import org.normscape.backend.nd4j.memory.Block;
-import org.normscape.backend.nd4j.memory.Memory;
-import org.normscape.backend.nd4j.plan.Plan;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 
-/** A plan that is ready to run; one run at a time, whatever the number of threads. */
-public final class Nd4jExecutable implements Executable {
+/**
+ * A plan with the arrays that it takes and gives; one run at a time, whatever the number of
+ * threads.
+ *
+ * @param <B> a piece of memory, equal to nothing but itself
+ */
+public final class PlanExecutable<B> implements Executable {
 
   private final Program program;
   private final Compilation compilation;
-  private final Memory memory;
-  private final Plan plan;
+  private final Lender<B> lender;
+  private final BoundPlan<B> plan;
+  private final Wrapper<B> wrapper;
   private boolean closed;
 
-  Nd4jExecutable(Program program, Compilation compilation, Memory memory, Plan plan) {
+  /**
+   * Makes arrays out of memory.
+   *
+   * @param <B> a piece of memory
+   */
+  @FunctionalInterface
+  public interface Wrapper<B> {
+
+    /** The array of this type in this memory. */
+    LentArray<B> wrap(TensorType type, B piece);
+  }
+
+  /** A program that was planned. */
+  public PlanExecutable(
+      Program program,
+      Compilation compilation,
+      Lender<B> lender,
+      BoundPlan<B> plan,
+      Wrapper<B> wrapper) {
     this.program = program;
     this.compilation = compilation;
-    this.memory = memory;
+    this.lender = lender;
     this.plan = plan;
+    this.wrapper = wrapper;
   }
 
   @Override
@@ -42,14 +64,14 @@ public final class Nd4jExecutable implements Executable {
 
   @Override
   public synchronized List<Array> run(List<Array> arguments) {
-    if (closed || memory.isClosed()) {
+    if (closed || lender.isClosed()) {
       throw new IllegalStateException(
           "run: the executable must be open, but it was closed. To fix: close it last.");
     }
     Executable.check(program, compilation, arguments);
-    List<Nd4jArray> arrays = own(arguments);
-    List<Block> borrowed = new ArrayList<>();
-    List<Block> results = List.of();
+    List<LentArray<B>> arrays = own(arguments);
+    List<B> borrowed = new ArrayList<>();
+    List<B> results = List.of();
     try {
       arrays.forEach(a -> borrowed.add(a.borrow()));
       results = plan.run(borrowed);
@@ -59,15 +81,16 @@ public final class Nd4jExecutable implements Executable {
     return wrap(results);
   }
 
-  private List<Nd4jArray> own(List<Array> arguments) {
-    List<Nd4jArray> arrays = new ArrayList<>();
+  @SuppressWarnings("unchecked") // Arrays of one lender have pieces of one kind.
+  private List<LentArray<B>> own(List<Array> arguments) {
+    List<LentArray<B>> arrays = new ArrayList<>();
     for (Array argument : arguments) {
-      if (!(argument instanceof Nd4jArray array) || array.memory() != memory) {
+      if (!(argument instanceof LentArray<?> array) || array.lender() != lender) {
         throw new IllegalArgumentException(
             "run: arguments must be arrays of the backend that compiled the program, but %s is not. To fix: make it with this backend's array(...)."
                 .formatted(argument));
       }
-      arrays.add(array);
+      arrays.add((LentArray<B>) array);
     }
     return arrays;
   }
@@ -75,13 +98,13 @@ public final class Nd4jExecutable implements Executable {
   /**
    * Ends the loan of the arguments; donated ones are gone, and their memory if no result took it.
    */
-  private void giveBack(List<Nd4jArray> arrays, List<Block> borrowed, List<Block> results) {
-    Set<Block> taken = new HashSet<>(results);
+  private void giveBack(List<LentArray<B>> arrays, List<B> borrowed, List<B> results) {
+    Set<B> taken = new HashSet<>(results);
     for (int i = 0; i < arrays.size(); i++) {
       if (compilation.donated().contains(i)) {
         arrays.get(i).giveAway();
         if (!taken.contains(borrowed.get(i))) {
-          memory.free(borrowed.get(i));
+          lender.free(borrowed.get(i));
         }
       } else {
         arrays.get(i).giveBack();
@@ -89,10 +112,10 @@ public final class Nd4jExecutable implements Executable {
     }
   }
 
-  private List<Array> wrap(List<Block> results) {
+  private List<Array> wrap(List<B> results) {
     List<TensorType> types = program.resultTypes();
     return IntStream.range(0, results.size())
-        .<Array>mapToObj(i -> new Nd4jArray(types.get(i), memory, results.get(i)))
+        .<Array>mapToObj(i -> wrapper.wrap(types.get(i), results.get(i)))
         .toList();
   }
 
