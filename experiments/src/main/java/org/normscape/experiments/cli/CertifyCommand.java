@@ -1,6 +1,7 @@
 package org.normscape.experiments.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.normscape.backend.Backend;
+import org.normscape.backend.BackendException;
 import org.normscape.backend.Device;
 import org.normscape.backend.UserCache;
-import org.normscape.contract.Question;
+import org.normscape.contract.Topic;
 import org.normscape.contract.certificate.Certificate;
 import org.normscape.contract.certificate.Certification;
 import org.normscape.contract.certificate.Extent;
@@ -50,6 +51,8 @@ final class CertifyCommand implements Callable<Integer> {
 
   /** The exit code when numbers are wrong. */
   static final int WRONG = 3;
+
+  private static final List<String> OWN = List.of("-agent", "-javaagent", "-XX:StartFlight");
 
   private final Surroundings surroundings;
 
@@ -135,9 +138,9 @@ final class CertifyCommand implements Callable<Integer> {
 
   private KeptCertificate certify(
       Candidate candidate, Extent extent, long drawn, Progress progress) {
-    try (Backend opened = candidate.raw(surroundings)) {
+    try {
       Certificate certificate =
-          Certification.of(opened)
+          Certification.apart(candidate.backend(), candidate.device(), options())
               .asking(extent)
               .from(drawn)
               .telling(new Heard(candidate, progress))
@@ -147,7 +150,16 @@ final class CertifyCommand implements Callable<Integer> {
           .forEach(surroundings.out()::println);
       surroundings.out().flush();
       return keep(certificate);
+    } catch (BackendException e) {
+      throw UserError.failure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Those of this virtual machine, but for what only one can have: a debugger, a recording. */
+  private static List<String> options() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> OWN.stream().noneMatch(option::startsWith))
+        .toList();
   }
 
   private KeptCertificate keep(Certificate certificate) {
@@ -199,8 +211,8 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public void answered(Question question) {
-      progress.advance(1, question.topic().subject());
+    public void answered(Topic topic) {
+      progress.advance(1, topic.subject());
     }
   }
 }
