@@ -43,8 +43,7 @@ record FastGradientQuestion(Topic topic, Layer network) implements Question {
   @Override
   public List<Outcome> answers(Backend backend) {
     Parameters<double[]> fast = gradient(DType.FLOAT32, Numerics.FAST, backend);
-    Parameters<double[]> right =
-        gradient(DType.FLOAT64, Numerics.PRECISE, new ReferenceBackend());
+    Parameters<double[]> right = gradient(DType.FLOAT64, Numerics.PRECISE, new ReferenceBackend());
     return right.paths().stream()
         .map(path -> outcome(path, Vectors.relativeError(fast.get(path), right.get(path))))
         .toList();

@@ -80,8 +80,8 @@ public final class Questions {
   }
 
   /**
-   * About whole networks: derivatives in float64, and the gradient in fast numerics of one whose 24,
-   * 48 and 96 channels leave tails beside every width of a register.
+   * About whole networks: derivatives in float64, and the gradient in fast numerics of one whose
+   * 24, 48 and 96 channels leave tails beside every width of a register.
    */
   public static List<Question> networks() {
     return List.of(

@@ -55,8 +55,7 @@ record Sample(
               return all;
             });
     List<double[]> numbers = drawn(drawn, RandomStream.of(1, call.toString()));
-    List<double[]> results =
-        run(oracle, program, Numerics.PRECISE, arrays(oracle, drawn, numbers));
+    List<double[]> results = run(oracle, program, Numerics.PRECISE, arrays(oracle, drawn, numbers));
     int inputs = drawn.size();
     List<double[]> expected = results.subList(inputs, results.size());
     return new Sample(

@@ -68,10 +68,7 @@ record Selection(String backend, Examiner inProcess, Examiner apart) {
   }
 
   private static Method named(List<Method> methods, String name) {
-    return methods.stream()
-        .filter(method -> method.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return methods.stream().filter(method -> method.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** One method, asked for by name. */

@@ -50,8 +50,7 @@ final class InProcessesTest {
             .asking(Extent.QUICK)
             .from(3)
             .run();
-    Certificate alive =
-        Certification.of(new ReferenceBackend()).asking(Extent.QUICK).from(3).run();
+    Certificate alive = Certification.of(new ReferenceBackend()).asking(Extent.QUICK).from(3).run();
     assertThat(certificate.backend()).isEqualTo(alive.backend());
     assertThat(certificate.seed()).isEqualTo(3);
     assertThat(certificate.wrong())
@@ -82,8 +81,7 @@ final class InProcessesTest {
 
   @Test
   void whatDoesNotOpenIsSaid() {
-    assertThatThrownBy(
-            () -> Certification.apart(DyingProvider.NAME, Device.gpu(0), OPTIONS).run())
+    assertThatThrownBy(() -> Certification.apart(DyingProvider.NAME, Device.gpu(0), OPTIONS).run())
         .isInstanceOf(BackendException.class)
         .hasMessage("device: must be cpu, but it is gpu. To fix: use cpu.");
     assertThatThrownBy(
