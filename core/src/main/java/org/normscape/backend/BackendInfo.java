@@ -1,5 +1,6 @@
 package org.normscape.backend;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param device where it runs
  * @param details everything else that may change numbers or speed, such as threads and kernels
  */
-public record BackendInfo(String name, String version, Device device, Map<String, String> details) {
+public record BackendInfo(String name, String version, Device device, Map<String, String> details)
+    implements Serializable {
 
   public BackendInfo {
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));

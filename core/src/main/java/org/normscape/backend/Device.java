@@ -1,5 +1,6 @@
 package org.normscape.backend;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param index which one of that kind, from 0
  * @param products how it computes products of float32
  */
-public record Device(Kind kind, int index, Products products) {
+public record Device(Kind kind, int index, Products products) implements Serializable {
 
   /** The kinds of processors. */
   public enum Kind {

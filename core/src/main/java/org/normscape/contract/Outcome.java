@@ -1,5 +1,6 @@
 package org.normscape.contract;
 
+import java.io.Serializable;
 import org.normscape.ir.DType;
 
 /**
@@ -23,7 +24,8 @@ public record Outcome(
     DType dtype,
     double difference,
     Verdict verdict,
-    String message) {
+    String message)
+    implements Serializable {
 
   /** Whether the numbers are right. */
   public boolean isRight() {

@@ -38,11 +38,12 @@ public record Topic(String subject, String row, String asked, int order, DType d
     try {
       return outcomes.get();
     } catch (RuntimeException | LinkageError e) {
-      return List.of(failed(e));
+      return List.of(failed("the backend threw " + e));
     }
   }
 
-  private Outcome failed(Throwable thrown) {
+  /** The outcome when there are no numbers, and why. */
+  public Outcome failed(String reason) {
     return new Outcome(
         subject,
         row,
@@ -51,7 +52,7 @@ public record Topic(String subject, String row, String asked, int order, DType d
         dtype,
         Double.POSITIVE_INFINITY,
         Verdict.FAILED,
-        "%s: must be computed, but the backend threw %s".formatted(row, thrown));
+        "%s: must be computed, but %s".formatted(row, reason));
   }
 
   /** The name of the question within its row. */

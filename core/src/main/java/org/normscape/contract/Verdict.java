@@ -6,6 +6,6 @@ public enum Verdict {
   RIGHT,
   /** The numbers are wrong. */
   WRONG,
-  /** There are no numbers: the backend threw an exception. */
+  /** There are no numbers: the backend threw an exception, or ended its process. */
   FAILED
 }

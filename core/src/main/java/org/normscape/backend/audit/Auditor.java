@@ -27,7 +27,7 @@ public record Auditor(
     Audit audit, Path folder, Map<String, String> pinned, Consumer<String> notices) {
 
   /** What audits compare and how: another number, and what was found before does not count. */
-  private static final String EDITION = "1";
+  private static final String EDITION = "2";
 
   public Auditor {
     pinned = Map.copyOf(pinned);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.backend.JavaProcess;
 import org.normscape.backend.KernelCall;
 import org.normscape.backend.Method;
 
@@ -51,16 +52,10 @@ record ChildProcess(String backend, Device device) implements Examiner {
 
   private int run(Path question, Path answer) throws IOException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ChildProcess.class.getName(),
-                    backend,
-                    device.toString(),
-                    question.toString(),
-                    answer.toString()))
+        JavaProcess.of(
+                ChildProcess.class,
+                List.of(),
+                List.of(backend, device.toString(), question.toString(), answer.toString()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

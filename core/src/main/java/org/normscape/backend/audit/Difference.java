@@ -21,14 +21,6 @@ record Difference(double largest, double allowed, long wrong, long of) {
   /** Nothing was looked at. */
   static final Difference NONE = new Difference(0, 0, 0, 0);
 
-  /** What sums over {@link #PLACES} places may lose: half of what gradients are allowed. */
-  private static final double FLOAT32 = 5e-5;
-
-  private static final double FLOAT64 = 5e-12;
-
-  /** Rounding grows with the square root of the number of places beyond this one. */
-  private static final double PLACES = 1 << 17;
-
   boolean isRight() {
     return wrong == 0;
   }
@@ -47,28 +39,20 @@ record Difference(double largest, double allowed, long wrong, long of) {
    * @param expected the right numbers, which it repeats
    * @param times how many times as large the whole ones are
    * @param tiling how it repeats them
-   * @param places over how many places a sum may run
+   * @param rounding what rounding may make of the right numbers
    */
   static Difference of(
-      Array actual, double[] expected, double times, Tiling tiling, double places) {
+      Array actual, double[] expected, double times, Tiling tiling, Rounding rounding) {
     double[] right = Arrays.stream(expected).map(x -> x * times).toArray();
     DType dtype = actual.type().dtype();
     double scale = Arrays.stream(right).filter(Double::isFinite).map(Math::abs).max().orElse(0);
-    double allowed = allowed(dtype) * Math.max(1, Math.sqrt(places / PLACES));
     double unit = scale > 0 ? scale : 1;
+    double allowed = rounding.allowed(dtype, unit / times);
     Tally tally =
         dtype == DType.FLOAT32
             ? tally(actual.toFloats(), right, unit * allowed, tiling)
             : tally(actual.toDoubles(), right, unit * allowed, tiling);
     return new Difference(tally.largest / unit, allowed, tally.wrong, tiling.large().size());
-  }
-
-  private static double allowed(DType dtype) {
-    return switch (dtype) {
-      case FLOAT32 -> FLOAT32;
-      case FLOAT64 -> FLOAT64;
-      case INT32 -> 0;
-    };
   }
 
   private static Tally tally(float[] numbers, double[] right, double allowed, Tiling tiling) {

@@ -1,7 +1,9 @@
 package org.normscape.backend.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.normscape.backend.Array;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Compilation;
@@ -24,8 +26,14 @@ import org.normscape.random.RandomStream;
  * @param periods how it is made small
  * @param inputs the inputs of the small call
  * @param expected its results, computed in float64 in plain Java
+ * @param lost for each result, what rounding makes of its definition, as {@link Rounding} says
  */
-record Sample(KernelCall call, Periods periods, List<double[]> inputs, List<double[]> expected) {
+record Sample(
+    KernelCall call,
+    Periods periods,
+    List<double[]> inputs,
+    List<double[]> expected,
+    List<Double> lost) {
 
   private static final int DIFFERENT = 65_537;
 
@@ -46,14 +54,49 @@ record Sample(KernelCall call, Periods periods, List<double[]> inputs, List<doub
               all.addAll(trace.apply(call.operation(), rounded(inputs, call)));
               return all;
             });
-    List<double[]> results = run(oracle, program, drawn, RandomStream.of(1, call.toString()));
+    List<double[]> numbers = drawn(drawn, RandomStream.of(1, call.toString()));
+    List<double[]> results = run(oracle, program, Numerics.PRECISE, arrays(oracle, drawn, numbers));
     int inputs = drawn.size();
+    List<double[]> expected = results.subList(inputs, results.size());
     return new Sample(
-        call, periods, results.subList(0, inputs), results.subList(inputs, results.size()));
+        call,
+        periods,
+        results.subList(0, inputs),
+        expected,
+        Collections.nCopies(expected.size(), 0.0));
+  }
+
+  /**
+   * The same, with what rounding makes of the definition.
+   *
+   * @param oracle what computes it, in plain Java, in float32
+   */
+  Sample withLosses(Backend oracle) {
+    List<TensorType> types = periods.inputs().stream().map(Sample::narrow).toList();
+    Program program =
+        Trace.program(types, (trace, in) -> trace.apply(call.operation(), List.copyOf(in)));
+    List<double[]> rounded = run(oracle, program, Numerics.FAST, arrays(oracle, types, inputs));
+    List<Double> losses =
+        IntStream.range(0, rounded.size())
+            .mapToObj(i -> farthest(rounded.get(i), expected.get(i)))
+            .toList();
+    return new Sample(call, periods, inputs, expected, losses);
+  }
+
+  private static double farthest(double[] numbers, double[] right) {
+    return IntStream.range(0, right.length)
+        .mapToDouble(i -> Math.abs(numbers[i] - right[i]))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
   }
 
   private static TensorType wide(TensorType type) {
     return type.dtype().isFloating() ? type.withDType(DType.FLOAT64) : type;
+  }
+
+  private static TensorType narrow(TensorType type) {
+    return type.dtype().isFloating() ? type.withDType(DType.FLOAT32) : type;
   }
 
   /** What the backend is given: numbers of the call's own types, here carried in float64. */
@@ -66,17 +109,27 @@ record Sample(KernelCall call, Periods periods, List<double[]> inputs, List<doub
     return rounded;
   }
 
+  private static List<double[]> drawn(List<TensorType> types, RandomStream random) {
+    return types.stream()
+        .map(
+            type ->
+                type.dtype().isFloating()
+                    ? drawn(random, type.shape().size())
+                    : new double[type.shape().size()])
+        .toList();
+  }
+
+  private static List<Array> arrays(
+      Backend oracle, List<TensorType> types, List<double[]> numbers) {
+    return IntStream.range(0, types.size())
+        .mapToObj(i -> oracle.array(types.get(i), numbers.get(i)))
+        .toList();
+  }
+
+  /** Closes the arguments. */
   private static List<double[]> run(
-      Backend oracle, Program program, List<TensorType> types, RandomStream random) {
-    List<Array> arguments = new ArrayList<>();
-    for (TensorType type : types) {
-      double[] numbers =
-          type.dtype().isFloating()
-              ? drawn(random, type.shape().size())
-              : new double[type.shape().size()];
-      arguments.add(oracle.array(type, numbers));
-    }
-    try (Executable executable = oracle.compile(program, Compilation.of(Numerics.PRECISE))) {
+      Backend oracle, Program program, Numerics numerics, List<Array> arguments) {
+    try (Executable executable = oracle.compile(program, Compilation.of(numerics))) {
       List<Array> results = executable.run(arguments);
       List<double[]> numbers = results.stream().map(Array::toDoubles).toList();
       results.forEach(Array::close);
@@ -128,10 +181,11 @@ record Sample(KernelCall call, Periods periods, List<double[]> inputs, List<doub
     for (int i = 0; i < results.size(); i++) {
       Shape small = periods.outputs().get(i).shape();
       Tiling tiling = new Tiling(small, results.get(i).type().shape());
+      Rounding rounding = new Rounding(places(), lost.get(i));
       worst =
           worst.or(
               Difference.of(
-                  results.get(i), expected.get(i), periods.sums().get(i), tiling, places()));
+                  results.get(i), expected.get(i), periods.sums().get(i), tiling, rounding));
     }
     return worst;
   }

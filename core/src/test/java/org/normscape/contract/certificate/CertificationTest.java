@@ -14,6 +14,7 @@ import org.normscape.check.FaultyBackend;
 import org.normscape.contract.Outcome;
 import org.normscape.contract.Question;
 import org.normscape.contract.Questions;
+import org.normscape.contract.Topic;
 import org.normscape.contract.Verdict;
 import org.normscape.ir.Contraction.MatMul;
 import org.normscape.ir.Elementwise.Tanh;
@@ -98,7 +99,7 @@ final class CertificationTest {
   /** Listens to a certification. */
   private static final class Heard implements Certification.Listener {
 
-    private final List<Question> answered = new ArrayList<>();
+    private final List<Topic> answered = new ArrayList<>();
     private int count;
 
     @Override
@@ -107,8 +108,8 @@ final class CertificationTest {
     }
 
     @Override
-    public void answered(Question question) {
-      answered.add(question);
+    public void answered(Topic topic) {
+      answered.add(topic);
     }
   }
 

@@ -2,6 +2,7 @@ package org.normscape.experiments.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.normscape.backend.Backend;
+import org.normscape.backend.BackendException;
 import org.normscape.backend.Device;
 import org.normscape.backend.UserCache;
-import org.normscape.contract.Question;
+import org.normscape.contract.Topic;
 import org.normscape.contract.certificate.Certificate;
 import org.normscape.contract.certificate.Certification;
 import org.normscape.contract.certificate.Extent;
@@ -55,6 +56,7 @@ final class CertifyCommand implements Callable<Integer> {
 
   /** What stands for standard output where a file could be named. */
   private static final String TO_STANDARD_OUTPUT = "-";
+  private static final List<String> OWN = List.of("-agent", "-javaagent", "-XX:StartFlight");
 
   private final Surroundings surroundings;
 
@@ -159,9 +161,9 @@ final class CertifyCommand implements Callable<Integer> {
 
   private KeptCertificate certify(
       Candidate candidate, Extent extent, long drawn, Progress progress) {
-    try (Backend opened = candidate.raw(surroundings)) {
+    try {
       Certificate certificate =
-          Certification.of(opened)
+          Certification.apart(candidate.backend(), candidate.device(), options())
               .asking(extent)
               .from(drawn)
               .telling(new Heard(candidate, progress))
@@ -169,7 +171,16 @@ final class CertifyCommand implements Callable<Integer> {
       new CertificateTable(candidate.toString(), certificate).lines().forEach(tables()::println);
       tables().flush();
       return keep(certificate);
+    } catch (BackendException e) {
+      throw UserError.failure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Those of this virtual machine, but for what only one can have: a debugger, a recording. */
+  private static List<String> options() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> OWN.stream().noneMatch(option::startsWith))
+        .toList();
   }
 
   private KeptCertificate keep(Certificate certificate) {
@@ -221,8 +232,8 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public void answered(Question question) {
-      progress.advance(1, question.topic().subject());
+    public void answered(Topic topic) {
+      progress.advance(1, topic.subject());
     }
   }
 }

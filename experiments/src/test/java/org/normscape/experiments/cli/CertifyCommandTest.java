@@ -79,6 +79,18 @@ final class CertifyCommandTest {
   }
 
   @Test
+  void aKernelThatEndsItsProcessIsAFinding() {
+    CommandLineRun run = certify(StrangersBackend.Dying.class);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out())
+        .containsPattern("\n  tanh +\\d+ +0-\\d +\\S+ +failed: \\d+ of \\d+\n")
+        .containsPattern(
+            "\n    values, order 0, f32: tanh .*: must be computed, but its process ended with status 139\n")
+        .containsPattern("\n  exp +\\d+ +0-2 +\\S+ +right\n")
+        .containsPattern("\nstranger: WRONG, .*; see .*tanh");
+  }
+
+  @Test
   void wrongWordsAreNamed() {
     fails(
         "backend: must be one of [nd4j, reference, tensorflow], but it is \"tensorflw\". To fix: write \"tensorflow\".",

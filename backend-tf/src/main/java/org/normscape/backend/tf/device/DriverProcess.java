@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.normscape.backend.BackendException;
+import org.normscape.backend.JavaProcess;
 
 /**
  * Asks the driver in a process of its own: a driver that ends its process, or never answers, is
@@ -76,18 +77,10 @@ record DriverProcess(Map<String, String> environment, int patience) implements C
 
   private Process start(int opened, Path answer, Path complaints) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:-CreateCoredumpOnCrash",
-                    "-XX:ErrorFile=/dev/null",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    DriverProcess.class.getName(),
-                    String.valueOf(opened),
-                    answer.toString()))
+        JavaProcess.of(
+                DriverProcess.class,
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                List.of(String.valueOf(opened), answer.toString()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(complaints.toFile());
     builder.environment().putAll(environment);
