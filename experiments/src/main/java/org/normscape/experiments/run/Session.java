@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
@@ -44,9 +43,6 @@ public record Session(
     Fingerprints fingerprints,
     Clock clock,
     Conduct conduct) {
-
-  /** The options that a run needs to go on as it needed them to begin. */
-  private static final Set<String> KEPT_OPTIONS = Set.of("--data", "--with");
 
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
@@ -130,13 +126,9 @@ public record Session(
   }
 
   private UserError interrupted(RunDirectory run) {
-    StringBuilder again = new StringBuilder("normscape resume ").append(run.path());
-    for (int i = 0; i < command.size() - 1; i++) {
-      if (KEPT_OPTIONS.contains(command.get(i))) {
-        again.append(' ').append(command.get(i)).append(' ').append(command.get(i + 1));
-      }
-    }
-    return UserError.interrupted("interrupted; what was measured is kept. To go on: " + again);
+    return UserError.interrupted(
+        "interrupted; what was measured is kept. To go on: "
+            + Continuation.command(run.path(), command));
   }
 
   private RunLog.Fingerprints prints() {
