@@ -59,7 +59,12 @@ public record Session(
   @SuppressWarnings("try") // The lock is held, not used.
   public Path carryOut(Path parent, Reuse reuse, Progress progress) {
     RunDirectory run =
-        RunDirectory.create(parent, spec.name(), SpecJson.tree(spec), LocalDateTime.now(clock));
+        RunDirectory.create(
+            parent,
+            spec.name(),
+            SpecJson.tree(spec),
+            data.hashes(spec.cells()),
+            LocalDateTime.now(clock));
     try (RunLock lock = RunLock.take(run.path())) {
       Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
       begin(run, identities);
