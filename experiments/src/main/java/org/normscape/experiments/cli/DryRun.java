@@ -21,7 +21,7 @@ import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.Blueprints;
 
 /**
- * What a sweep is going to do: its tasks with their hashes, the rules by which they end early, and
+ * What a run is going to do: its tasks with their hashes, the rules by which they end early, and
  * what they cost, as far as earlier runs on this machine tell.
  */
 final class DryRun {
@@ -36,7 +36,7 @@ final class DryRun {
   private int done;
 
   /**
-   * A sweep that nobody has listed yet.
+   * A run that nobody has listed yet.
    *
    * @param reuse what need not be done again
    * @param costs how long tasks took
@@ -75,7 +75,7 @@ final class DryRun {
     terminal.printf(
         "%s  %-8s %s%s%n",
         identity.sha256().substring(0, HASH_DIGITS),
-        isDone ? "done" : "missing",
+        isDone ? "done" : "to do",
         task,
         cost.map(it -> ", about " + Costs.text(it)).orElse(""));
   }

@@ -83,6 +83,10 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
+    if (options.isDryRun()) {
+      options.list(planned, Reuse.none(), surroundings);
+      return 0;
+    }
     options.carryOut(
         planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,
         Optional.empty(),
