@@ -97,7 +97,6 @@ public final class Blueprints {
     Footprint.ofParameters(trained).check();
     Footprint.of(program(trained)).check();
     checkRule(cell.optimizer(), trained);
-    Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
     return LayerPaths.of(trained);
