@@ -100,7 +100,8 @@ public record Session(
 
   /** Writes what a run is before anything of it is done. */
   private void begin(RunDirectory run, Map<Path, Identity> identities) {
-    identities.forEach((task, identity) -> identity.write(task));
+    Together.forEach(
+        identities.entrySet(), identity -> identity.getValue().write(identity.getKey()));
     try {
       QuantitiesFile.write(run.path(), spec.quantities());
     } catch (IOException e) {
