@@ -49,7 +49,6 @@ final class ClusterOptions {
       return surroundings;
     }
     check(conduct);
-    checkRules(spec);
     SparkCluster cluster =
         new SparkCluster(
             Master.parse(master.get()),
@@ -78,14 +77,6 @@ final class ClusterOptions {
       throw UserError.usage(
           "--jobs: must not be given with --spark, since executors have places of their own, but it is %s. To fix: leave one of them out."
               .formatted(conduct.jobs()));
-    }
-  }
-
-  /** Tasks that wait for each other at a rung are counted by one machine. */
-  private static void checkRules(ExperimentSpec spec) {
-    if (spec.successiveHalving().isPresent()) {
-      throw UserError.usage(
-          "--spark: must not be given with successive-halving, whose tasks wait for each other, but it is. To fix: run it here with --jobs, or leave successive-halving out.");
     }
   }
 

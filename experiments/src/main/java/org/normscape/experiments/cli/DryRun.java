@@ -24,7 +24,7 @@ import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.Blueprints;
 
 /**
- * What a sweep is going to do: its tasks with their hashes, the rules by which they end early, and
+ * What a run is going to do: its tasks with their hashes, the rules by which they end early, and
  * what they cost, as far as earlier runs on this machine tell.
  *
  * @param tasks its tasks
@@ -60,14 +60,14 @@ record DryRun(List<Task> tasks, Set<String> rules, String memory, int jobs, long
           Locale.ROOT,
           "%s  %-8s %s%s",
           sha256.substring(0, HASH_DIGITS),
-          done ? "done" : "missing",
+          done ? "done" : "to do",
           task,
           seconds == null ? "" : ", about " + text(seconds));
     }
   }
 
   /**
-   * Looks at a sweep; starts nothing.
+   * Looks at a run; starts nothing.
    *
    * @param reuse what need not be done again
    * @param costs how long tasks took

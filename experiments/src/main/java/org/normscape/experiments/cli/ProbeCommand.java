@@ -84,6 +84,10 @@ final class ProbeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog.checkNamed("--model", model);
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
+    if (options.isDryRun()) {
+      options.list(planned, Reuse.none(), surroundings);
+      return 0;
+    }
     Path run =
         options.carryOut(
             planned.spec().figures().isEmpty() ? planned.with(drawn(planned.spec())) : planned,

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  normscape run landscape --scale smoke",
+      "  normscape run landscape --dry-run",
       "  normscape run landscape --backend nd4j --data ~/cifar-10-batches-bin",
       "  normscape run landscape --seeds 1,2,3 --set optimizer.learning-rate=0.05",
       "  normscape run landscape --set cells.batch-norm.optimizer.learning-rate=0.5",
@@ -63,9 +64,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    RunOptions.Planned planned = options.plan(experiment, List.of(), surroundings);
+    if (options.isDryRun()) {
+      options.list(planned, Reuse.none(), surroundings);
+      return 0;
+    }
     Path run =
         options.carryOut(
-            options.plan(experiment, List.of(), surroundings),
+            planned,
             methods,
             Reuse.none(),
             surroundings,

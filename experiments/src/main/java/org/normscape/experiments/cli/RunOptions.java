@@ -11,6 +11,7 @@ import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Reuse;
 import org.normscape.experiments.run.Session;
+import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,12 @@ final class RunOptions {
   @Mixin private ExportOptions exports = new ExportOptions();
 
   @Mixin private JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "List the tasks with their hashes, what was done before and what the rest costs; start nothing.")
+  private boolean dryRun;
 
   @Option(names = "--quiet", description = "Print the folder of the run and nothing else.")
   private boolean quiet;
@@ -68,6 +75,22 @@ final class RunOptions {
     Datasets datasets = new Datasets(data.context(surroundings));
     datasets.checkFolder(spec.cells());
     return new Planned(spec, datasets, conduct, elsewhere);
+  }
+
+  /** Whether nothing is started, but {@link #list listed}. */
+  boolean isDryRun() {
+    return dryRun;
+  }
+
+  /**
+   * Lists what a run would do, and what it costs.
+   *
+   * @param reuse what need not be done again
+   */
+  void list(Planned planned, Reuse reuse, Surroundings surroundings) throws IOException {
+    DryRun forecast = DryRun.of(planned, reuse, TaskCosts.below(out), surroundings);
+    forecast.lines().forEach(forPeople(surroundings).out()::println);
+    answer(surroundings, forecast::tree);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Reuse;
-import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.spec.Catalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,12 +67,6 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
-  @Option(
-      names = "--dry-run",
-      description =
-          "List the tasks with their hashes, what was done before and what the rest costs; start nothing.")
-  private boolean dryRun;
-
   SweepCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -82,10 +75,8 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunOptions.Planned planned = options.plan(experiment, overrides(), surroundings);
     Reuse reuse = Reuse.below(options.out());
-    if (dryRun) {
-      DryRun forecast = DryRun.of(planned, reuse, TaskCosts.below(options.out()), surroundings);
-      forecast.lines().forEach(options.forPeople(surroundings).out()::println);
-      options.answer(surroundings, forecast::tree);
+    if (options.isDryRun()) {
+      options.list(planned, reuse, surroundings);
       return 0;
     }
     Surroundings where =

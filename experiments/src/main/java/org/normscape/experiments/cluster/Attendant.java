@@ -108,12 +108,14 @@ final class Attendant implements DriverSide {
     Path folder = Task.of(drive.log().folder(), task.cell().name(), task.seed()).folder();
     given = new Given(task, new FolderCopy(folder));
     done = 0;
-    worker.send(new Message.Given(task.cell().name(), task.seed()));
+    worker.send(new Message.Given(task.cell().name(), task.seed(), task.until()));
     Files.createDirectories(folder);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        worker.send(new Message.Whole(name, new Content(Files.readAllBytes(file))));
+        try (Snapshot now = Snapshot.of(name, file)) {
+          now.sendTo(worker);
+        }
       }
     }
     worker.send(new Message.Begin());

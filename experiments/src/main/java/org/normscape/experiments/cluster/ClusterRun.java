@@ -14,8 +14,8 @@ import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.run.checkpoint.Stop;
-import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
+import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.experiments.task.Failures;
 import org.normscape.experiments.task.TaskQueue;
 
@@ -35,18 +35,27 @@ public record ClusterRun(Cluster cluster) implements Experiment {
   @Override
   public void run(
       ExperimentSpec spec, Backend backend, Datasets data, RunLog log, Progress progress) {
-    long steps = spec.cells().stream().mapToLong(CellSpec::steps).sum();
-    progress.begin(spec.name(), steps * spec.seeds().size());
     List<TaskQueue.Planned> planned = TaskQueue.Planned.all(spec);
-    TaskQueue queue = TaskQueue.unfinished(planned, log, progress);
+    ExperimentRun.byRungs(
+        spec, planned, log, progress, tasks -> carryOut(spec, backend, log, progress, tasks));
+  }
+
+  private void carryOut(
+      ExperimentSpec spec,
+      Backend backend,
+      RunLog log,
+      Progress progress,
+      List<TaskQueue.Planned> tasks) {
+    progress.begin(spec.name(), tasks.stream().mapToLong(TaskQueue.Planned::until).sum());
+    TaskQueue queue = TaskQueue.unfinished(tasks, log, progress);
     Failures failures = new Failures(log, progress);
     Dispatch dispatch = new Dispatch(queue, failures, () -> onFailure(log.conduct()));
     if (queue.size() > 0) {
       carryOut(drive(spec, backend, log, progress, dispatch), queue.size());
     }
-    failures.check(planned.size());
+    failures.check(tasks.size());
     if (log.conduct().stop().isAsked()
-        && planned.stream().anyMatch(task -> !log.hasEnded(task.cell().name(), task.seed()))) {
+        && tasks.stream().anyMatch(task -> !log.hasEnded(task.cell().name(), task.seed()))) {
       throw new Interrupted();
     }
   }

@@ -117,8 +117,8 @@ public final class ClusterWorker implements WorkerSide {
   }
 
   @Override
-  public void given(String cell, long seed) throws IOException {
-    bench().take(folder, cell, seed);
+  public void given(Message.Given task) throws IOException {
+    bench().take(folder, task);
   }
 
   @Override

@@ -26,9 +26,30 @@ record FolderCopy(Path folder) {
     return file;
   }
 
-  /** Puts a whole file in place. */
-  void write(String name, Content content) throws IOException {
-    WholeFile.write(file(name), content.bytes());
+  /** Takes a piece of a file, and puts the file in place when it is the last one. */
+  void add(Message.Piece piece) throws IOException {
+    Path file = file(piece.file());
+    Path beside = WholeFile.beside(file);
+    if (piece.offset() == 0) {
+      Files.deleteIfExists(beside);
+    }
+    try (FileChannel channel =
+        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (channel.size() != piece.offset()) {
+        throw new IOException("a piece of \"%s\" is missing".formatted(file));
+      }
+      write(channel, piece.offset(), piece.bytes().bytes());
+    }
+    if (piece.offset() + piece.bytes().bytes().length == piece.length()) {
+      WholeFile.putInPlace(file);
+    }
+  }
+
+  private static void write(FileChannel channel, long offset, byte[] bytes) throws IOException {
+    channel.position(offset);
+    for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+      channel.write(left);
+    }
   }
 
   /** Takes a file away, and the folder that it was the last one in. */
@@ -54,10 +75,7 @@ record FolderCopy(Path folder) {
       }
       if (!isThere(channel, grown.offset(), bytes)) {
         channel.truncate(grown.offset());
-        channel.position(grown.offset());
-        for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
-          channel.write(left);
-        }
+        write(channel, grown.offset(), bytes);
       }
       channel.truncate(Math.max(grown.length(), grown.offset() + bytes.length));
     }

@@ -61,20 +61,30 @@ final class FolderSender {
 
   private void sendChanges(List<Path> files) throws IOException {
     Map<String, Stamp> there = new LinkedHashMap<>();
-    List<Message> changed = new ArrayList<>();
-    for (Path file : files.stream().filter(file -> !isLines(file)).toList()) {
-      Stamp stamp = stamp(file);
-      there.put(name(file), stamp);
-      if (!stamp.equals(whole.get(name(file)))) {
-        changed.add(new Message.Whole(name(file), new Content(Files.readAllBytes(file))));
+    List<Snapshot> changed = new ArrayList<>();
+    try {
+      for (Path file : files.stream().filter(file -> !isLines(file)).toList()) {
+        Stamp stamp = stamp(file);
+        there.put(name(file), stamp);
+        if (!stamp.equals(whole.get(name(file)))) {
+          changed.add(Snapshot.of(name(file), file));
+        }
+      }
+      for (Path file : files.stream().filter(FolderSender::isLines).toList()) {
+        sendLines(name(file), file);
+      }
+      for (Snapshot snapshot : changed) {
+        snapshot.sendTo(to);
+      }
+    } finally {
+      for (Snapshot snapshot : changed) {
+        snapshot.close();
       }
     }
-    for (Path file : files.stream().filter(FolderSender::isLines).toList()) {
-      sendLines(name(file), file);
-    }
-    for (Message message : changed) {
-      to.send(message);
-    }
+    sendGone(there);
+  }
+
+  private void sendGone(Map<String, Stamp> there) throws IOException {
     for (String before : List.copyOf(whole.keySet())) {
       if (!there.containsKey(before)) {
         to.send(new Message.Gone(before));

@@ -41,11 +41,15 @@ sealed interface Message extends Serializable {
     }
   }
 
-  /** A task; its files follow. */
-  record Given(String cell, long seed) implements ToWorker {
+  /**
+   * A task; its files follow.
+   *
+   * @param until after how many updates it waits, or ends
+   */
+  record Given(String cell, long seed, int until) implements ToWorker {
     @Override
     public void reach(WorkerSide worker) throws IOException {
-      worker.given(cell, seed);
+      worker.given(this);
     }
   }
 
@@ -173,14 +177,22 @@ sealed interface Message extends Serializable {
   }
 
   /**
-   * A file is there whole, in place of what was there.
+   * A piece of a file, which is put in place of what was there with its last one.
    *
    * @param file relative to the folder, with slashes
+   * @param offset where the piece begins, which is where the one before it ended
+   * @param length how long the whole file is
    */
-  record Whole(String file, Content bytes) implements FileChange {
+  record Piece(String file, long offset, Content bytes, long length) implements FileChange {
+
+    /** A file in one piece. */
+    Piece(String file, Content bytes) {
+      this(file, 0, bytes, bytes.bytes().length);
+    }
+
     @Override
     public void on(FolderCopy copy) throws IOException {
-      copy.write(file, bytes);
+      copy.add(this);
     }
   }
 

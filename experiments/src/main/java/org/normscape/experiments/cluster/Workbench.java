@@ -70,13 +70,13 @@ final class Workbench implements AutoCloseable {
    *
    * @param run the folder in which that of the task is
    */
-  void take(Path run, String cell, long seed) throws IOException {
-    CellSpec known = cells.get(cell);
+  void take(Path run, Message.Given given) throws IOException {
+    CellSpec known = cells.get(given.cell());
     if (known == null) {
-      throw new IOException("the experiment has no cell \"%s\"".formatted(cell));
+      throw new IOException("the experiment has no cell \"%s\"".formatted(given.cell()));
     }
     this.run = run;
-    task = new TaskQueue.Planned(known, seed);
+    task = new TaskQueue.Planned(known, given.seed(), given.until());
     Files.createDirectories(taskFolder());
   }
 

@@ -7,7 +7,7 @@ interface WorkerSide {
 
   void setUp(Message.Setup setup) throws IOException;
 
-  void given(String cell, long seed) throws IOException;
+  void given(Message.Given task) throws IOException;
 
   void changed(Message.FileChange change) throws IOException;
 

@@ -1,7 +1,6 @@
 package org.normscape.experiments.interchange;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ public enum ArrayFormat {
 
     @Override
     public Parameters<HostArray> read(Path file, Predicate<String> isWanted) throws IOException {
-      return SafeTensors.read(Files.readAllBytes(file), isWanted);
+      return SafeTensors.read(file, isWanted);
     }
   },
   /** NumPy's archive of arrays. */

@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,29 +42,60 @@ public final class SafeTensors {
   /** Elements begin at a multiple of this many bytes, as the reference implementation has it. */
   private static final int ALIGNMENT = 8;
 
+  /** The longest header that the format allows, in bytes. */
+  private static final long LARGEST_HEADER = 100_000_000;
+
+  /** So many bytes of a file are in memory at once: a multiple of the size of every element. */
+  private static final int SEGMENT = 1 << 16;
+
   private SafeTensors() {}
 
   /**
-   * The bytes of a file.
+   * The bytes of a small file.
    *
    * @param arrays by the names that the file has for them, in its order
    * @param metadata what else the file says, as texts
    */
   public static byte[] write(Parameters<HostArray> arrays, Map<String, String> metadata) {
-    byte[] header = header(arrays, metadata);
-    long elements = arrays.values().stream().mapToLong(array -> array.type().bytes()).sum();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.toIntExact(Long.BYTES + header.length + elements))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(header.length).put(header);
-    for (HostArray array : arrays.values()) {
-      put(bytes, array);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(arrays, metadata, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written", e);
     }
-    return bytes.array();
+    return bytes.toByteArray();
   }
 
-  private static void put(ByteBuffer bytes, HostArray array) {
-    for (int i = 0; i < array.type().shape().size(); i++) {
+  /**
+   * Writes the bytes of a file of any length, segment after segment.
+   *
+   * @param arrays by the names that the file has for them, in its order
+   * @param metadata what else the file says, as texts
+   */
+  public static void write(
+      Parameters<HostArray> arrays, Map<String, String> metadata, OutputStream out)
+      throws IOException {
+    byte[] header = header(arrays, metadata);
+    ByteBuffer segment = ByteBuffer.allocate(SEGMENT).order(ByteOrder.LITTLE_ENDIAN);
+    out.write(segment.putLong(header.length).array(), 0, segment.position());
+    out.write(header);
+    for (HostArray array : arrays.values()) {
+      write(array, segment, out);
+    }
+  }
+
+  private static void write(HostArray array, ByteBuffer segment, OutputStream out)
+      throws IOException {
+    int size = array.type().shape().size();
+    int most = SEGMENT / ElementFormat.of(array.type().dtype()).bytes();
+    for (int from = 0; from < size; from += most) {
+      put(segment.clear(), array, from, from + Math.min(most, size - from));
+      out.write(segment.array(), 0, segment.position());
+    }
+  }
+
+  private static void put(ByteBuffer bytes, HostArray array, int from, int to) {
+    for (int i = from; i < to; i++) {
       double value = array.at(i);
       switch (array.type().dtype()) {
         case FLOAT32 -> bytes.putFloat((float) value);
@@ -93,6 +130,11 @@ public final class SafeTensors {
    *     cannot have
    */
   public static Parameters<HostArray> read(byte[] file) throws IOException {
+    return read(ByteSource.of(file), name -> true);
+  }
+
+  /** The same in a file of any length. */
+  public static Parameters<HostArray> read(Path file) throws IOException {
     return read(file, name -> true);
   }
 
@@ -103,23 +145,32 @@ public final class SafeTensors {
    * @throws IOException when the bytes are not of this format, or a wanted array is of a type that
    *     arrays here cannot have
    */
-  public static Parameters<HostArray> read(byte[] file, Predicate<String> isWanted)
+  public static Parameters<HostArray> read(Path file, Predicate<String> isWanted)
       throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    long length = bytes.remaining() < Long.BYTES ? -1 : bytes.getLong();
-    if (length < 0 || length > bytes.remaining()) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return read(ByteSource.of(channel), isWanted);
+    }
+  }
+
+  private static Parameters<HostArray> read(ByteSource bytes, Predicate<String> isWanted)
+      throws IOException {
+    long length = bytes.size() < Long.BYTES ? -1 : littleEndian(bytes, 0, Long.BYTES).getLong();
+    if (length < 0 || length > Math.min(LARGEST_HEADER, bytes.size() - Long.BYTES)) {
       throw new IOException("the length of its header is not that of a safetensors file");
     }
-    byte[] text = new byte[(int) length];
-    bytes.get(text);
-    ByteBuffer elements = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    byte[] text = littleEndian(bytes, Long.BYTES, (int) length).array();
     Map<String, HostArray> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : header(text).properties()) {
       if (!entry.getKey().equals(METADATA) && isWanted.test(entry.getKey())) {
-        arrays.put(entry.getKey(), array(entry.getKey(), entry.getValue(), elements));
+        arrays.put(
+            entry.getKey(), array(entry.getKey(), entry.getValue(), bytes, Long.BYTES + length));
       }
     }
     return new Parameters<>(arrays);
+  }
+
+  private static ByteBuffer littleEndian(ByteSource bytes, long at, int count) throws IOException {
+    return bytes.fill(ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN), at);
   }
 
   private static JsonNode header(byte[] text) throws IOException {
@@ -130,7 +181,12 @@ public final class SafeTensors {
     }
   }
 
-  private static HostArray array(String name, JsonNode entry, ByteBuffer elements)
+  /**
+   * An array that a header names.
+   *
+   * @param begin where the elements of all arrays begin
+   */
+  private static HostArray array(String name, JsonNode entry, ByteSource bytes, long begin)
       throws IOException {
     ElementFormat format =
         ElementFormat.named(entry.path(TYPE).asText())
@@ -148,16 +204,30 @@ public final class SafeTensors {
     try {
       Shape shape = Shape.of(dims);
       long length = (long) shape.size() * format.bytes();
-      if (start < 0 || end > elements.limit() || end - start != length) {
+      if (start < 0 || end > bytes.size() - begin || end - start != length) {
         throw new IOException("its array \"%s\" does not lie inside the file".formatted(name));
       }
-      ByteBuffer own = elements.slice((int) start, (int) length);
-      return StoredArray.of(
-              format, shape, ElementOrder.ROW_MAJOR, own.order(ByteOrder.LITTLE_ENDIAN))
-          .onHost();
+      return HostArray.of(
+          new TensorType(format.dtype(), shape),
+          elements(bytes, begin + start, format, shape.size()));
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "its array \"%s\" has no shape that an array can have".formatted(name), e);
     }
+  }
+
+  private static double[] elements(ByteSource bytes, long at, ElementFormat format, int size)
+      throws IOException {
+    double[] values = new double[size];
+    int most = SEGMENT / format.bytes();
+    for (int from = 0; from < size; from += most) {
+      int count = Math.min(most, size - from);
+      ByteBuffer segment =
+          littleEndian(bytes, at + (long) from * format.bytes(), count * format.bytes());
+      for (int i = 0; i < count; i++) {
+        values[from + i] = format.get(segment, i * format.bytes());
+      }
+    }
+    return values;
   }
 }

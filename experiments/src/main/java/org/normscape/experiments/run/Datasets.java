@@ -93,6 +93,13 @@ public final class Datasets {
         .toList();
   }
 
+  /** The SHA-256 of each file or part of what each cell uses, by the cell's name. */
+  public Map<String, Map<String, String>> hashes(List<CellSpec> cells) {
+    Map<String, Map<String, String>> hashes = new LinkedHashMap<>();
+    cells.forEach(cell -> hashes.put(cell.name(), of(cell).sha256()));
+    return hashes;
+  }
+
   /** What each cell uses, as provenance keeps it. */
   public Map<String, Provenance.Data> provenance(List<CellSpec> cells) {
     Map<String, Provenance.Data> used = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ public record Extent(long bytes, String sha256) {
   private static final int CHUNK = 1 << 16;
 
   /** A digest of nothing yet. */
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.spec.CellSpec;
@@ -48,11 +50,10 @@ public record Identity(JsonNode tree) {
     Map<String, Provenance.Data> used = data.provenance(spec.cells());
     Map<Path, Identity> identities = new LinkedHashMap<>();
     for (CellSpec cell : spec.cells()) {
-      Map<String, Object> tree =
-          tree(spec, cell, backend, Objects.requireNonNull(used.get(cell.name())));
+      Provenance.Data own = Objects.requireNonNull(used.get(cell.name()));
+      ObjectNode ofCell = json(tree(spec, cell, backend, own));
       for (long seed : spec.seeds()) {
-        tree.put(SEED, seed);
-        identities.put(Task.of(run, cell.name(), seed).folder(), of(tree));
+        identities.put(Task.of(run, cell.name(), seed).folder(), of(ofCell, seed));
       }
     }
     return identities;
@@ -62,10 +63,8 @@ public record Identity(JsonNode tree) {
   public static Identity of(
       ExperimentSpec spec, CellSpec cell, long seed, Backend backend, Datasets data) {
     Map<String, Provenance.Data> used = data.provenance(List.of(cell));
-    Map<String, Object> tree =
-        tree(spec, cell, backend, Objects.requireNonNull(used.get(cell.name())));
-    tree.put(SEED, seed);
-    return of(tree);
+    Provenance.Data own = Objects.requireNonNull(used.get(cell.name()));
+    return of(json(tree(spec, cell, backend, own)), seed);
   }
 
   /** All of it but the seed. */
@@ -85,10 +84,25 @@ public record Identity(JsonNode tree) {
     return tree;
   }
 
+  /** What all seeds of a cell share, and a seed in its place. */
+  private static Identity of(ObjectNode ofCell, long seed) {
+    Map<String, JsonNode> all = new TreeMap<>();
+    ofCell.properties().forEach(it -> all.put(it.getKey(), it.getValue()));
+    all.put(SEED, number(seed));
+    return new Identity(new ObjectNode(JSON.getNodeFactory(), new LinkedHashMap<>(all)));
+  }
+
+  /** A number of the type that its digits have when they are read. */
+  private static JsonNode number(long value) {
+    return value == (int) value
+        ? JSON.getNodeFactory().numberNode((int) value)
+        : JSON.getNodeFactory().numberNode(value);
+  }
+
   /** As it is read back: numbers have the types that their digits have. */
-  private static Identity of(Map<String, Object> tree) {
+  private static ObjectNode json(Map<String, Object> tree) {
     try {
-      return new Identity(JSON.readTree(JSON.writeValueAsString(tree)));
+      return (ObjectNode) JSON.readTree(JSON.writeValueAsString(tree));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of maps and lists is JSON", e);
     }

@@ -1,6 +1,11 @@
 package org.normscape.experiments.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import org.normscape.experiments.UserError;
 
 /**
@@ -26,16 +32,23 @@ public record RunDirectory(Path path) {
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
   private static final int HASH_DIGITS = 8;
 
+  /** Keys in alphabetical order: that of some maps is another one in each process. */
+  private static final ObjectMapper SORTED =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
   /**
    * Makes the folder and writes its configuration.
    *
    * @param parent the folder that runs go into; made when missing
    * @param name the name of the experiment
-   * @param config the fully resolved configuration, of which the short hash is taken
+   * @param config the fully resolved configuration
+   * @param data the SHA-256 of what each cell reads, by name; the short hash is that of both
    * @throws UserError when the folder cannot be written
    */
-  public static RunDirectory create(Path parent, String name, Object config, LocalDateTime now) {
-    String stem = DATE.format(now) + "-" + name + "-" + sha256(config).substring(0, HASH_DIGITS);
+  public static RunDirectory create(
+      Path parent, String name, Object config, Map<String, ?> data, LocalDateTime now) {
+    String hash = sha256(Map.of("config", config, "data", data));
+    String stem = DATE.format(now) + "-" + name + "-" + hash.substring(0, HASH_DIGITS);
     if (Files.isRegularFile(parent)) {
       throw UserError.usage(
           "%s: must be a folder, but it is a file. To fix: name another folder with --out."
@@ -63,13 +76,16 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** The SHA-256 of a configuration's JSON, in hexadecimal. */
+  /** The SHA-256 of a configuration's JSON, in hexadecimal, whatever the order of its keys. */
   public static String sha256(Object config) {
     try {
-      byte[] text = Json.line(config).getBytes(StandardCharsets.UTF_8);
+      Object plain = SORTED.convertValue(config, Object.class);
+      byte[] text = SORTED.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -79,6 +79,40 @@ public final class RunLog implements AutoCloseable {
         key -> TaskLog.open(Task.of(folder, cell, seed), fingerprints, sketch, conduct));
   }
 
+  /**
+   * The log of a task while somebody works with it. Its files are closed afterwards, so that a run
+   * of any number of tasks has few files open at once.
+   */
+  public final class Lease implements AutoCloseable {
+    private final Key key;
+    private final TaskLog log;
+
+    private Lease(Key key) {
+      this.key = key;
+      this.log = task(key.cell(), key.seed());
+    }
+
+    /** The log. */
+    public TaskLog log() {
+      return log;
+    }
+
+    @Override
+    public void close() {
+      forget(key);
+      log.close();
+    }
+  }
+
+  /** Opens the log of a task for a while. */
+  public Lease lease(String cell, long seed) {
+    return new Lease(new Key(cell, seed));
+  }
+
+  private synchronized void forget(Key key) {
+    tasks.remove(key);
+  }
+
   /** Puts what was recorded on the disk, so that it can be read. */
   public synchronized void flush() {
     tasks.values().forEach(TaskLog::flush);

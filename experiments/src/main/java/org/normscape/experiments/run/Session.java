@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
@@ -45,9 +44,6 @@ public record Session(
     Clock clock,
     Conduct conduct) {
 
-  /** The options that a run needs to go on as it needed them to begin. */
-  private static final Set<String> KEPT_OPTIONS = Set.of("--data", "--with");
-
   /** When a fingerprint of the network is kept after every update. */
   public enum Fingerprints {
     /** With {@code numerics = exact} alone. */
@@ -65,7 +61,12 @@ public record Session(
   @SuppressWarnings("try") // The lock is held, not used.
   public Path carryOut(Path parent, Reuse reuse, Progress progress) {
     RunDirectory run =
-        RunDirectory.create(parent, spec.name(), SpecJson.tree(spec), LocalDateTime.now(clock));
+        RunDirectory.create(
+            parent,
+            spec.name(),
+            SpecJson.tree(spec),
+            data.hashes(spec.cells()),
+            LocalDateTime.now(clock));
     try (RunLock lock = RunLock.take(run.path())) {
       Map<Path, Identity> identities = Identity.of(spec, backend, data, run.path());
       begin(run, identities);
@@ -101,7 +102,8 @@ public record Session(
 
   /** Writes what a run is before anything of it is done. */
   private void begin(RunDirectory run, Map<Path, Identity> identities) {
-    identities.forEach((task, identity) -> identity.write(task));
+    Together.forEach(
+        identities.entrySet(), identity -> identity.getValue().write(identity.getKey()));
     try {
       QuantitiesFile.write(run.path(), spec.quantities());
     } catch (IOException e) {
@@ -132,13 +134,9 @@ public record Session(
   }
 
   private UserError interrupted(RunDirectory run) {
-    StringBuilder again = new StringBuilder("normscape resume ").append(run.path());
-    for (int i = 0; i < command.size() - 1; i++) {
-      if (KEPT_OPTIONS.contains(command.get(i))) {
-        again.append(' ').append(command.get(i)).append(' ').append(command.get(i + 1));
-      }
-    }
-    return UserError.interrupted("interrupted; what was measured is kept. To go on: " + again);
+    return UserError.interrupted(
+        "interrupted; what was measured is kept. To go on: "
+            + Continuation.command(run.path(), command));
   }
 
   private RunLog.Fingerprints prints() {

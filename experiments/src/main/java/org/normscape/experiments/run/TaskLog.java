@@ -254,7 +254,7 @@ public final class TaskLog implements AutoCloseable {
     if (conduct.checkpoint().network() == CheckpointSpec.Network.KEEP) {
       Path file = task.folder().resolve("network.safetensors");
       try {
-        WholeFile.write(file, SafeTensors.write(arrays.get(), Map.of()));
+        WholeFile.write(file, out -> SafeTensors.write(arrays.get(), Map.of(), out));
       } catch (IOException e) {
         throw Json.unwritable(file, e);
       }

@@ -1,7 +1,7 @@
 package org.normscape.experiments.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,21 +14,37 @@ import java.nio.file.StandardOpenOption;
  */
 public final class WholeFile {
 
+  /** Writes what a file is to hold. */
+  @FunctionalInterface
+  public interface Writing {
+    /** Writes all of it, in whatever pieces. */
+    void to(OutputStream out) throws IOException;
+  }
+
   private WholeFile() {}
 
   /** Writes a file, in place of what stood there. */
   public static void write(Path file, byte[] content) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+    write(file, out -> out.write(content));
+  }
+
+  /** The same with a file of any length. */
+  public static void write(Path file, Writing content) throws IOException {
+    try (OutputStream out = Files.newOutputStream(beside(file))) {
+      content.to(out);
+    }
+    putInPlace(file);
+  }
+
+  /** Where a file is written before it is put in its place. */
+  public static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
+  /** Puts what was written beside a file's place on the disk, and then in its place. */
+  public static void putInPlace(Path file) throws IOException {
+    Path beside = beside(file);
+    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -119,7 +119,6 @@ public final class Blueprints {
     step.check();
     BatchOfOne.check(cell, program);
     checkRule(cell.optimizer(), trained);
-    Footprint.ofCheckpoint(trained, cell.optimizer().rule()).checkFile();
     Objectives.weights(cell, data);
     checkProbes(spec, cell, objectives);
     Set<String> parts = LayerPaths.of(trained);

@@ -8,7 +8,6 @@ import org.normscape.experiments.run.Environment;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.spec.ExperimentSpec;
-import org.normscape.experiments.spec.SuccessiveHalving;
 
 /** Carries out the tasks of an experiment that have not ended, each cell compiled for its seeds. */
 public final class ExperimentRun {
@@ -51,8 +50,18 @@ public final class ExperimentRun {
                   () -> new Worker(spec.numerics(), backend, replicas, data, progress))
               .carryOut();
         };
+    spec.successiveHalving().ifPresent(rule -> check(replicas));
+    byRungs(spec, planned, log, progress, crew);
+  }
+
+  /** Has tasks carried out rung after rung where the experiment says so, else all at once. */
+  public static void byRungs(
+      ExperimentSpec spec,
+      List<TaskQueue.Planned> planned,
+      RunLog log,
+      Progress progress,
+      Crew crew) {
     spec.successiveHalving()
-        .map(rule -> checked(rule, replicas))
         .ifPresentOrElse(
             rule -> new Halving(rule, planned, log, progress).carryOut(crew),
             () -> crew.carryOut(planned));
@@ -60,17 +69,17 @@ public final class ExperimentRun {
 
   /** Carries out tasks as far as they are planned. */
   @FunctionalInterface
-  interface Crew {
+  public interface Crew {
+    /** Carries out those that have not ended. */
     void carryOut(List<TaskQueue.Planned> tasks);
   }
 
   /** Steps that are done again elsewhere keep no checkpoints, from which tasks could go on. */
-  private static SuccessiveHalving checked(SuccessiveHalving rule, List<Replica> replicas) {
+  private static void check(List<Replica> replicas) {
     if (!replicas.isEmpty()) {
       throw UserError.usage(
           "successive-halving: must not be set where each step is done again on other backends, but it is. To fix: verify the experiment with numerics = exact, or without successive-halving.");
     }
-    return rule;
   }
 
   /** As many tasks side by side as are asked for, and as memory has room for. */

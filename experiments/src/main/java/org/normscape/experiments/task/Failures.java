@@ -32,7 +32,12 @@ public final class Failures {
 
   /** Says that a task failed: in its folder, and to whoever waits. */
   public synchronized void add(TaskQueue.Planned task, RuntimeException thrown) {
-    TaskLog of = log.task(task.cell().name(), task.seed());
+    try (RunLog.Lease lease = log.lease(task.cell().name(), task.seed())) {
+      add(task, thrown, lease.log());
+    }
+  }
+
+  private void add(TaskQueue.Planned task, RuntimeException thrown, TaskLog of) {
     String sentence =
         thrown instanceof UserError error
             ? error.getMessage()

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.normscape.experiments.run.Environment;
 import org.normscape.ir.DType;
 import org.normscape.ir.Equation;
@@ -12,8 +11,6 @@ import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.Var;
 import org.normscape.objective.Objective;
-import org.normscape.objective.Point;
-import org.normscape.optim.Optimizer;
 
 /**
  * How much memory tensors take.
@@ -27,9 +24,6 @@ record Footprint(String what, double bytes) {
 
   private static final double LEAST_SAID = 0.01;
 
-  /** A file in one piece, but for a header that names some thousands of arrays. */
-  private static final double LARGEST_FILE = Integer.MAX_VALUE - (double) (1 << 24);
-
   /** The parameters, their gradient, and the new ones of a step. */
   private static final int COPIES = 3;
 
@@ -40,33 +34,6 @@ record Footprint(String what, double bytes) {
             .mapToDouble(spec -> bytes(spec.type(objective.dtype())))
             .sum();
     return new Footprint("the parameters of the model and their gradient", COPIES * bytes);
-  }
-
-  /** What a checkpoint holds: parameters, what normalizations remember, and the update rule. */
-  static Footprint ofCheckpoint(Objective objective, Optimizer rule) {
-    Point<TensorType> types = objective.types();
-    double bytes =
-        Stream.of(types.parameters(), types.state(), rule.state(types.parameters()))
-            .flatMap(arrays -> arrays.values().stream())
-            .mapToDouble(Footprint::bytes)
-            .sum();
-    return new Footprint("a checkpoint", bytes);
-  }
-
-  /**
-   * Checks that one file has room for it: arrays are written and read in one piece.
-   *
-   * @throws IllegalArgumentException when it has not
-   */
-  void checkFile() {
-    if (bytes > LARGEST_FILE) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "model: its checkpoints must take less than 2 GiB, but %s with what the optimizer remembers would take %.1f GiB. To fix: take a narrower model, numerics = fast, or an optimizer that remembers less.",
-              what,
-              bytes / GIBIBYTE));
-    }
   }
 
   /** The most that lives at once where each equation is carried out by itself, in order. */

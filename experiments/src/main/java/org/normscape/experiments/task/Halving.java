@@ -80,24 +80,27 @@ final class Halving {
   private HalvingRecord.Place place(TaskQueue.Planned task, int rung) {
     String quantity = rule.quantity();
     int last = TrainingQuantities.isOfTest(quantity) ? rung : rung - 1;
-    double value =
-        log.task(task.cell().name(), task.seed()).recorded(quantity).stream()
-            .filter(sample -> sample.step() <= last)
-            .reduce((earlier, later) -> later)
-            .map(Series.Sample::value)
-            .orElse(Double.NaN);
-    return new HalvingRecord.Place(task.cell().name(), task.seed(), String.valueOf(value));
+    try (RunLog.Lease lease = log.lease(task.cell().name(), task.seed())) {
+      double value =
+          lease.log().recorded(quantity).stream()
+              .filter(sample -> sample.step() <= last)
+              .reduce((earlier, later) -> later)
+              .map(Series.Sample::value)
+              .orElse(Double.NaN);
+      return new HalvingRecord.Place(task.cell().name(), task.seed(), String.valueOf(value));
+    }
   }
 
   private void prune(HalvingRecord.Rung rung) {
     for (HalvingRecord.Place place : rung.pruned()) {
       if (!log.hasEnded(place.cell(), place.seed())) {
-        log.task(place.cell(), place.seed())
-            .pruned(
-                rung.updates(),
-                "successive halving at %s updates: %s is %s, and the worst that is kept has %s"
-                    .formatted(
-                        rung.updates(), rung.quantity(), place.value(), rung.worstKept().value()));
+        String reason =
+            "successive halving at %s updates: %s is %s, and the worst that is kept has %s"
+                .formatted(
+                    rung.updates(), rung.quantity(), place.value(), rung.worstKept().value());
+        try (RunLog.Lease lease = log.lease(place.cell(), place.seed())) {
+          lease.log().pruned(rung.updates(), reason);
+        }
       }
     }
   }

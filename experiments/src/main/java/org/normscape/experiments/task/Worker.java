@@ -67,14 +67,16 @@ public final class Worker implements AutoCloseable {
    */
   public void carryOut(TaskQueue.Planned task, RunLog log) {
     Compiled ready = compiled(task);
-    new TaskRun(
-            ready.cell(),
-            task.seed(),
-            ready.twins().all(),
-            log.task(task.cell().name(), task.seed()),
-            log.conduct().stop(),
-            progress)
-        .train(task.until());
+    try (RunLog.Lease lease = log.lease(task.cell().name(), task.seed())) {
+      new TaskRun(
+              ready.cell(),
+              task.seed(),
+              ready.twins().all(),
+              lease.log(),
+              log.conduct().stop(),
+              progress)
+          .train(task.until());
+    }
   }
 
   private Compiled compiled(TaskQueue.Planned task) {

@@ -2,7 +2,6 @@ package org.normscape.experiments.weights;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +77,7 @@ public record NetworkFile(String file) implements OtherPoint, ReadsFile {
 
   private Point<HostArray> read(Point<TensorType> types) {
     try {
-      Parameters<HostArray> arrays = SafeTensors.read(Files.readAllBytes(Path.of(file)));
+      Parameters<HostArray> arrays = SafeTensors.read(Path.of(file));
       return new Point<>(taken(types.parameters(), arrays), taken(types.state(), arrays));
     } catch (IOException e) {
       throw new IllegalArgumentException(

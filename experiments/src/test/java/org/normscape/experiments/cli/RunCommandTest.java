@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.backend.BackendException;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Experiment;
+import org.normscape.experiments.run.RunDirectory;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -91,8 +94,25 @@ final class RunCommandTest {
     assertThat(data.path("name").asText()).isEqualTo("fashion-mnist-5000");
     assertThat(data.path("trainExamples").asInt()).isEqualTo(1024);
     assertThat(data.path("sha256").path("train-images-idx3-ubyte").asText()).hasSize(64);
-    assertThat(folder().getFileName().toString())
-        .endsWith("-" + provenance.path("configSha256").asText().substring(0, 8));
+    Map<String, JsonNode> hashes = new LinkedHashMap<>();
+    for (String cell : List.of("standard", "batch-norm")) {
+      hashes.put(cell, provenance.path("data").path(cell).path("sha256"));
+    }
+    JsonNode config = new ObjectMapper().readTree(folder().resolve("config.json").toFile());
+    String hash = RunDirectory.sha256(Map.of("data", hashes, "config", config));
+    assertThat(folder().getFileName().toString()).endsWith("-" + hash.substring(0, 8));
+  }
+
+  @Test
+  void aDryRunListsTasksAndStartsNothing() {
+    CommandLineRun run = run(ONE_METRIC, "--seeds", "1,2", "--dry-run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.matches("[0-9a-f]{12}  to do +.*/seed-[12]")))
+        .hasSize(4);
+    assertThat(run.out())
+        .contains("memory: a training step takes", "cost: not known")
+        .endsWith("4 tasks, 0 done before; 48 steps for each seed\n");
+    assertThat(home.resolve("runs")).doesNotExist();
   }
 
   @Test

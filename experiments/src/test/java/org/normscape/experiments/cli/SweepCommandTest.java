@@ -100,7 +100,7 @@ final class SweepCommandTest {
     String more = RATES.replace("]", ",1]");
     CommandLineRun dry = sweep("--over", more, "--seeds", "1..2", "--dry-run");
     assertThat(dry.out()).endsWith("12 tasks, 4 done before; 24 steps for each seed\n");
-    assertThat(dry.out().lines().filter(line -> line.contains(" missing "))).hasSize(8);
+    assertThat(dry.out().lines().filter(line -> line.contains(" to do "))).hasSize(8);
     assertThat(dry.out().lines().map(line -> line.substring(0, 12)).distinct()).hasSize(15);
     CommandLineRun again = sweep("--over", more, "--seeds", "1..2");
     assertThat(again.exitCode()).as(again.err()).isZero();
@@ -181,7 +181,6 @@ final class SweepCommandTest {
       value = {
         "--spark host:7077; 2; --spark: must be local[N], spark://HOST:PORT, yarn or k8s://URL, but it is \"host:7077\".",
         "--spark local --jobs 2; 2; --jobs: must not be given with --spark",
-        "--spark local --set successive-halving={rungs=[2],reduction-factor=3,quantity=train_loss,best=smallest}; 2; --spark: must not be given with successive-halving",
         "--spark local --spark-conf cores=2; 2; --spark-conf: must be spark.KEY=VALUE, but it is \"cores=2\".",
         "--spark-conf spark.cores.max=2; 2; --spark-conf: needs --spark, but that is not given.",
         "--spark local; 1; --spark: needs Apache Spark, which does not come with Normscape, but it has not been fetched."

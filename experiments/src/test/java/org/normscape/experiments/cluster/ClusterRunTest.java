@@ -98,7 +98,7 @@ final class ClusterRunTest {
         files.put(
             run.relativize(file).toString(),
             new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                .replaceAll("\"seconds\" : [^,\\s]+,\\s+", ""));
+                .replaceAll(",\\s+\"seconds\" : [^,\\s]+", ""));
       }
     }
     return files;
@@ -126,6 +126,21 @@ final class ClusterRunTest {
     Map<String, String> there = files(run("there", spec(), new ClusterRun(cluster), new Conduct()));
     assertThat(there).as("seed %s, faults %s", seed, List.of(faults)).isEqualTo(here);
     assertThat(cluster.lost()).as("seed %s", seed).isEqualTo(2);
+  }
+
+  /** Whoever waits at a rung goes on with another worker, or is pruned. */
+  @Test
+  void rungsOfSuccessiveHalvingAreThoseOfOneMachine() throws IOException {
+    ExperimentSpec spec =
+        spec(
+            "successive-halving={rungs=[2,3],reduction-factor=2,quantity=train_loss,best=smallest}");
+    Path here = run("here", spec, ExperimentRun::run, new Conduct());
+    Path there = run("there", spec, new ClusterRun(cluster(2, REFERENCE)), new Conduct());
+    assertThat(files(there)).isEqualTo(files(here));
+    assertThat(there.resolve("successive-halving.json"))
+        .hasSameTextualContentAs(here.resolve("successive-halving.json"));
+    assertThat(files(there).values().stream().filter(text -> text.contains("\"pruned\"")))
+        .hasSize(3);
   }
 
   /** A backend that fails to compile a number of times. */

@@ -64,16 +64,33 @@ final class FolderCopyTest {
   @Test
   void theLastFileTakesItsFolderWithIt() throws IOException {
     FolderCopy copy = new FolderCopy(folder);
-    new Message.Whole("checkpoints/1.json", content("{}")).on(copy);
+    new Message.Piece("checkpoints/1.json", content("{}")).on(copy);
     assertThat(folder.resolve("checkpoints/1.json")).hasContent("{}");
     new Message.Gone("checkpoints/1.json").on(copy);
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** So that a file may be longer than an array can be. */
+  @Test
+  void aFileComesInPiecesAndIsThereWithTheLastOne() throws IOException {
+    FolderCopy copy = new FolderCopy(folder);
+    Path file = folder.resolve("1.safetensors");
+    new Message.Piece("1.safetensors", content("old")).on(copy);
+    new Message.Piece("1.safetensors", 0, content("one"), 8).on(copy);
+    assertThat(file).hasContent("old");
+    Message.Piece gap = new Message.Piece("1.safetensors", 4, content("four"), 8);
+    assertThatThrownBy(() -> gap.on(copy)).hasMessageContaining("is missing");
+    new Message.Piece("1.safetensors", 3, content("three"), 8).on(copy);
+    assertThat(file).hasContent("onethree");
+    new Message.Piece("1.safetensors", content("")).on(copy);
+    assertThat(file).isEmptyFile();
+    assertThat(folder.toFile().list()).containsExactly("1.safetensors");
+  }
+
   @Test
   void nothingIsWrittenOutside() {
     assertThatThrownBy(
-            () -> new Message.Whole("../a.json", content("{}")).on(new FolderCopy(folder)))
+            () -> new Message.Piece("../a.json", content("{}")).on(new FolderCopy(folder)))
         .isInstanceOf(IOException.class)
         .hasMessage("\"../a.json\" does not lie in the folder of a task");
   }

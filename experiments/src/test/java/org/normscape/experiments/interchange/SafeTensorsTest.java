@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.ir.TensorType;
@@ -132,6 +140,88 @@ final class SafeTensorsTest {
     assertThatThrownBy(() -> SafeTensors.read(file(header, 1)))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(sentence);
+  }
+
+  /** An array of several segments, of a length that none of them divides. */
+  @Test
+  void arraysAreWrittenAndReadInSegments(@TempDir Path folder) throws IOException {
+    double[] values = new double[100_003];
+    Arrays.setAll(values, i -> 1.0 / (i + 1));
+    Parameters<HostArray> arrays =
+        ARRAYS.and("long", HostArray.of(TensorType.float64(values.length), values));
+    int[] longest = new int[1];
+    Path file = folder.resolve("long.safetensors");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      SafeTensors.write(
+          arrays,
+          Map.of(),
+          new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+              longest[0] = Math.max(longest[0], length);
+              out.write(bytes, from, length);
+            }
+          });
+    }
+    assertThat(longest[0]).isEqualTo(1 << 16);
+    assertThat(file).hasBinaryContent(SafeTensors.write(arrays, Map.of()));
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    HostArray read = SafeTensors.read(file).get("long");
+    for (int i = 0; i < values.length; i++) {
+      assertThat(read.at(i)).isEqualTo(values[i]);
+      assertThat(bytes.getDouble(bytes.limit() - 8 * (values.length - i))).isEqualTo(values[i]);
+    }
+  }
+
+  /** The file has holes, which take no room on a disk: 6 GB are said, and a few bytes written. */
+  @Test
+  void aFileOfMoreThanTwoGigabytesIsRead(@TempDir Path folder) throws IOException {
+    String header =
+        "{\"hole\": {\"dtype\": \"F32\", \"shape\": [1500000000], \"data_offsets\": [0, 6000000000]}, \"x\": {\"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [6000000000, 6000000008]}}";
+    byte[] begin = file(header);
+    Path file = folder.resolve("holes.safetensors");
+    ByteBuffer end = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    end.putFloat(1.5f).putFloat(-2.5f).flip();
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(begin));
+      channel.write(end, begin.length + 6_000_000_000L);
+    }
+    Parameters<HostArray> read = SafeTensors.read(file, "x"::equals);
+    assertThat(read.paths()).containsExactly("x");
+    assertThat(read.get("x").at(0)).isEqualTo(1.5);
+    assertThat(read.get("x").at(1)).isEqualTo(-2.5);
+  }
+
+  /** Where arrays of more than two gigabytes lie is said right; they are not written out here. */
+  @Test
+  void aHeaderSaysWhereArraysLieBehindTwoGigabytes() {
+    HostArray large = HostArray.of(TensorType.float64(1 << 20), new double[1 << 20]);
+    Map<String, HostArray> arrays = new LinkedHashMap<>();
+    for (int i = 0; i < 300; i++) {
+      arrays.put("a" + i, large);
+    }
+    StringBuilder written = new StringBuilder();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            written.append((char) one);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            if (written.length() > Long.BYTES) {
+              throw new IOException("full");
+            }
+            written.append(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+          }
+        };
+    assertThatThrownBy(() -> SafeTensors.write(new Parameters<>(arrays), Map.of(), full))
+        .hasMessage("full");
+    assertThat(written.toString())
+        .contains(
+            "\"a299\":{\"dtype\":\"F64\",\"shape\":[1048576],\"data_offsets\":[2508193792,2516582400]}");
   }
 
   @Test

@@ -64,19 +64,23 @@ public final class SparkCluster implements Cluster {
     return luggage;
   }
 
+  /** The places take the folder with them; whoever is asked again packs anew. */
   @Override
   public Places open(Request request) throws IOException {
-    Path order = folder().resolve("order.properties");
+    Path own = folder();
+    Path order = own.resolve("order.properties");
     try (Writer out = Files.newBufferedWriter(order)) {
       order(request).store(out, null);
     }
-    Path words = folder().resolve("words");
+    Path words = own.resolve("words");
     Process process =
         new ProcessBuilder(spark.command(options(), List.of(order.toString())))
-            .redirectError(request.log().toFile())
+            .redirectError(ProcessBuilder.Redirect.appendTo(request.log().toFile()))
             .redirectOutput(words.toFile())
             .start();
-    return new SparkPlaces(name(), process, words, request.log(), folder());
+    folder = null;
+    luggage = null;
+    return new SparkPlaces(name(), process, words, request.log(), own);
   }
 
   private List<String> options() {

@@ -3,10 +3,14 @@ package org.normscape.experiments.run.checkpoint;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,18 +64,18 @@ public record Checkpoints(Path folder, Path beside) {
    * @param keep how many are kept
    */
   public void write(Checkpoint checkpoint, Map<String, Extent> files, int keep) {
-    byte[] arrays =
-        SafeTensors.write(
-            checkpoint.arrays(), Map.of("updates", String.valueOf(checkpoint.updates())));
-    Note note =
-        new Note(
-            checkpoint.updates(),
-            checkpoint.diverged(),
-            Extent.sha256(arrays),
-            new TreeMap<>(files));
+    MessageDigest digest = Extent.digest();
     try {
       Files.createDirectories(folder);
-      WholeFile.write(file(checkpoint.updates(), ARRAYS), arrays);
+      WholeFile.write(
+          file(checkpoint.updates(), ARRAYS),
+          out -> writeArrays(checkpoint, new DigestOutputStream(out, digest)));
+      Note note =
+          new Note(
+              checkpoint.updates(),
+              checkpoint.diverged(),
+              HexFormat.of().formatHex(digest.digest()),
+              new TreeMap<>(files));
       Json.write(file(checkpoint.updates(), NOTE), Sealed.of(note));
       for (int old : numbers().stream().skip(keep).toList()) {
         delete(old);
@@ -79,6 +83,11 @@ public record Checkpoints(Path folder, Path beside) {
     } catch (IOException e) {
       throw Json.unwritable(folder, e);
     }
+  }
+
+  private static void writeArrays(Checkpoint checkpoint, OutputStream out) throws IOException {
+    Map<String, String> metadata = Map.of("updates", String.valueOf(checkpoint.updates()));
+    SafeTensors.write(checkpoint.arrays(), metadata, out);
   }
 
   /**
@@ -102,8 +111,8 @@ public record Checkpoints(Path folder, Path beside) {
 
   private Found read(int updates) throws IOException {
     Note note = note(updates);
-    byte[] arrays = Files.readAllBytes(file(updates, ARRAYS));
-    if (!Extent.sha256(arrays).equals(note.arrays())) {
+    Path arrays = file(updates, ARRAYS);
+    if (!Extent.of(arrays).sha256().equals(note.arrays())) {
       throw new IOException("the checksum of its arrays is another");
     }
     for (Map.Entry<String, Extent> entry : note.files().entrySet()) {
