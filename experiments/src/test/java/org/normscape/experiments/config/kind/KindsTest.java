@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.config.Toys;
+import org.normscape.experiments.data.augment.Augmentation;
+import org.normscape.experiments.data.augment.NoAugmentation;
+import org.normscape.optim.ConstantRate;
+import org.normscape.optim.Schedule;
 
 /** The kinds there are, in our jars and in those of others. */
 final class KindsTest {
@@ -43,6 +47,15 @@ final class KindsTest {
     assertThat(kinds.named(Toys.Rule.class, "HeavyBall"))
         .contains(new Kind("heavy-ball", Toys.HeavyBall.class));
     assertThat(kinds.named(Toys.Rule.class, "ball")).isEmpty();
+  }
+
+  @Test
+  void aRecordMayHaveAnotherWordThanItsClass() {
+    Kinds kinds = new Kinds(Schedule.class.getClassLoader());
+    assertThat(kinds.named(Schedule.class, "constant"))
+        .contains(new Kind("constant", ConstantRate.class));
+    assertThat(kinds.named(Augmentation.class, "none"))
+        .contains(new Kind("none", NoAugmentation.class));
   }
 
   @Test
