@@ -52,8 +52,7 @@ final class ClosedForm implements StandardizationMethod {
     this.clusters = Joined.of(x.shape(), shared);
     this.groupsOfClusters = Joined.of(clusters.part(), indices(norm.keptAxes(), shared));
     this.channelsOfClusters = Joined.of(clusters.part(), indices(norm.channelAxes(), shared));
-    this.isCut =
-        !clusters.others().isEmpty() && groups.dims().dim(-1) < clusters.dims().dim(-1);
+    this.isCut = !clusters.others().isEmpty() && groups.dims().dim(-1) < clusters.dims().dim(-1);
     this.lines = isCut ? clusters : groups;
     this.count = x.shape().size() / (double) groups.part().size();
   }
@@ -113,8 +112,7 @@ final class ClosedForm implements StandardizationMethod {
   }
 
   private Operand<TNumber> mean(Operand<TNumber> x) {
-    Operand<TNumber> total =
-        isCut ? sum(sum(x, clusters), groupsOfClusters) : sum(x, groups);
+    Operand<TNumber> total = isCut ? sum(sum(x, clusters), groupsOfClusters) : sum(x, groups);
     return tf.math.div(total, framing.scalar(dtype, count));
   }
 

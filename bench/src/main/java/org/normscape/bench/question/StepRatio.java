@@ -11,9 +11,6 @@ import org.normscape.bench.trainer.Setting;
  */
 final class StepRatio implements Gauge {
 
-  /** As many steps of each are not counted: code is compiled in them. */
-  private static final int WARM_UPS = 2;
-
   private final Workload measured;
   private final Workload yardstick;
   private double before;
@@ -23,14 +20,12 @@ final class StepRatio implements Gauge {
     this.yardstick = yardstick;
   }
 
-  /** Both networks on backends of their own, ready to be read. */
+  /** Both networks on backends of their own, which have taken one step each. */
   static StepRatio open(Engine engine, Setting measured, Setting yardstick) {
     StepRatio ratio =
         new StepRatio(Workloads.training(engine, measured), Workloads.training(engine, yardstick));
-    for (int i = 0; i < WARM_UPS; i++) {
-      ratio.measured.run();
-      ratio.before = seconds(ratio.yardstick);
-    }
+    ratio.measured.run();
+    ratio.before = seconds(ratio.yardstick);
     return ratio;
   }
 
