@@ -50,11 +50,6 @@ record Candidate(String backend, Device device) {
     return working;
   }
 
-  /** Opens the backend, whose kernels are trusted; the caller closes it. */
-  Backend raw(Surroundings surroundings) {
-    return surroundings.backends(device).open(backend);
-  }
-
   /** Opens the backend behind an audit of its kernels; the caller closes it. */
   Backend open(Surroundings surroundings) {
     return surroundings

@@ -85,7 +85,7 @@ final class CertifyCommandTest {
     assertThat(run.out())
         .containsPattern("\n  tanh +\\d+ +0-\\d +\\S+ +failed: \\d+ of \\d+\n")
         .containsPattern(
-            "\n    values, order 0, f32: tanh .*: must be computed, but its process ended with status 139\n")
+            "\n    values, order 0, f32: tanh.*: must be computed, but its process ended with status 139\n")
         .containsPattern("\n  exp +\\d+ +0-2 +\\S+ +right\n")
         .containsPattern("\nstranger: WRONG, .*; see .*tanh");
   }
