@@ -267,7 +267,13 @@ class ExperimentRunTest {
   @Test
   void aBatchOfOneIsRefusedWhereItSaysNothing() {
     ExperimentSpec perceptron =
-        Catalog.resolve("all-probes", "tiny", List.of(Catalog.override("--set", "data.batch=1")));
+        Catalog.resolve(
+            "all-probes",
+            "tiny",
+            List.of(
+                Catalog.override("--set", "data.batch=1"),
+                Catalog.override(
+                    "--set", "normalization={kind=batch-norm,running-variance=biased}")));
     assertThatThrownBy(() -> Blueprints.check(perceptron, data()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(
