@@ -11,10 +11,12 @@ import org.normscape.backend.Device;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.overview.Shelf;
+import org.normscape.experiments.results.Costs;
 import org.normscape.experiments.results.Planned;
 import org.normscape.experiments.results.Result;
 import org.normscape.experiments.results.ResultPages;
 import org.normscape.experiments.run.Datasets;
+import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Command;
@@ -31,8 +33,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "An experiment is not run again when a complete run is there with the same configuration, data and",
-      "version. One that fails or diverges does not stop the others. Pages are written after each run, so",
-      "that the command can be stopped and given again.",
+      "versions; a run that was stopped goes on. One that fails or diverges does not stop the others.",
+      "Pages are written after each run, so that the command can be stopped and given again.",
       "",
       "Examples:",
       "  normscape reproduce --dry-run",
@@ -81,7 +83,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Say what would be run, and about how long it takes, and run nothing.")
+      description =
+          "Say what would be run, and how long it takes as far as earlier runs tell; run nothing.")
   private boolean dryRun;
 
   @Mixin private JsonOption json = new JsonOption();
@@ -100,8 +103,9 @@ final class ReproduceCommand implements Callable<Integer> {
         new Reproduction(
             json.forPeople(surroundings),
             plan(shelf),
-            shelf,
-            options(),
+            new Costs(shelf.runs(), TaskCosts.below(runs)),
+            List.of("--out", runs.toString()),
+            dataArguments(),
             new ResultPages(out, command(), Extensions.reference().forms().kinds()));
     if (dryRun) {
       reproduction.list();
@@ -152,15 +156,10 @@ final class ReproduceCommand implements Callable<Integer> {
     return only.isEmpty() ? all : all.stream().filter(only::contains).toList();
   }
 
-  /** What every run is given beside its name and its backend. */
-  private List<String> options() {
-    List<String> options = new ArrayList<>(List.of("--out", runs.toString()));
-    folder().ifPresent(folder -> options.addAll(List.of("--data", folder.toString())));
-    return options;
-  }
-
-  private Optional<Path> folder() {
-    return data.context(surroundings).asked();
+  /** What names the data for every run. */
+  private List<String> dataArguments() {
+    Optional<Path> folder = data.context(surroundings).asked();
+    return folder.map(it -> List.of("--data", it.toString())).orElse(List.of());
   }
 
   private String command() {

@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 /**
  * How long runs take, by those that were made on this machine.
  *
  * @param runs in the order in which they were started
+ * @param tasks how long their tasks took
  */
-public record Costs(List<RunRecord> runs) {
+public record Costs(List<RunRecord> runs, TaskCosts tasks) {
 
   /** What a scale promises at most, where nothing was run yet. */
   private static final Map<String, Duration> PROMISED =
@@ -25,23 +27,58 @@ public record Costs(List<RunRecord> runs) {
           "smoke", Duration.ofSeconds(30),
           "laptop", Duration.ofMinutes(20));
 
-  private static final Duration UNKNOWN = Duration.ofHours(12);
+  /** What an estimate rests on. */
+  public enum Basis {
+    /** The same experiment, run here before. */
+    RUN,
+    /** Tasks like its own, run here before. */
+    TASKS,
+    /** What its scale promises at most. */
+    SCALE
+  }
+
+  /**
+   * How long a run takes.
+   *
+   * @param duration so long, or at most so long where nothing but its scale is known
+   */
+  public record Estimate(Duration duration, Basis basis) {
+
+    /** In words. */
+    public String words() {
+      return switch (basis) {
+        case RUN -> "about %s, as it took before".formatted(text(duration));
+        case TASKS -> "about %s, as tasks like its own took".formatted(text(duration));
+        case SCALE -> "at most %s, as its scale promises".formatted(text(duration));
+      };
+    }
+  }
 
   public Costs {
     runs = List.copyOf(runs);
   }
 
   /**
-   * About how long an experiment takes: as long as its latest complete run at this scale, on the
-   * same backend rather than on another; else what the scale promises at most.
+   * How long an experiment takes: as long as its latest complete run on this machine at this scale
+   * and on the same backend; else as its tasks would take, by others like them; else what the scale
+   * promises at most. Nothing where it promises nothing.
    */
-  public Duration of(ExperimentSpec spec) {
-    Predicate<RunRecord> here = run -> is(run, "backend", spec.backend());
+  public Optional<Estimate> of(ExperimentSpec spec) {
     Predicate<RunRecord> same =
-        run -> is(run, "name", spec.name()) && is(run, "scale", spec.scale());
-    return latest(same.and(here))
-        .or(() -> latest(same))
-        .orElseGet(() -> PROMISED.getOrDefault(spec.scale(), UNKNOWN));
+        run ->
+            is(run, "name", spec.name())
+                && is(run, "scale", spec.scale())
+                && is(run, "backend", spec.backend())
+                && TaskCosts.isOfThisMachine(run.provenance());
+    return latest(same)
+        .map(took -> new Estimate(took, Basis.RUN))
+        .or(() -> tasks.of(spec).map(took -> new Estimate(took, Basis.TASKS)))
+        .or(() -> promised(spec));
+  }
+
+  private static Optional<Estimate> promised(ExperimentSpec spec) {
+    return Optional.ofNullable(PROMISED.get(spec.scale()))
+        .map(most -> new Estimate(most, Basis.SCALE));
   }
 
   private Optional<Duration> latest(Predicate<RunRecord> which) {

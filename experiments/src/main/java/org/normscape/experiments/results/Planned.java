@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Environment;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.run.Provenance;
+import org.normscape.experiments.run.lock.Owner;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
 
@@ -21,8 +25,9 @@ import org.normscape.experiments.spec.SpecJson;
  *
  * @param spec what is carried out
  * @param there the finished run that makes another one unnecessary
+ * @param begun a run that was ended before it was finished, and can go on
  */
-public record Planned(ExperimentSpec spec, Optional<RunRecord> there) {
+public record Planned(ExperimentSpec spec, Optional<RunRecord> there, Optional<RunRecord> begun) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,32 +36,52 @@ public record Planned(ExperimentSpec spec, Optional<RunRecord> there) {
       List.of("title", "description", "source", "figures", "claims");
 
   /**
-   * The experiment, with the latest complete run that has the same configuration, data and version
-   * of Normscape, which fixes those of the backends. Where its data cannot be had there is none:
-   * the run that is then begun says why.
+   * The experiment, with the latest run that is the same: it has the same configuration, data and
+   * versions, on the same backend. Where its data cannot be had there is none: the run that is then
+   * begun says why.
    *
    * @param runs those that there are, in the order in which they were started
    */
   public static Planned of(ExperimentSpec spec, Datasets datasets, List<RunRecord> runs) {
     try {
-      return new Planned(spec, among(runs, spec, datasets.provenance(spec.cells())));
+      List<RunRecord> same = same(runs, spec, datasets.provenance(spec.cells()));
+      Optional<RunRecord> there = last(same.stream().filter(RunRecord::isComplete));
+      Optional<RunRecord> begun =
+          there.isPresent() ? Optional.empty() : last(same.stream().filter(Planned::canGoOn));
+      return new Planned(spec, there, begun);
     } catch (UserError missingData) {
-      return new Planned(spec, Optional.empty());
+      return new Planned(spec, Optional.empty(), Optional.empty());
     }
   }
 
-  private static Optional<RunRecord> among(
+  private static List<RunRecord> same(
       List<RunRecord> runs, ExperimentSpec spec, Map<String, Provenance.Data> data) {
     JsonNode config = identity(json(SpecJson.tree(spec)));
     JsonNode bits = bits(json(data));
-    String version = Environment.describe().getOrDefault("normscape", "");
+    Map<String, String> versions = Environment.versions();
     return runs.stream()
-        .filter(RunRecord::isComplete)
         .filter(run -> identity(run.config()).equals(config))
         .filter(run -> bits(run.provenance().path("data")).equals(bits))
-        .filter(
-            run -> run.provenance().path("environment").path("normscape").asText().equals(version))
-        .reduce((earlier, later) -> later);
+        .filter(run -> isOf(versions, run.provenance().path("environment")))
+        .toList();
+  }
+
+  private static boolean isOf(Map<String, String> versions, JsonNode environment) {
+    return versions.entrySet().stream()
+        .allMatch(it -> environment.path(it.getKey()).asText().equals(it.getValue()));
+  }
+
+  private static Optional<RunRecord> last(Stream<RunRecord> runs) {
+    return runs.reduce((earlier, later) -> later);
+  }
+
+  /** Whether nobody writes a run that has not come to its end. */
+  private static boolean canGoOn(RunRecord run) {
+    try {
+      return Owner.of(run.directory()).filter(Owner::mayBeAlive).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode identity(JsonNode config) {

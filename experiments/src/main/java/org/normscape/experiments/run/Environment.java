@@ -54,7 +54,7 @@ public final class Environment {
   }
 
   /** The version of Normscape, and the commit that was built where that is known. */
-  static Map<String, String> versions() {
+  public static Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("normscape", version());
     commit().ifPresent(commit -> versions.put("commit", commit));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.spec.CellSpec;
+import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.probe.TrainingQuantities;
 
 /** All results from one command, with a short experiment in place of training. */
@@ -64,7 +65,9 @@ final class ReproduceCommandTest {
   void pages_are_written_and_what_is_there_is_not_run_again() throws IOException {
     CommandLineRun first = reproduce(falling, landscape());
     assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.err()).contains("[1/2] deep-linear on reference: about 10 s; about 20 s left");
+    assertThat(first.err())
+        .contains(
+            "[1/2] deep-linear on reference: at most 10 s, as its scale promises; left in all: at most 20 s");
     assertThat(carriedOut).containsExactly("deep-linear", "landscape");
     assertThat(page("README.md"))
         .contains("`normscape reproduce --scale tiny --backend reference --only")
@@ -105,10 +108,64 @@ final class ReproduceCommandTest {
     CommandLineRun run = reproduce(falling, landscape("--dry-run"));
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines().map(String::strip))
-        .anyMatch(line -> line.matches("landscape on reference +about 10 s"))
-        .contains("about 20 s in all");
+        .anyMatch(
+            line -> line.matches("landscape on reference +at most 10 s, as its scale promises"))
+        .contains("left in all: at most 20 s");
     assertThat(carriedOut).isEmpty();
     assertThat(home.resolve("results")).doesNotExist();
+  }
+
+  /** What an estimate rests on is said with it. */
+  @Test
+  void a_dry_run_knows_what_was_run_here_before() throws IOException {
+    Path runs = home.resolve("runs");
+    assertThat(run("run", "deep-linear", "--scale", "tiny", "--seeds", "7").exitCode()).isZero();
+    assertThat(reproduce(falling, landscape("--dry-run")).out().lines().map(String::strip))
+        .anyMatch(line -> line.matches("deep-linear on reference +about 1 s, as it took before"))
+        .contains("left in all: at most 10 s");
+    try (Stream<Path> files = Files.walk(runs)) {
+      for (Path config : files.filter(file -> file.endsWith("config.json")).toList()) {
+        String text = Files.readString(config);
+        Files.writeString(config, text.replace("\"deep-linear\"", "\"another\""));
+      }
+    }
+    assertThat(reproduce(falling, landscape("--dry-run")).out())
+        .containsPattern("deep-linear on reference +about \\d+ s, as tasks like its own took");
+  }
+
+  private CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(
+        home,
+        ExperimentRun::run,
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--backend", "reference", "--out", home.resolve("runs").toString()))
+            .toArray(String[]::new));
+  }
+
+  /** Ctrl-C ends all of it, and the same command goes on with what was begun. */
+  @Test
+  void a_run_that_was_stopped_goes_on() throws IOException {
+    CommandLineRun stopped = reproduce(Stopping.after(2), landscape());
+    assertThat(stopped.exitCode()).isEqualTo(130);
+    assertThat(stopped.err())
+        .contains("[1/2] deep-linear", "To go on: normscape resume ")
+        .endsWith("interrupted; what was measured is kept. To go on: give the same command again\n")
+        .doesNotContain("[2/2]");
+    assertThat(reproduce(falling, landscape("--dry-run")).out())
+        .containsPattern("deep-linear on reference +goes on: .*deep-linear-.*; anew at most 10 s");
+    CommandLineRun again = reproduce(ExperimentRun::run, only("deep-linear"));
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.err()).contains("goes on after step 2");
+    assertThat(home.resolve("runs").toFile().list()).hasSize(1);
+    assertThat(reproduce(falling, only("deep-linear")).err()).contains("there already");
+    assertThat(carriedOut).isEmpty();
+  }
+
+  private String[] only(String experiment) {
+    String[] all = landscape();
+    all[1] = experiment;
+    return all;
   }
 
   @Test
