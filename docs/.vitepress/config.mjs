@@ -44,8 +44,8 @@ const sidebar = [
   {
     text: 'How it works',
     items: docs(
-      'claims', 'runs', 'sweeps', 'data', 'curvature', 'weights-and-blocks', 'trust', 'identical-results', 'tolerances',
-      'environment', 'library', 'archive', 'performance',
+      'claims', 'runs', 'sweeps', 'cluster', 'data', 'curvature', 'weights-and-blocks', 'trust', 'identical-results', 'tolerances',
+      'environment', 'gpu', 'library', 'archive', 'performance',
     ),
   },
   {

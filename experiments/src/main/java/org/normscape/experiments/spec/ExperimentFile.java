@@ -41,12 +41,21 @@ record ExperimentFile(String name, String text, String origin, Path folder) {
     if (Catalog.names().contains(word)) {
       return ours(word);
     }
+    if (!Files.isRegularFile(file) && isPath(word)) {
+      throw UserError.usage(
+          "experiment: must be a file that is there, but \"%s\" is not. To fix: check the path, or write such a file with \"normscape init\"."
+              .formatted(word));
+    }
     if (!Files.isRegularFile(file)) {
       throw UserError.usage(
           "experiment: must be one of %s or a file such as my-experiment.conf, but it is \"%s\". To fix: %s."
               .formatted(Catalog.names(), word, Nearest.remedy(word, Catalog.names())));
     }
     return users(file);
+  }
+
+  private static boolean isPath(String word) {
+    return word.endsWith(OURS.suffix()) || Path.of(word).getNameCount() > 1;
   }
 
   private static ExperimentFile ours(String name) {
