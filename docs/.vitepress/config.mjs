@@ -119,7 +119,7 @@ export default defineConfig({
   },
   vite: { plugins: [fromHere] },
   metaChunk: true,
-  markdown: { config: links },
+  markdown: { config: links, languageAlias: { hocon: 'yaml' } },
   themeConfig: {
     outline: [2, 3],
     search: { provider: 'local' },
