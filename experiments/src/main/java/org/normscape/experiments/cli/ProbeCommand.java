@@ -84,7 +84,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkFiles();
+    checkModel();
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
     Path run =
         options.carryOut(
@@ -97,16 +97,11 @@ final class ProbeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void checkFiles() {
+  private void checkModel() {
     if (!Catalog.names().contains(model) && !Files.isRegularFile(Path.of(model))) {
       throw UserError.usage(
           "--model: must be a file that describes a network, or the name of an experiment, but \"%s\" is neither. To fix: check the path, or write the file; \"normscape help own-network\" has one."
               .formatted(model));
-    }
-    if (!Files.isRegularFile(weights)) {
-      throw UserError.usage(
-          "--weights: must be a file of named arrays, but there is no such file as \"%s\". To fix: check the path."
-              .formatted(weights));
     }
   }
 

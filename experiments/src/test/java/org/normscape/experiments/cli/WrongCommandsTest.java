@@ -38,7 +38,6 @@ final class WrongCommandsTest {
     "run landscap, To fix: write \"landscape\"",
     "verify landscap, To fix: write \"landscape\"",
     "probe --model no.conf --weights w.npz, --model: must be a file that describes a network",
-    "probe --model landscape --weights no.npz, --weights: must be a file of named arrays",
     "reproduce --scale smok --dry-run, To fix: write \"smoke\"",
     "reproduce --only landscap, To fix: write \"landscape\"",
     "help json extra, but \"extra\" follows json",
