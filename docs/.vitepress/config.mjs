@@ -44,8 +44,8 @@ const sidebar = [
   {
     text: 'How it works',
     items: docs(
-      'claims', 'runs', 'sweeps', 'data', 'curvature', 'weights-and-blocks', 'trust', 'identical-results', 'tolerances',
-      'environment', 'library', 'archive', 'performance',
+      'claims', 'runs', 'sweeps', 'cluster', 'data', 'curvature', 'weights-and-blocks', 'trust', 'identical-results', 'tolerances',
+      'environment', 'gpu', 'library', 'archive', 'performance',
     ),
   },
   {
@@ -119,7 +119,7 @@ export default defineConfig({
   },
   vite: { plugins: [fromHere] },
   metaChunk: true,
-  markdown: { config: links },
+  markdown: { config: links, languageAlias: { hocon: 'yaml' } },
   themeConfig: {
     outline: [2, 3],
     search: { provider: 'local' },

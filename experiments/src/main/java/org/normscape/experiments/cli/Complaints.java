@@ -77,7 +77,7 @@ public final class Complaints {
   }
 
   /** Those that people give. */
-  private static List<String> commands(CommandLine command) {
+  static List<String> commands(CommandLine command) {
     return command.getSubcommands().entrySet().stream()
         .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
         .map(Map.Entry::getKey)

@@ -75,7 +75,12 @@ final class HelpCommand implements Runnable {
   }
 
   private UserError unknown(String word, CommandLine within) {
-    List<String> known = new ArrayList<>(within.getSubcommands().keySet());
+    if (within.getParent() == null && Topic.named(words.get(0)).isPresent()) {
+      return UserError.usage(
+          "help: must be one word where it is a topic, but \"%s\" follows %s. To fix: write \"normscape help %s\"."
+              .formatted(words.get(1), words.get(0), words.get(0)));
+    }
+    List<String> known = new ArrayList<>(Complaints.commands(within));
     if (within.getParent() == null) {
       Topic.all().forEach(topic -> known.add(topic.name()));
     }

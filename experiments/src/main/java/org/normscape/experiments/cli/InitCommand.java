@@ -3,6 +3,7 @@ package org.normscape.experiments.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -83,6 +84,10 @@ final class InitCommand implements Callable<Integer> {
       throw UserError.usage(
           "init: must be a new file, but %s is there. To fix: choose another name, or remove it."
               .formatted(file));
+    } catch (NoSuchFileException e) {
+      throw UserError.usage(
+          "init: must be a file in a folder that is there, but there is no folder %s. To fix: make it, or choose another one."
+              .formatted(file.getParent()));
     } catch (IOException e) {
       throw UserError.failure(
           "init: %s cannot be written (%s). To fix: choose a folder that is there and that you may write to."

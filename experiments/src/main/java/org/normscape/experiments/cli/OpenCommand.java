@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli;
 
-import java.awt.Desktop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  normscape open                                 the latest run in runs/",
-      "  normscape open runs/<date>-landscape-<hash>"
+      "  normscape open runs/<date>-landscape-<hash>",
+      "",
+      "The variable BROWSER of the environment names another browser than the desktop's."
     })
 final class OpenCommand implements Callable<Integer> {
 
@@ -54,17 +55,7 @@ final class OpenCommand implements Callable<Integer> {
     }
     json.forPeople(surroundings).out().println(report);
     json.print(surroundings, () -> Map.of("report", report.toString()));
-    if (!Desktop.isDesktopSupported()) {
-      throw UserError.failure("open: there is no desktop here. To fix: open " + report.toUri());
-    }
-    try {
-      Desktop.getDesktop().browse(report.toUri());
-    } catch (IOException e) {
-      throw UserError.failure(
-          "open: the browser cannot be started (%s). To fix: open %s"
-              .formatted(e.getMessage(), report.toUri()),
-          e);
-    }
+    new Browser(System.getProperty("os.name", ""), surroundings.environment()).show(report.toUri());
     return 0;
   }
 

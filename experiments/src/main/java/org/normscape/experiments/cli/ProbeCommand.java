@@ -2,12 +2,14 @@ package org.normscape.experiments.cli;
 
 import com.typesafe.config.Config;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.figure.StandardFigures;
 import org.normscape.experiments.run.Reuse;
 import org.normscape.experiments.spec.Catalog;
@@ -82,7 +84,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Catalog.checkNamed("--model", model);
+    checkModel();
     RunOptions.Planned planned = options.plan(model, overrides(), surroundings);
     if (options.isDryRun()) {
       options.list(planned, Reuse.none(), surroundings);
@@ -97,6 +99,14 @@ final class ProbeCommand implements Callable<Integer> {
             command);
     options.answer(surroundings, () -> RunDocument.of(run));
     return 0;
+  }
+
+  private void checkModel() {
+    if (!Catalog.names().contains(model) && !Files.isRegularFile(Path.of(model))) {
+      throw UserError.usage(
+          "--model: must be a file that describes a network, or the name of an experiment, but \"%s\" is neither. To fix: check the path, or write the file; \"normscape help own-network\" has one."
+              .formatted(model));
+    }
   }
 
   private static ExperimentSpec drawn(ExperimentSpec spec) {

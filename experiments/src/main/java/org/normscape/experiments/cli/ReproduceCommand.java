@@ -129,6 +129,7 @@ final class ReproduceCommand implements Callable<Integer> {
   private List<Planned> plan(Shelf shelf) {
     Datasets datasets = new Datasets(data.context(surroundings));
     List<Planned> plan = new ArrayList<>();
+    checkScale();
     for (String name : names()) {
       if (!Catalog.scales(name).contains(scale)) {
         surroundings.err().printf("%s is left out: it has no scale %s%n", name, scale);
@@ -142,6 +143,20 @@ final class ReproduceCommand implements Callable<Integer> {
       }
     }
     return plan;
+  }
+
+  private void checkScale() {
+    List<String> scales =
+        names().stream()
+            .flatMap(name -> Catalog.scales(name).stream())
+            .distinct()
+            .sorted()
+            .toList();
+    if (!scales.contains(scale)) {
+      throw UserError.usage(
+          "--scale: must be one of %s, but it is \"%s\". To fix: %s."
+              .formatted(scales, scale, Nearest.remedy(scale, scales)));
+    }
   }
 
   private List<String> names() {

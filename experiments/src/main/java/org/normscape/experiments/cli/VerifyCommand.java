@@ -126,6 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    experiments.forEach(Catalog::defaultScale);
     try (Progress progress = Screens.progress(surroundings)) {
       progress.note("loading backends, which takes some seconds each");
       List<Verification.Task> tasks = tasks();

@@ -33,16 +33,6 @@ public final class Catalog {
   }
 
   /**
-   * Checks that a word names an experiment, ours or the path of a user's own file.
-   *
-   * @param option the option it came with, which errors name
-   * @throws UserError when it does not
-   */
-  public static void checkNamed(String option, String experiment) {
-    ExperimentFile.named(option, experiment);
-  }
-
-  /**
    * The scales of an experiment, in alphabetical order.
    *
    * @param experiment one of ours, or the path of a user's own file

@@ -37,25 +37,25 @@ record ExperimentFile(String name, String text, String origin, Path folder) {
    * @throws UserError when there is none
    */
   static ExperimentFile named(String word) {
-    return named("experiment", word);
-  }
-
-  /**
-   * The same, asked for by another name.
-   *
-   * @param what what errors call the word, such as {@code --model}
-   */
-  static ExperimentFile named(String what, String word) {
     Path file = Path.of(word);
     if (Catalog.names().contains(word)) {
       return ours(word);
     }
+    if (!Files.isRegularFile(file) && isPath(word)) {
+      throw UserError.usage(
+          "experiment: must be a file that is there, but \"%s\" is not. To fix: check the path, or write such a file with \"normscape init\"."
+              .formatted(word));
+    }
     if (!Files.isRegularFile(file)) {
       throw UserError.usage(
-          "%s: must be one of %s or a file such as my-experiment.conf, but it is \"%s\". To fix: %s."
-              .formatted(what, Catalog.names(), word, Nearest.remedy(word, Catalog.names())));
+          "experiment: must be one of %s or a file such as my-experiment.conf, but it is \"%s\". To fix: %s."
+              .formatted(Catalog.names(), word, Nearest.remedy(word, Catalog.names())));
     }
     return users(file);
+  }
+
+  private static boolean isPath(String word) {
+    return word.endsWith(OURS.suffix()) || Path.of(word).getNameCount() > 1;
   }
 
   private static ExperimentFile ours(String name) {

@@ -89,8 +89,8 @@ final class ProbeCommandTest {
     CommandLineRun run = probe("--probe", "sam-sharpness");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .startsWith("--model: must be one of ")
-        .contains("missing.conf\". To fix: ")
+        .startsWith("--model: must be a file that describes a network, ")
+        .contains("missing.conf\" is neither. To fix: ")
         .hasLineCount(1);
   }
 
