@@ -18,6 +18,11 @@ public interface Past {
    */
   Optional<Change> change(String metric, int step);
 
-  /** Two values of a metric, one measured after the other. */
+  /**
+   * Two values of a metric, one measured after the other.
+   *
+   * @param from the earlier one
+   * @param to the later one
+   */
   record Change(double from, double to) {}
 }

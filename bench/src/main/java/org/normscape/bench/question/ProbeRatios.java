@@ -21,7 +21,7 @@ import org.normscape.probe.Probe;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.activation.Detail;
 import org.normscape.probe.curvature.Curvature;
-import org.normscape.probe.curvature.HessianEigenvalues;
+import org.normscape.probe.curvature.spectrum.HessianEigenvalues;
 import org.normscape.probe.direction.Granularity;
 import org.normscape.probe.direction.NormalizedRandom;
 import org.normscape.probe.direction.Passes;

@@ -76,12 +76,12 @@ public record Curvature(
   }
 
   /** The gradient of the same loss, on the batch of the step. */
-  Need gradient() {
+  public Need gradient() {
     return new Need(statistics, weightDecay, Set.of(Part.GRADIENT));
   }
 
   /** Its loss at a site. */
-  Objective objective(Site site) {
+  public Objective objective(Site site) {
     return site.objective(weightDecay);
   }
 
@@ -90,7 +90,7 @@ public record Curvature(
    *
    * @throws IllegalArgumentException when there are none
    */
-  Set<String> paths(Objective objective) {
+  public Set<String> paths(Objective objective) {
     Pattern pattern = Pattern.compile(layers);
     Parameters<ParameterSpec> ofRoles =
         objective.parameters().where((path, spec) -> parameters.contains(spec.role()));

@@ -13,7 +13,7 @@ import org.normscape.random.RandomStream;
  * A probe of curvature that is ready to measure. Before its first measurement it checks that the
  * matrix is what estimators take for granted.
  */
-abstract class CurvatureInstrument implements Instrument {
+public abstract class CurvatureInstrument implements Instrument {
 
   private final String name;
   private final CurvatureProducts products;
@@ -24,7 +24,7 @@ abstract class CurvatureInstrument implements Instrument {
    *
    * @param probe the record that it is the instrument of
    */
-  CurvatureInstrument(Record probe, Curvature of, Site site) {
+  protected CurvatureInstrument(Record probe, Curvature of, Site site) {
     this.name = probe.getClass().getSimpleName();
     this.products = new CurvatureProducts(of, site);
   }
@@ -41,17 +41,19 @@ abstract class CurvatureInstrument implements Instrument {
   }
 
   /** Measures a matrix, with random numbers of this step's own. */
-  abstract Measurement measure(Situation situation, LinearOperator operator, RandomStream random);
+  protected abstract Measurement measure(Situation situation, LinearOperator operator, RandomStream random);
 
   private RandomStream stream(Situation situation, String use) {
     return RandomStream.of(situation.seed(), "probe/%s/%s".formatted(name, use));
   }
 
-  final CurvatureProducts products() {
+  /** The products with the matrix, compiled. */
+  protected final CurvatureProducts products() {
     return products;
   }
 
-  final VectorSpace space() {
+  /** The space of the parameters that the matrix has rows for. */
+  protected final VectorSpace space() {
     return products.space();
   }
 

@@ -4,7 +4,7 @@ import org.normscape.probe.Probe;
 import org.normscape.probe.Site;
 
 /** A probe of one {@link Curvature}. */
-interface CurvatureProbe extends Probe {
+public interface CurvatureProbe extends Probe {
 
   /** Which matrix. */
   Curvature of();

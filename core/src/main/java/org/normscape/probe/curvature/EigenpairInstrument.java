@@ -9,7 +9,7 @@ import org.normscape.probe.Site;
 import org.normscape.random.RandomStream;
 
 /** A probe of eigenpairs that is ready to measure: it remembers those of the last measurement. */
-abstract class EigenpairInstrument extends CurvatureInstrument {
+public abstract class EigenpairInstrument extends CurvatureInstrument {
 
   private final RememberedEigenpairs eigenpairs;
 
@@ -19,13 +19,13 @@ abstract class EigenpairInstrument extends CurvatureInstrument {
    * @param probe the record that it is the instrument of
    * @param lanczos the algorithm
    */
-  EigenpairInstrument(Record probe, Curvature of, Lanczos lanczos, Site site) {
+  protected EigenpairInstrument(Record probe, Curvature of, Lanczos lanczos, Site site) {
     super(probe, of, site);
     this.eigenpairs = new RememberedEigenpairs(lanczos, space());
   }
 
   /** The eigenpairs of a matrix, from those of the last one. They are lent until the next ones. */
-  final Eigenpairs solve(LinearOperator operator, RandomStream random) {
+  protected final Eigenpairs solve(LinearOperator operator, RandomStream random) {
     return eigenpairs.solve(operator, random);
   }
 

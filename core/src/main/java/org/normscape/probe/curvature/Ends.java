@@ -3,12 +3,12 @@ package org.normscape.probe.curvature;
 import org.normscape.component.Components;
 
 /** The rules of components that say which ends of a spectrum are looked for. */
-final class Ends {
+public final class Ends {
 
   private Ends() {}
 
   /** Throws unless the components of a probe are allowed. */
-  static void require(Class<?> probe, int largest, int smallest, int iterations, double tolerance) {
+  public static void require(Class<?> probe, int largest, int smallest, int iterations, double tolerance) {
     Components.count(probe, "largest", largest);
     Components.notNegative(probe, "smallest", smallest);
     Components.positive(probe, "tolerance", tolerance);

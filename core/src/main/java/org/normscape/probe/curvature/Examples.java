@@ -10,7 +10,7 @@ public enum Examples {
   /** The batch of the step. */
   BATCH {
     @Override
-    void forEach(Situation situation, Consumer<Parameters<Array>> use) {
+    public void forEach(Situation situation, Consumer<Parameters<Array>> use) {
       use.accept(situation.batch());
     }
   },
@@ -18,7 +18,7 @@ public enum Examples {
   /** A batch that is drawn for the step, and that the network is not trained on at it. */
   FRESH {
     @Override
-    void forEach(Situation situation, Consumer<Parameters<Array>> use) {
+    public void forEach(Situation situation, Consumer<Parameters<Array>> use) {
       situation.more().withFresh(situation.step(), 0, use);
     }
   },
@@ -28,11 +28,11 @@ public enum Examples {
    */
   ALL {
     @Override
-    void forEach(Situation situation, Consumer<Parameters<Array>> use) {
+    public void forEach(Situation situation, Consumer<Parameters<Array>> use) {
       situation.more().withEvery(use);
     }
   };
 
   /** Lends each batch. */
-  abstract void forEach(Situation situation, Consumer<Parameters<Array>> use);
+  public abstract void forEach(Situation situation, Consumer<Parameters<Array>> use);
 }

@@ -8,17 +8,17 @@
  *   <dt>{@link org.normscape.probe.curvature.CurvatureProducts}
  *   <dd>its products with vectors, compiled: a {@link org.normscape.linalg.LinearOperator} at a
  *       point
- *   <dt>{@link org.normscape.probe.curvature.HessianEigenvalues}, {@link
- *       org.normscape.probe.curvature.BatchSharpness}, {@link
- *       org.normscape.probe.curvature.HessianTrace}, {@link
- *       org.normscape.probe.curvature.BlockTraces}, {@link
- *       org.normscape.probe.curvature.SpectralDensity}, {@link
- *       org.normscape.probe.curvature.GradientCurvature}, {@link
- *       org.normscape.probe.curvature.TopEigenspaceShare}, {@link
- *       org.normscape.probe.curvature.OptimizerEdge}, {@link
- *       org.normscape.probe.curvature.SharpnessGradient}, {@link
- *       org.normscape.probe.curvature.SpectrumOutliers}, {@link
- *       org.normscape.probe.curvature.ClassMeans}
+ *   <dt>{@link org.normscape.probe.curvature.spectrum.HessianEigenvalues}, {@link
+ *       org.normscape.probe.curvature.edge.BatchSharpness}, {@link
+ *       org.normscape.probe.curvature.spectrum.HessianTrace}, {@link
+ *       org.normscape.probe.curvature.spectrum.BlockTraces}, {@link
+ *       org.normscape.probe.curvature.spectrum.SpectralDensity}, {@link
+ *       org.normscape.probe.curvature.edge.GradientCurvature}, {@link
+ *       org.normscape.probe.curvature.spectrum.TopEigenspaceShare}, {@link
+ *       org.normscape.probe.curvature.edge.OptimizerEdge}, {@link
+ *       org.normscape.probe.curvature.edge.SharpnessGradient}, {@link
+ *       org.normscape.probe.curvature.outlier.SpectrumOutliers}, {@link
+ *       org.normscape.probe.curvature.outlier.ClassMeans}
  *   <dd>the probes
  *   <dt>{@link org.normscape.probe.curvature.TopEigenvector}
  *   <dd>a direction for lines and planes

@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.normscape.probe.curvature.edge.BatchSharpness;
+import org.normscape.probe.curvature.edge.GradientCurvature;
+import org.normscape.probe.curvature.spectrum.BlockTraces;
+import org.normscape.probe.curvature.spectrum.DensityScale;
+import org.normscape.probe.curvature.spectrum.HessianEigenvalues;
+import org.normscape.probe.curvature.spectrum.HessianTrace;
+import org.normscape.probe.curvature.spectrum.MeasuredDensity;
+import org.normscape.probe.curvature.spectrum.MeasuredTrace;
+import org.normscape.probe.curvature.spectrum.SpectralDensity;
+import org.normscape.probe.curvature.spectrum.SpectrumEnds;
+import org.normscape.probe.curvature.spectrum.TopEigenspaceShare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

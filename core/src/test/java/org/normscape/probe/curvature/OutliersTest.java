@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.normscape.probe.curvature.outlier.BulkEdge;
+import org.normscape.probe.curvature.outlier.ClassMeans;
+import org.normscape.probe.curvature.outlier.MeasuredClassMeans;
+import org.normscape.probe.curvature.outlier.MeasuredOutliers;
+import org.normscape.probe.curvature.outlier.SpectrumOutliers;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;

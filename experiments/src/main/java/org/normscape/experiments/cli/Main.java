@@ -1,5 +1,33 @@
 package org.normscape.experiments.cli;
 
+import org.normscape.experiments.cli.data.DataCheckCommand;
+import org.normscape.experiments.cli.data.DataCommand;
+import org.normscape.experiments.cli.data.DataFetchCommand;
+import org.normscape.experiments.cli.data.DataPathCommand;
+import org.normscape.experiments.cli.guide.CompletionCommand;
+import org.normscape.experiments.cli.guide.DescribeCommand;
+import org.normscape.experiments.cli.guide.HelpCommand;
+import org.normscape.experiments.cli.guide.InitCommand;
+import org.normscape.experiments.cli.guide.ListCommand;
+import org.normscape.experiments.cli.result.ClaimsCommand;
+import org.normscape.experiments.cli.result.OpenCommand;
+import org.normscape.experiments.cli.result.ReportCommand;
+import org.normscape.experiments.cli.result.ReproduceCommand;
+import org.normscape.experiments.cli.result.RunsCommand;
+import org.normscape.experiments.cli.result.WrittenReports;
+import org.normscape.experiments.cli.run.ProbeCommand;
+import org.normscape.experiments.cli.run.ResumeCommand;
+import org.normscape.experiments.cli.run.RunCommand;
+import org.normscape.experiments.cli.run.SweepCommand;
+import org.normscape.experiments.cli.run.WorkerCommand;
+import org.normscape.experiments.cli.surroundings.Complaints;
+import org.normscape.experiments.cli.surroundings.Extensions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
+import org.normscape.experiments.cli.surroundings.Terminal;
+import org.normscape.experiments.cli.verify.CertifyCommand;
+import org.normscape.experiments.cli.verify.CompareCommand;
+import org.normscape.experiments.cli.verify.DoctorCommand;
+import org.normscape.experiments.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -89,7 +117,7 @@ public final class Main implements Runnable {
   }
 
   /** Runs a command and returns its exit code. */
-  static int execute(Surroundings surroundings, String... args) {
+  public static int execute(Surroundings surroundings, String... args) {
     int exitCode = commandLine(surroundings).execute(args);
     surroundings.out().flush();
     surroundings.err().flush();
@@ -148,12 +176,12 @@ public final class Main implements Runnable {
   }
 
   /** Whether all is said that there is to say. */
-  boolean isVerbose() {
+  public boolean isVerbose() {
     return verbose;
   }
 
   /** The jars that the user has named. */
-  List<Path> jars() {
+  public List<Path> jars() {
     return List.copyOf(jars);
   }
 

@@ -4,9 +4,9 @@
  * <dl>
  *   <dt>{@link org.normscape.experiments.cli.Main}
  *   <dd>the program
- *   <dt>{@link org.normscape.experiments.cli.Injection}
+ *   <dt>{@link org.normscape.experiments.cli.surroundings.Injection}
  *   <dd>the backends there are, found by Guice
- *   <dt>{@link org.normscape.experiments.cli.Surroundings}
+ *   <dt>{@link org.normscape.experiments.cli.surroundings.Surroundings}
  *   <dd>what commands take from outside
  * </dl>
  */

@@ -41,6 +41,7 @@ public record Costs(List<RunRecord> runs, TaskCosts tasks) {
    * How long a run takes.
    *
    * @param duration so long, or at most so long where nothing but its scale is known
+   * @param basis what that rests on
    */
   public record Estimate(Duration duration, Basis basis) {
 

@@ -1,5 +1,6 @@
 package org.normscape.experiments.cli;
 
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.google.inject.Module;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
@@ -15,24 +16,24 @@ import org.normscape.experiments.run.Experiment;
 import picocli.CommandLine;
 
 /** What a command printed, and its exit code. */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T10:20:30Z"), ZoneOffset.UTC);
 
   /** Runs a command with this experiment in place of training, in a home without data. */
-  static CommandLineRun of(Path home, Experiment experiment, String... arguments) {
+  public static CommandLineRun of(Path home, Experiment experiment, String... arguments) {
     return of(home, experiment, List.of(), arguments);
   }
 
   /** The same with these backends beside those on the class path. */
-  static CommandLineRun of(
+  public static CommandLineRun of(
       Path home, Experiment experiment, List<Module> modules, String... arguments) {
     return of(home, Map.of(), experiment, modules, arguments);
   }
 
   /** The same with these variables of the environment. */
-  static CommandLineRun of(
+  public static CommandLineRun of(
       Path home,
       Map<String, String> environment,
       Experiment experiment,

@@ -3,6 +3,7 @@ package org.normscape.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.normscape.experiments.cli.option.SpecOptions;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,12 +11,12 @@ import org.normscape.ir.Tensor;
 import org.normscape.reference.ReferenceBackend;
 
 /** Brings the backend {@code faulty}: the reference with some wrong primitives. */
-final class PlantedFault extends AbstractModule {
+public final class PlantedFault extends AbstractModule {
 
   private final Predicate<Operation> struck;
   private final UnaryOperator<Tensor> fault;
 
-  PlantedFault(Predicate<Operation> struck, UnaryOperator<Tensor> fault) {
+  public PlantedFault(Predicate<Operation> struck, UnaryOperator<Tensor> fault) {
     this.struck = struck;
     this.fault = fault;
   }

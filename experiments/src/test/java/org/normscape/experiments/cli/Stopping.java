@@ -7,10 +7,10 @@ import org.normscape.experiments.run.checkpoint.Stop;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Asks for an end after so many steps of a run. */
-record Stopping(Progress progress, Stop stop, AtomicInteger left) implements Progress {
+public record Stopping(Progress progress, Stop stop, AtomicInteger left) implements Progress {
 
   /** Carries out an experiment, and asks for an end after so many steps. */
-  static Experiment after(int steps) {
+  public static Experiment after(int steps) {
     return (spec, backend, data, log, progress) ->
         ExperimentRun.run(
             spec,

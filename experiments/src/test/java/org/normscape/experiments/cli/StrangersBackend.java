@@ -17,7 +17,7 @@ import org.normscape.ir.Tensor;
 import org.normscape.reference.ReferenceBackend;
 
 /** Backends of someone else, in a jar of their own: found by the service they provide alone. */
-final class StrangersBackend {
+public final class StrangersBackend {
 
   private static final String CLASS_PATH = "java.class.path";
 
@@ -78,7 +78,7 @@ final class StrangersBackend {
    * Does something while a folder on the class path, that of other processes too, provides a
    * backend.
    */
-  static <T> T onClassPath(
+  public static <T> T onClassPath(
       Class<? extends BackendProvider> provider, Path folder, Supplier<T> something) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

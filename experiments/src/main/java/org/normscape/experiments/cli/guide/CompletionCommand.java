@@ -1,0 +1,34 @@
+package org.normscape.experiments.cli.guide;
+
+import org.normscape.experiments.cli.surroundings.Surroundings;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code normscape completion}: what a shell needs to complete commands, options and names. */
+@Command(
+    name = "completion",
+    description = "Prints a script that lets bash or zsh complete commands and options.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "For this shell:",
+      "  source <(normscape completion)",
+      "For every one: put that line into ~/.bashrc or ~/.zshrc."
+    })
+public final class CompletionCommand implements Runnable {
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public CompletionCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public void run() {
+    surroundings.out().print(AutoComplete.bash("normscape", spec.root().commandLine()));
+  }
+}

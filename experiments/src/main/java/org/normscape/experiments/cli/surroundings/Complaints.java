@@ -1,0 +1,105 @@
+package org.normscape.experiments.cli.surroundings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.normscape.experiments.Nearest;
+import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.ErrorLog;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One sentence for whatever goes wrong, and the exit code that belongs to it. */
+public final class Complaints {
+
+  private Complaints() {}
+
+  /** Arguments that make no sense. */
+  public static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(sentence(e, command));
+    return UserError.Kind.USAGE.exitCode();
+  }
+
+  private static String sentence(ParameterException e, CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String given = unmatched.getUnmatched().get(0).replaceAll("=.*", "");
+      List<String> words = words(command, given);
+      if (!words.isEmpty()) {
+        return "%s: must be followed by %s, but \"%s\" was given. To fix: %s."
+            .formatted(name, "some of " + words, given, Nearest.remedy(given, words));
+      }
+    }
+    Optional<String> word = wrongWord(e);
+    if (word.isPresent()) {
+      return "%s: %s".formatted(name, word.get());
+    }
+    return "%s: %s. To fix: see \"%s --help\"."
+        .formatted(name, String.valueOf(e.getMessage()).replaceAll("[.]$", ""), name);
+  }
+
+  /** What is said of a value that has to be one of a few words. */
+  private static Optional<String> wrongWord(ParameterException e) {
+    ArgSpec option = e.getArgSpec();
+    String given = e.getValue();
+    if (option == null || given == null || !option.type().isEnum()) {
+      return Optional.empty();
+    }
+    List<String> allowed =
+        Arrays.stream(option.type().getEnumConstants())
+            .map(word -> word.toString().toLowerCase(Locale.ROOT))
+            .toList();
+    return Optional.of(
+        "%s must be one of %s, but it is \"%s\". To fix: %s."
+            .formatted(
+                option.isOption() ? ((OptionSpec) option).longestName() : option.paramLabel(),
+                allowed,
+                given,
+                Nearest.remedy(given.toLowerCase(Locale.ROOT), allowed)));
+  }
+
+  private static List<String> words(CommandLine command, String given) {
+    return given.startsWith("-")
+        ? new ArrayList<>(command.getCommandSpec().optionsMap().keySet())
+        : new ArrayList<>(commands(command));
+  }
+
+  /** Those that people give. */
+  public static List<String> commands(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whatever a command threw. */
+  public static int failed(Exception e, CommandLine command, ParseResult arguments) {
+    if (e instanceof UserError error) {
+      command.getErr().println(error.getMessage());
+      return error.kind().exitCode();
+    }
+    Path log = temporaryLog();
+    command.getErr().println(ErrorLog.write(e, log));
+    return UserError.Kind.FAILURE.exitCode();
+  }
+
+  private static Path temporaryLog() {
+    try {
+      return Files.createTempFile("normscape-", ".log");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
