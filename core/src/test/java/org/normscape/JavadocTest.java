@@ -44,7 +44,11 @@ final class JavadocTest {
   void whateverIsPublicIsExplained() throws IOException {
     Missing missing = new Missing();
     for (Path module :
-        List.of(Path.of("."), Path.of("../backend-tf"), Path.of("../backend-nd4j"), Path.of("../experiments"))) {
+        List.of(
+            Path.of("."),
+            Path.of("../backend-tf"),
+            Path.of("../backend-nd4j"),
+            Path.of("../experiments"))) {
       missing.look(module.resolve("src/main/java"));
     }
     assertThat(missing.types).isGreaterThan(AT_LEAST);

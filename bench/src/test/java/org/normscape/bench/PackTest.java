@@ -34,9 +34,7 @@ final class PackTest {
       script("bench/gpu/" + name, Files.readString(SCRIPTS.resolve(name)));
     }
     script("normscape", "#!/bin/sh\n[ \"$NORMSCAPE_DRIVER\" = elsewhere ]\n");
-    script(
-        "experiments/src/dist/lib/launch.sh",
-        "find_java() { :; }\nlaunch() { echo \"$@\"; }\n");
+    script("experiments/src/dist/lib/launch.sh", "find_java() { :; }\nlaunch() { echo \"$@\"; }\n");
     script("bench/target/classes/Bench.class", "ours");
     byte[] large = new byte[3 << 20];
     new Random(1).nextBytes(large);
@@ -57,8 +55,7 @@ final class PackTest {
   private Result run(String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), said);
   }
 

@@ -41,7 +41,8 @@ public abstract class CurvatureInstrument implements Instrument {
   }
 
   /** Measures a matrix, with random numbers of this step's own. */
-  protected abstract Measurement measure(Situation situation, LinearOperator operator, RandomStream random);
+  protected abstract Measurement measure(
+      Situation situation, LinearOperator operator, RandomStream random);
 
   private RandomStream stream(Situation situation, String use) {
     return RandomStream.of(situation.seed(), "probe/%s/%s".formatted(name, use));

@@ -5,8 +5,8 @@ import org.normscape.probe.Quantity;
 import org.normscape.probe.Units;
 
 /**
- * How probes of curvature declare what they report of a matrix. Names start with that of the matrix,
- * so that those of two matrices can stand in one run.
+ * How probes of curvature declare what they report of a matrix. Names start with that of the
+ * matrix, so that those of two matrices can stand in one run.
  *
  * @param matrix which one
  */

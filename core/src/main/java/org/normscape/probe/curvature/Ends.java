@@ -8,7 +8,8 @@ public final class Ends {
   private Ends() {}
 
   /** Throws unless the components of a probe are allowed. */
-  public static void require(Class<?> probe, int largest, int smallest, int iterations, double tolerance) {
+  public static void require(
+      Class<?> probe, int largest, int smallest, int iterations, double tolerance) {
     Components.count(probe, "largest", largest);
     Components.notNegative(probe, "smallest", smallest);
     Components.positive(probe, "tolerance", tolerance);

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.normscape.probe.curvature.outlier.BulkEdge;
-import org.normscape.probe.curvature.outlier.ClassMeans;
-import org.normscape.probe.curvature.outlier.MeasuredClassMeans;
-import org.normscape.probe.curvature.outlier.MeasuredOutliers;
-import org.normscape.probe.curvature.outlier.SpectrumOutliers;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -37,6 +32,11 @@ import org.normscape.probe.Bowl;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Site;
 import org.normscape.probe.curvature.Matrices.At;
+import org.normscape.probe.curvature.outlier.BulkEdge;
+import org.normscape.probe.curvature.outlier.ClassMeans;
+import org.normscape.probe.curvature.outlier.MeasuredClassMeans;
+import org.normscape.probe.curvature.outlier.MeasuredOutliers;
+import org.normscape.probe.curvature.outlier.SpectrumOutliers;
 import org.normscape.probe.when.AtStart;
 import org.normscape.reference.ReferenceBackend;
 

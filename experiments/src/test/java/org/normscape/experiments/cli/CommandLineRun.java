@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.google.inject.Module;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Experiment;
 import picocli.CommandLine;
 

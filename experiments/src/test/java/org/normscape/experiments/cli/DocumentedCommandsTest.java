@@ -3,7 +3,6 @@ package org.normscape.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.normscape.experiments.cli.option.SpecOptions;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.normscape.experiments.cli.option.SpecOptions;
 import org.normscape.experiments.spec.Catalog;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.normscape.experiments.run.Task;
 import org.normscape.probe.TrainingQuantities;
 
 final class RunLogTest {

@@ -20,7 +20,8 @@ record BatchSharpnessQuantities(CurvatureQuantities declared) {
   }
 
   Quantity batchSharpness() {
-    return declared.of(
+    return declared
+        .of(
             "batch_sharpness",
             "batch sharpness by the %s",
             "E[gᵀ" + declared.matrix().symbol() + "g/‖g‖₂²]",
@@ -32,7 +33,8 @@ record BatchSharpnessQuantities(CurvatureQuantities declared) {
   }
 
   Quantity batchSharpnessError() {
-    return declared.of(
+    return declared
+        .of(
             "batch_sharpness_error",
             "standard error of the batch sharpness by the %s",
             "",
@@ -42,7 +44,8 @@ record BatchSharpnessQuantities(CurvatureQuantities declared) {
   }
 
   Quantity batchEdgeRatio() {
-    return declared.of(
+    return declared
+        .of(
             "batch_edge_ratio",
             "batch sharpness over the bound of stability, by the %s",
             "E[gᵀ" + declared.matrix().symbol() + "g/‖g‖₂²] η/2",

@@ -1,10 +1,10 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
-import org.normscape.probe.curvature.CurvatureQuantities;
 import java.util.List;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
+import org.normscape.probe.curvature.CurvatureQuantities;
 
 /**
  * What {@link GradientCurvature} measured at one point.

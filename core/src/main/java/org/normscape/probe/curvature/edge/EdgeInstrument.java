@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.backend.Array;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
@@ -14,6 +13,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.random.RandomStream;
 
 /** An {@link OptimizerEdge} that is ready to be measured. */

@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.CurvatureInstrument;
 import org.normscape.backend.Array;
 import org.normscape.linalg.LinearOperator;
 import org.normscape.params.Owner;
@@ -8,6 +7,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.CurvatureInstrument;
 import org.normscape.random.RandomStream;
 
 /** A {@link GradientCurvature} that is ready to be measured. */

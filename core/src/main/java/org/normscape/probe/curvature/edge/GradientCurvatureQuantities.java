@@ -19,7 +19,8 @@ record GradientCurvatureQuantities(CurvatureQuantities declared) {
   }
 
   Quantity gradientCurvature() {
-    return declared.of(
+    return declared
+        .of(
             "gradient_curvature",
             "curvature along the gradient by the %s",
             "gᵀ" + declared.matrix().symbol() + "g/‖g‖₂²",
@@ -27,12 +28,14 @@ record GradientCurvatureQuantities(CurvatureQuantities declared) {
             "The second derivative along the gradient g of the loss on the batch of the step, by the %s: its product with g, along g, over the squared length of g.")
         .from("Andreyev and Beneventano (2025): the batch sharpness is its mean over batches")
         .summedUp(
-            Statistic.MEDIAN, "curvature along the gradient by the %s, median".formatted(declared.title()))
+            Statistic.MEDIAN,
+            "curvature along the gradient by the %s, median".formatted(declared.title()))
         .agreeing(CurvatureQuantities.PRODUCT);
   }
 
   Quantity gradientEdgeRatio() {
-    return declared.of(
+    return declared
+        .of(
             "gradient_edge_ratio",
             "curvature along the gradient over the bound of stability, by the %s",
             "gᵀ" + declared.matrix().symbol() + "g η/(2‖g‖₂²)",

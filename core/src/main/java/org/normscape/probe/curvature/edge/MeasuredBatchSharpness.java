@@ -1,10 +1,10 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
 import java.util.List;
 import org.normscape.linalg.trace.Estimate;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
 
 /**
  * What {@link BatchSharpness} measured at one point.

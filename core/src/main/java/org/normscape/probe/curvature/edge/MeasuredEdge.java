@@ -1,9 +1,9 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
 import java.util.List;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
 
 /**
  * What {@link OptimizerEdge} measured at one point.

@@ -1,11 +1,11 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
 import java.util.List;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Statistic;
 import org.normscape.probe.Units;
+import org.normscape.probe.curvature.CurvatureMatrix;
 
 /**
  * What {@link Sharpening} consists of.

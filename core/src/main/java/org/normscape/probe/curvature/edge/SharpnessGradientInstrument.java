@@ -1,7 +1,5 @@
 package org.normscape.probe.curvature.edge;
 
-import org.normscape.probe.curvature.Curvature;
-import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.backend.Array;
 import org.normscape.grad.Gradients;
 import org.normscape.grad.Products;
@@ -20,6 +18,8 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.Curvature;
+import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.random.RandomStream;
 
 /** A {@link SharpnessGradient} that is ready to be measured. */

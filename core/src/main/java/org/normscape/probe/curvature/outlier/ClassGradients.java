@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.outlier;
 
-import org.normscape.probe.curvature.Curvature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.Curvature;
 
 /**
  * The sums of the gradients of the examples of each class, compiled for one site: one backward pass

@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.outlier;
 
-import org.normscape.probe.curvature.EigenpairInstrument;
 import java.util.Arrays;
 import java.util.List;
 import org.normscape.backend.Array;
@@ -14,6 +13,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.random.RandomStream;
 
 /** {@link ClassMeans} that are ready to be measured. */

@@ -1,10 +1,10 @@
 package org.normscape.probe.curvature.outlier;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
 
 /**
  * What {@link ClassMeans} measured at one point.

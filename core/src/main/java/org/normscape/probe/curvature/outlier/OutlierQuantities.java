@@ -1,12 +1,12 @@
 package org.normscape.probe.curvature.outlier;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
-import org.normscape.probe.curvature.CurvatureQuantities;
 import java.util.List;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Statistic;
 import org.normscape.probe.Units;
+import org.normscape.probe.curvature.CurvatureMatrix;
+import org.normscape.probe.curvature.CurvatureQuantities;
 
 /**
  * What {@link MeasuredOutliers} consists of.

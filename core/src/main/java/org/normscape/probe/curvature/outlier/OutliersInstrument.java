@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.outlier;
 
-import org.normscape.probe.curvature.EigenpairInstrument;
 import java.util.List;
 import org.normscape.linalg.LinearOperator;
 import org.normscape.linalg.eigen.Eigenpair;
@@ -11,6 +10,7 @@ import org.normscape.linalg.trace.Moments;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.random.RandomStream;
 
 /** {@link SpectrumOutliers} that are ready to be measured. */

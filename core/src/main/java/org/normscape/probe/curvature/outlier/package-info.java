@@ -1,5 +1,6 @@
 /**
- * Probes of what stands out of the bulk of the spectrum, and of the span of the gradients of classes.
+ * Probes of what stands out of the bulk of the spectrum, and of the span of the gradients of
+ * classes.
  */
 @NullMarked
 package org.normscape.probe.curvature.outlier;

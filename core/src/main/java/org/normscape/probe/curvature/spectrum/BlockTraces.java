@@ -1,8 +1,5 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.Curvature;
-import org.normscape.probe.curvature.CurvatureProbe;
-import org.normscape.probe.curvature.Hessian;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +13,8 @@ import org.normscape.probe.Probe;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
+import org.normscape.probe.curvature.Curvature;
+import org.normscape.probe.curvature.CurvatureProbe;
 import org.normscape.probe.when.Every;
 
 /**

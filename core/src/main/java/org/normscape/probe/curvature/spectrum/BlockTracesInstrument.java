@@ -1,10 +1,10 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.CurvatureInstrument;
 import org.normscape.linalg.LinearOperator;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.CurvatureInstrument;
 import org.normscape.random.RandomStream;
 
 /** {@link BlockTraces} that are ready to be measured. */

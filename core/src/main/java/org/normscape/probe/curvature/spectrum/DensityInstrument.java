@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.CurvatureInstrument;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.normscape.linalg.LinearOperator;
@@ -8,6 +7,7 @@ import org.normscape.linalg.spectrum.Spectrum;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.CurvatureInstrument;
 import org.normscape.random.RandomStream;
 
 /** A {@link SpectralDensity} that is ready to be measured. */

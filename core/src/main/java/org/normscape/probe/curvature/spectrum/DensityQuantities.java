@@ -39,7 +39,8 @@ record DensityQuantities(CurvatureQuantities declared) {
   }
 
   Quantity density() {
-    return declared.of(
+    return declared
+        .of(
             "spectral_density",
             "spectral density of the %s",
             "ρ(λ)",
@@ -51,12 +52,14 @@ record DensityQuantities(CurvatureQuantities declared) {
   }
 
   Quantity densityError() {
-    return declared.error("spectral_density", "spectral density of the %s", "parameter²/loss")
+    return declared
+        .error("spectral_density", "spectral density of the %s", "parameter²/loss")
         .along(EIGENVALUE);
   }
 
   Quantity logDensity() {
-    return declared.of(
+    return declared
+        .of(
             "log_spectral_density",
             "spectral density of the magnitudes of the %s",
             "ρ(log₁₀|λ|)",
@@ -68,7 +71,8 @@ record DensityQuantities(CurvatureQuantities declared) {
   }
 
   Quantity logDensityError() {
-    return declared.error("log_spectral_density", "spectral density of the magnitudes of the %s", Units.ONE)
+    return declared
+        .error("log_spectral_density", "spectral density of the magnitudes of the %s", Units.ONE)
         .along(LOG_MAGNITUDE);
   }
 

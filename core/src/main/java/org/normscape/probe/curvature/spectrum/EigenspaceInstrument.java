@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.EigenpairInstrument;
 import java.util.Arrays;
 import org.normscape.backend.Array;
 import org.normscape.linalg.LinearOperator;
@@ -9,6 +8,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.random.RandomStream;
 
 /** A {@link TopEigenspaceShare} that is ready to be measured. */

@@ -20,7 +20,8 @@ record EigenspaceQuantities(CurvatureQuantities declared) {
   }
 
   Quantity share() {
-    return declared.of(
+    return declared
+        .of(
             "gradient_share",
             "share of the gradient in the top eigenspace of the %s",
             "‖Uᵀg‖₂²/‖g‖₂²",
@@ -29,12 +30,14 @@ record EigenspaceQuantities(CurvatureQuantities declared) {
         .from("Gur-Ari, Roberts and Dyer (2018); Ghorbani, Krishnan and Xiao (ICML 2019)")
         .summedUp(
             Statistic.MEDIAN,
-            "share of the gradient in the top eigenspace of the %s, median".formatted(declared.title()))
+            "share of the gradient in the top eigenspace of the %s, median"
+                .formatted(declared.title()))
         .agreeing(Agreement.OF_A_COSINE);
   }
 
   Quantity component() {
-    return declared.of(
+    return declared
+        .of(
             "gradient_component",
             "share of the gradient along an eigenvector of the %s",
             "(uᵢᵀg)²/‖g‖₂²",

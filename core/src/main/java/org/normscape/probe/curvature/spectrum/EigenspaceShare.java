@@ -1,11 +1,11 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
-import org.normscape.probe.curvature.CurvatureQuantities;
 import java.util.ArrayList;
 import java.util.List;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
+import org.normscape.probe.curvature.CurvatureQuantities;
 
 /**
  * What {@link TopEigenspaceShare} measured at one point.

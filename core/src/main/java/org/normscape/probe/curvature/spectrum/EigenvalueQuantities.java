@@ -24,7 +24,8 @@ record EigenvalueQuantities(CurvatureQuantities declared) {
   }
 
   Quantity residual() {
-    return declared.of(
+    return declared
+        .of(
             "eigenvalue_residual",
             "residual of the eigenvalue of the %s",
             "‖" + declared.matrix().symbol() + "uᵢ − λᵢuᵢ‖₂",
@@ -35,20 +36,23 @@ record EigenvalueQuantities(CurvatureQuantities declared) {
   }
 
   Quantity largestEigenvalue() {
-    return declared.of(
+    return declared
+        .of(
             "largest_eigenvalue",
             "largest eigenvalue of the %s",
             "λ₁",
             Units.CURVATURE,
             "The largest eigenvalue of the %s. For the Hessian of the loss it is called sharpness.")
         .from("Cohen et al. (ICLR 2021)")
-        .summedUp(Statistic.MEDIAN, "largest eigenvalue of the %s, median".formatted(declared.title()))
+        .summedUp(
+            Statistic.MEDIAN, "largest eigenvalue of the %s, median".formatted(declared.title()))
         .summedUp(Statistic.LAST, "largest eigenvalue of the %s, last".formatted(declared.title()))
         .agreeing(CurvatureQuantities.ITERATED);
   }
 
   Quantity edgeRatio() {
-    return declared.of(
+    return declared
+        .of(
             "edge_ratio",
             "largest eigenvalue of the %s over the bound of stability",
             "λ₁η/2",
@@ -60,7 +64,8 @@ record EigenvalueQuantities(CurvatureQuantities declared) {
   }
 
   Quantity sphericalSharpness() {
-    return declared.of(
+    return declared
+        .of(
             "spherical_sharpness",
             "spherical sharpness by the %s",
             "‖w‖₂²λ₁",

@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.EigenpairInstrument;
 import java.util.List;
 import org.normscape.linalg.LinearOperator;
 import org.normscape.linalg.eigen.Eigenpair;
@@ -8,6 +7,7 @@ import org.normscape.linalg.eigen.Eigenpairs;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.curvature.EigenpairInstrument;
 import org.normscape.probe.curvature.spectrum.SpectrumEnds.Found;
 import org.normscape.random.RandomStream;
 

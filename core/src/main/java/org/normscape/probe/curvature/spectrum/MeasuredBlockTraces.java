@@ -1,12 +1,12 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
 import java.util.List;
 import java.util.stream.Stream;
 import org.normscape.linalg.trace.Estimate;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
 
 /**
  * What {@link BlockTraces} measured at one point.

@@ -1,6 +1,5 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.normscape.linalg.spectrum.Spectrum;
@@ -8,6 +7,7 @@ import org.normscape.linalg.trace.Estimate;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
 
 /**
  * What {@link SpectralDensity} measured at one point.

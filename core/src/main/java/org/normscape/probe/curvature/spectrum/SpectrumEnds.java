@@ -1,12 +1,11 @@
 package org.normscape.probe.curvature.spectrum;
 
-import org.normscape.probe.curvature.CurvatureMatrix;
-import org.normscape.probe.curvature.CurvatureQuantities;
-import org.normscape.probe.curvature.Hessian;
 import java.util.ArrayList;
 import java.util.List;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Reading;
+import org.normscape.probe.curvature.CurvatureMatrix;
+import org.normscape.probe.curvature.CurvatureQuantities;
 
 /**
  * What {@link HessianEigenvalues} measured at one point.

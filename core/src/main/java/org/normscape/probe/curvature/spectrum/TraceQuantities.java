@@ -21,7 +21,8 @@ record TraceQuantities(CurvatureQuantities declared) {
   }
 
   Quantity trace() {
-    return declared.of(
+    return declared
+        .of(
             "trace",
             "trace of the %s",
             "tr " + declared.matrix().symbol(),
@@ -33,7 +34,8 @@ record TraceQuantities(CurvatureQuantities declared) {
   }
 
   Quantity meanEigenvalue() {
-    return declared.of(
+    return declared
+        .of(
             "mean_eigenvalue",
             "mean eigenvalue of the %s",
             "tr " + declared.matrix().symbol() + "/n",
@@ -51,7 +53,8 @@ record TraceQuantities(CurvatureQuantities declared) {
   }
 
   Quantity blockTrace() {
-    return declared.of(
+    return declared
+        .of(
             "block_trace",
             "trace of a block of the %s",
             "tr " + declared.matrix().symbol() + "ₗₗ",
@@ -63,6 +66,8 @@ record TraceQuantities(CurvatureQuantities declared) {
   }
 
   Quantity blockTraceError() {
-    return declared.error("block_trace", "trace of a block of the %s", Units.CURVATURE).along(Axes.LAYER);
+    return declared
+        .error("block_trace", "trace of a block of the %s", Units.CURVATURE)
+        .along(Axes.LAYER);
   }
 }

@@ -9,7 +9,6 @@ import static org.normscape.probe.Trial.RATE;
 import static org.normscape.probe.Trial.X;
 import static org.normscape.probe.Trial.Y;
 
-import org.normscape.probe.curvature.Hessian;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.normscape.optim.Adam;

@@ -9,8 +9,6 @@ import static org.normscape.probe.Trial.X;
 import static org.normscape.probe.Trial.Y;
 import static org.normscape.probe.Trial.bowl;
 
-import org.normscape.probe.curvature.Hessian;
-import org.normscape.probe.curvature.TopEigenvector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.normscape.ir.DType;
@@ -27,6 +25,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Bowl;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Trial;
+import org.normscape.probe.curvature.TopEigenvector;
 import org.normscape.probe.direction.Passes;
 import org.normscape.probe.direction.StepScale;
 import org.normscape.probe.grid.Listed;

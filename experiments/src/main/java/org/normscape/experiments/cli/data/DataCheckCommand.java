@@ -1,9 +1,9 @@
 package org.normscape.experiments.cli.data;
 
-import org.normscape.experiments.cli.option.DataChoice;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.util.Locale;
 import java.util.Map;
+import org.normscape.experiments.cli.option.DataChoice;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;

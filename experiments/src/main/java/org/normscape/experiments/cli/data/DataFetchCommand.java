@@ -1,15 +1,15 @@
 package org.normscape.experiments.cli.data;
 
-import org.normscape.experiments.cli.option.DataOption;
-import org.normscape.experiments.cli.option.JsonOption;
-import org.normscape.experiments.cli.surroundings.Screens;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.DataOption;
+import org.normscape.experiments.cli.option.JsonOption;
+import org.normscape.experiments.cli.surroundings.Screens;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.fetch.Address;
 import org.normscape.experiments.data.fetch.Fetch;

@@ -1,8 +1,8 @@
 package org.normscape.experiments.cli.data;
 
+import java.util.Map;
 import org.normscape.experiments.cli.option.DataChoice;
 import org.normscape.experiments.cli.surroundings.Surroundings;
-import java.util.Map;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.run.Json;
 import picocli.CommandLine.Command;

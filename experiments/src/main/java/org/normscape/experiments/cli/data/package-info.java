@@ -1,6 +1,4 @@
-/**
- * The command {@code data}: where data is, whether it is right, and how to get it.
- */
+/** The command {@code data}: where data is, whether it is right, and how to get it. */
 @NullMarked
 package org.normscape.experiments.cli.data;
 

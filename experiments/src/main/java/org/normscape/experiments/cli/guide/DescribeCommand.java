@@ -1,8 +1,5 @@
 package org.normscape.experiments.cli.guide;
 
-import org.normscape.experiments.cli.option.ExperimentNames;
-import org.normscape.experiments.cli.surroundings.Extensions;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.surroundings.Extensions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Description;
 import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.config.document.Reference;

@@ -1,13 +1,13 @@
 package org.normscape.experiments.cli.guide;
 
-import org.normscape.experiments.cli.surroundings.Complaints;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Complaints;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Described;
 import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.manual.Topic;

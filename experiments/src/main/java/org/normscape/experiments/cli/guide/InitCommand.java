@@ -1,9 +1,5 @@
 package org.normscape.experiments.cli.guide;
 
-import org.normscape.experiments.cli.option.ExperimentNames;
-import org.normscape.experiments.cli.option.JsonOption;
-import org.normscape.experiments.cli.surroundings.Extensions;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.option.JsonOption;
+import org.normscape.experiments.cli.surroundings.Extensions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.Template;
 import picocli.CommandLine.Command;

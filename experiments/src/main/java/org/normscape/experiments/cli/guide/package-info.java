@@ -1,6 +1,4 @@
-/**
- * The commands that explain: help, list, describe, init and completion.
- */
+/** The commands that explain: help, list, describe, init and completion. */
 @NullMarked
 package org.normscape.experiments.cli.guide;
 

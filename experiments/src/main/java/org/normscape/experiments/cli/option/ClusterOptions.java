@@ -1,12 +1,12 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.Main;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.Main;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.cluster.ClusterRun;
 import org.normscape.experiments.cluster.spark.Installation;
 import org.normscape.experiments.cluster.spark.Kit;

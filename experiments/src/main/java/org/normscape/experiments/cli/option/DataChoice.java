@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;

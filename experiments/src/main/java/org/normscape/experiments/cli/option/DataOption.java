@@ -1,9 +1,9 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataFolder;
 import org.normscape.experiments.spec.CellSpec;

@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.results.Costs;
 import org.normscape.experiments.run.Identity;
 import org.normscape.experiments.run.Reuse;

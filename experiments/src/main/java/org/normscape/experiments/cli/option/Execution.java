@@ -1,7 +1,5 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Screens;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.util.stream.Collectors;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Auditor;
+import org.normscape.experiments.cli.surroundings.Screens;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.RunRecord;

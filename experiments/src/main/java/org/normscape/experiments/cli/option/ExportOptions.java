@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.export.mlflow.Mlflow;
 import org.normscape.experiments.export.tensorboard.TensorBoard;

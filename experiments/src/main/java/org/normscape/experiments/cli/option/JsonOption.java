@@ -1,7 +1,7 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Json;
 import picocli.CommandLine.Option;
 

@@ -1,13 +1,13 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Screens;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.normscape.experiments.cli.surroundings.Screens;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
@@ -56,7 +56,8 @@ public final class RunOptions {
    * @param conduct how it is carried out
    * @param exports where else it is brought
    */
-  public record Planned(ExperimentSpec spec, Datasets datasets, Conduct conduct, List<Export> exports) {
+  public record Planned(
+      ExperimentSpec spec, Datasets datasets, Conduct conduct, List<Export> exports) {
 
     /** The same with another specification of the same cells. */
     public Planned with(ExperimentSpec other) {

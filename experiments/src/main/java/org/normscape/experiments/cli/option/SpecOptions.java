@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.option;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.normscape.backend.Device;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Option;

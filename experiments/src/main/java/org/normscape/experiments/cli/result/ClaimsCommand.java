@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.Binder;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.overview.ClaimsOverview;

@@ -1,8 +1,5 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.option.JsonOption;
-import org.normscape.experiments.cli.surroundings.Browser;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.JsonOption;
+import org.normscape.experiments.cli.surroundings.Browser;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,5 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.option.ExportOptions;
-import org.normscape.experiments.cli.option.JsonOption;
-import org.normscape.experiments.cli.option.RunDocument;
-import org.normscape.experiments.cli.surroundings.Surroundings;
-import org.normscape.experiments.cli.verify.ComparisonDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.cli.option.ExportOptions;
+import org.normscape.experiments.cli.option.JsonOption;
+import org.normscape.experiments.cli.option.RunDocument;
+import org.normscape.experiments.cli.surroundings.Surroundings;
+import org.normscape.experiments.cli.verify.ComparisonDocument;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.table.ResultTables;

@@ -1,9 +1,5 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.option.DataOption;
-import org.normscape.experiments.cli.option.JsonOption;
-import org.normscape.experiments.cli.surroundings.Extensions;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +10,10 @@ import java.util.concurrent.Callable;
 import org.normscape.backend.Device;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.DataOption;
+import org.normscape.experiments.cli.option.JsonOption;
+import org.normscape.experiments.cli.surroundings.Extensions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.overview.Shelf;
 import org.normscape.experiments.results.Costs;
 import org.normscape.experiments.results.Planned;

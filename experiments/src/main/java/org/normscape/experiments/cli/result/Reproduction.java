@@ -1,8 +1,5 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.Main;
-import org.normscape.experiments.cli.surroundings.LastLine;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -15,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.Main;
+import org.normscape.experiments.cli.surroundings.LastLine;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.results.Costs;
 import org.normscape.experiments.results.Planned;

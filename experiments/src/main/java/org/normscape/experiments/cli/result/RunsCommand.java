@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.metrics.RunFiles;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.run.RunSummary;

@@ -1,9 +1,9 @@
 package org.normscape.experiments.cli.result;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.Reports;
 import org.normscape.experiments.run.Json;
 

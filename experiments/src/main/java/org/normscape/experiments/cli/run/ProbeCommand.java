@@ -1,8 +1,5 @@
 package org.normscape.experiments.cli.run;
 
-import org.normscape.experiments.cli.option.RunDocument;
-import org.normscape.experiments.cli.option.RunOptions;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.RunDocument;
+import org.normscape.experiments.cli.option.RunOptions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.figure.StandardFigures;
 import org.normscape.experiments.run.Reuse;
 import org.normscape.experiments.spec.Catalog;

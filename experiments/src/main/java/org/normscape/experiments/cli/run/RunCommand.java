@@ -1,14 +1,14 @@
 package org.normscape.experiments.cli.run;
 
-import org.normscape.experiments.cli.option.ExperimentNames;
-import org.normscape.experiments.cli.option.RunDocument;
-import org.normscape.experiments.cli.option.RunOptions;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.option.RunDocument;
+import org.normscape.experiments.cli.option.RunOptions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Reuse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,13 +73,7 @@ public final class RunCommand implements Callable<Integer> {
       options.list(planned, Reuse.none(), surroundings);
       return 0;
     }
-    Path run =
-        options.carryOut(
-            planned,
-            methods,
-            Reuse.none(),
-            surroundings,
-            command);
+    Path run = options.carryOut(planned, methods, Reuse.none(), surroundings, command);
     options.answer(surroundings, () -> RunDocument.of(run));
     return 0;
   }

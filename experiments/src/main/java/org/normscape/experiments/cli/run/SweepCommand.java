@@ -1,10 +1,5 @@
 package org.normscape.experiments.cli.run;
 
-import org.normscape.experiments.cli.option.ClusterOptions;
-import org.normscape.experiments.cli.option.ExperimentNames;
-import org.normscape.experiments.cli.option.RunDocument;
-import org.normscape.experiments.cli.option.RunOptions;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.cli.option.ClusterOptions;
+import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.option.RunDocument;
+import org.normscape.experiments.cli.option.RunOptions;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Reuse;
 import org.normscape.experiments.spec.Catalog;

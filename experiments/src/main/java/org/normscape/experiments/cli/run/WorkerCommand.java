@@ -1,7 +1,5 @@
 package org.normscape.experiments.cli.run;
 
-import org.normscape.experiments.cli.option.DataOption;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.option.DataOption;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.cluster.Address;
 import org.normscape.experiments.cluster.ClusterWorker;
 import org.normscape.experiments.run.Datasets;

@@ -1,7 +1,5 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.surroundings.Injection;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,8 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Device;
 import org.normscape.backend.audit.Audit;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.surroundings.Injection;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 
 /**
  * A backend on a device, as it is named where several are compared: {@code nd4j}, {@code

@@ -1,7 +1,5 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.surroundings.Screens;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -24,6 +22,8 @@ import org.normscape.experiments.certify.CertificateKey;
 import org.normscape.experiments.certify.CertificateTable;
 import org.normscape.experiments.certify.Certificates;
 import org.normscape.experiments.certify.KeptCertificate;
+import org.normscape.experiments.cli.surroundings.Screens;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,6 +58,7 @@ public final class CertifyCommand implements Callable<Integer> {
 
   /** What stands for standard output where a file could be named. */
   private static final String TO_STANDARD_OUTPUT = "-";
+
   private static final List<String> OWN = List.of("-agent", "-javaagent", "-XX:StartFlight");
 
   private final Surroundings surroundings;

@@ -1,11 +1,11 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Json;
 import org.normscape.experiments.verify.RecordedRun;
 import org.normscape.experiments.verify.RunComparison;

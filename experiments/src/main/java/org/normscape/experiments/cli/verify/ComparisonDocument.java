@@ -1,9 +1,9 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.option.RunDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.normscape.experiments.cli.option.RunDocument;
 import org.normscape.experiments.run.RunDirectory;
 
 /**

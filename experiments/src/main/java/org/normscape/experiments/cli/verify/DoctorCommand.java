@@ -1,8 +1,5 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.option.DataOption;
-import org.normscape.experiments.cli.surroundings.Injection;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +19,9 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.certify.CertificateKey;
 import org.normscape.experiments.certify.Certificates;
 import org.normscape.experiments.certify.KeptCertificate;
+import org.normscape.experiments.cli.option.DataOption;
+import org.normscape.experiments.cli.surroundings.Injection;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;

@@ -1,12 +1,12 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.normscape.backend.Backend;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.Progress;

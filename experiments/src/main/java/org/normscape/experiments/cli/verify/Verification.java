@@ -1,6 +1,5 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;

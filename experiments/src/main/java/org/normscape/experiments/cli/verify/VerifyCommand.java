@@ -1,12 +1,5 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.cli.Main;
-import org.normscape.experiments.cli.option.DataOption;
-import org.normscape.experiments.cli.option.ExperimentNames;
-import org.normscape.experiments.cli.option.SpecOptions;
-import org.normscape.experiments.cli.surroundings.Injection;
-import org.normscape.experiments.cli.surroundings.Screens;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +9,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Device;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.Main;
+import org.normscape.experiments.cli.option.DataOption;
+import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.option.SpecOptions;
+import org.normscape.experiments.cli.surroundings.Injection;
+import org.normscape.experiments.cli.surroundings.Screens;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.spec.Catalog;

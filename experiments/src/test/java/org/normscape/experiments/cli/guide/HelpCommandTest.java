@@ -2,13 +2,13 @@ package org.normscape.experiments.cli.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.normscape.experiments.cli.CommandLineRun;
 import org.normscape.experiments.manual.Topic;
 
 /** What {@code help} says of commands and topics. */

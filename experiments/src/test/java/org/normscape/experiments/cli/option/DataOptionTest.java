@@ -2,8 +2,6 @@ package org.normscape.experiments.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.result.WrittenReports;
-import org.normscape.experiments.cli.surroundings.Surroundings;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.cli.result.WrittenReports;
+import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.task.ExperimentRun;

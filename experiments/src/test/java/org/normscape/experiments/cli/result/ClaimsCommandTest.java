@@ -2,7 +2,6 @@ package org.normscape.experiments.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.cli.CommandLineRun;
 import org.normscape.experiments.report.SyntheticRun;
 
 /** The claims of made-up runs. */

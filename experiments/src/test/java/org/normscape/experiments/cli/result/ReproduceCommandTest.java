@@ -2,8 +2,6 @@ package org.normscape.experiments.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
-import org.normscape.experiments.cli.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.CommandLineRun;
+import org.normscape.experiments.cli.Stopping;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.task.ExperimentRun;

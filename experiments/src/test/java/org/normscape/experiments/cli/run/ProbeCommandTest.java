@@ -2,7 +2,6 @@ package org.normscape.experiments.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.cli.CommandLineRun;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.checkpoint.Interrupted;

@@ -2,8 +2,6 @@ package org.normscape.experiments.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
-import org.normscape.experiments.cli.Stopping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.normscape.experiments.cli.CommandLineRun;
+import org.normscape.experiments.cli.Stopping;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.task.ExperimentRun;

@@ -2,7 +2,6 @@ package org.normscape.experiments.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.backend.BackendException;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.CommandLineRun;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.RunDirectory;
 import org.normscape.experiments.spec.Catalog;

@@ -3,7 +3,6 @@ package org.normscape.experiments.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.normscape.experiments.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.normscape.experiments.cli.CommandLineRun;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.task.ExperimentRun;
 

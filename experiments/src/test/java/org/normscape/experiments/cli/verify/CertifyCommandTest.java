@@ -2,8 +2,6 @@ package org.normscape.experiments.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
-import org.normscape.experiments.cli.StrangersBackend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -15,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.backend.BackendProvider;
+import org.normscape.experiments.cli.CommandLineRun;
+import org.normscape.experiments.cli.StrangersBackend;
 
 /** Certificates from the command line, of a backend that nobody here knows. */
 final class CertifyCommandTest {

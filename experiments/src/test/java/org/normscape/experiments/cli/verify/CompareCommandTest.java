@@ -2,7 +2,6 @@ package org.normscape.experiments.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.cli.CommandLineRun;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.probe.TrainingQuantities;
 

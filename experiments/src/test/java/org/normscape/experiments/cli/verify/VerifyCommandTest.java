@@ -2,8 +2,6 @@ package org.normscape.experiments.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.normscape.experiments.cli.CommandLineRun;
-import org.normscape.experiments.cli.PlantedFault;
 import com.google.inject.Module;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.check.FaultyBackend;
+import org.normscape.experiments.cli.CommandLineRun;
+import org.normscape.experiments.cli.PlantedFault;
 import org.normscape.experiments.run.Task;
 import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.ir.Contraction;
