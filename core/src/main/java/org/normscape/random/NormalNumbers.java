@@ -69,7 +69,7 @@ public final class NormalNumbers {
   private static void lengths(float[] fraction, float[] exponent, float factor, float[] length) {
     for (int i = 0; i < PAIRS; i++) {
       float t = fraction[i] - 1.5f;
-      float ln = 0.020487657f * t - 0.034828155f;
+      float ln = 0.020487657f * t - 0.034828156f;
       ln = ln * t + 0.05193466f;
       ln = ln * t - 0.09785807f;
       ln = ln * t + 0.1975835f;
@@ -94,10 +94,10 @@ public final class NormalNumbers {
       sine = sine * square + 8.333333e-3f;
       sine = sine * square - 0.16666667f;
       sine = half * (sine * square + 1);
-      float cosine = 2.0876757e-9f * square - 2.7557319e-7f;
-      cosine = cosine * square + 2.4801587e-5f;
+      float cosine = 2.0876758e-9f * square - 2.755732e-7f;
+      cosine = cosine * square + 2.4801588e-5f;
       cosine = cosine * square - 1.3888889e-3f;
-      cosine = cosine * square + 4.1666667e-2f;
+      cosine = cosine * square + 4.1666668e-2f;
       cosine = cosine * square - 0.5f;
       cosine = cosine * square + 1;
       float twice = 2 * sine * length[i];

@@ -76,21 +76,26 @@ public final class SafeTensors {
       Parameters<HostArray> arrays, Map<String, String> metadata, OutputStream out)
       throws IOException {
     byte[] header = header(arrays, metadata);
-    ByteBuffer segment = ByteBuffer.allocate(SEGMENT).order(ByteOrder.LITTLE_ENDIAN);
-    out.write(segment.putLong(header.length).array(), 0, segment.position());
+    byte[] segment = new byte[SEGMENT];
+    littleEndian(segment).putLong(header.length);
+    out.write(segment, 0, Long.BYTES);
     out.write(header);
     for (HostArray array : arrays.values()) {
       write(array, segment, out);
     }
   }
 
-  private static void write(HostArray array, ByteBuffer segment, OutputStream out)
-      throws IOException {
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void write(HostArray array, byte[] segment, OutputStream out) throws IOException {
     int size = array.type().shape().size();
     int most = SEGMENT / ElementFormat.of(array.type().dtype()).bytes();
     for (int from = 0; from < size; from += most) {
-      put(segment.clear(), array, from, from + Math.min(most, size - from));
-      out.write(segment.array(), 0, segment.position());
+      ByteBuffer bytes = littleEndian(segment);
+      put(bytes, array, from, from + Math.min(most, size - from));
+      out.write(segment, 0, bytes.position());
     }
   }
 

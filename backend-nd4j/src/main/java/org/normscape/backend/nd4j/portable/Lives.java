@@ -42,7 +42,7 @@ final class Lives {
       }
       for (Slot slot : touched(steps.get(i))) {
         Row row = placed.get(slot);
-        if (row != null && last.get(slot) == i) {
+        if (row != null && last.getOrDefault(slot, i) == i) {
           free.computeIfAbsent(form(slot), f -> new ArrayDeque<>()).push(row);
         }
       }

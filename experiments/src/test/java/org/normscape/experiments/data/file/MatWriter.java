@@ -38,7 +38,7 @@ public final class MatWriter {
     header.position(124);
     header.putShort((short) 0x0100);
     header.put((byte) 'I').put((byte) 'M');
-    file.writeBytes(header.array());
+    file.writeBytes(content(header));
   }
 
   /** An array of unsigned bytes, in column-major order. */
@@ -52,7 +52,7 @@ public final class MatWriter {
     for (double element : elements) {
       content.putDouble(element);
     }
-    return array(name, DOUBLE_CLASS, element(DOUBLE, content.array()), extents);
+    return array(name, DOUBLE_CLASS, element(DOUBLE, content(content)), extents);
   }
 
   /** The bytes of the file. */
@@ -60,22 +60,28 @@ public final class MatWriter {
     return file.toByteArray();
   }
 
+  private static byte[] content(ByteBuffer bytes) {
+    byte[] content = new byte[bytes.capacity()];
+    bytes.get(0, content);
+    return content;
+  }
+
   private MatWriter array(String name, int kind, byte[] elements, int... extents)
       throws IOException {
     ByteArrayOutputStream matrix = new ByteArrayOutputStream();
-    matrix.writeBytes(element(UINT32, bytes(8).putInt(kind).array()));
+    matrix.writeBytes(element(UINT32, content(bytes(8).putInt(kind))));
     ByteBuffer shape = bytes(Integer.BYTES * extents.length);
     for (int extent : extents) {
       shape.putInt(extent);
     }
-    matrix.writeBytes(element(INT32, shape.array()));
+    matrix.writeBytes(element(INT32, content(shape)));
     matrix.writeBytes(element(INT8, name.getBytes(StandardCharsets.US_ASCII)));
     matrix.writeBytes(elements);
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream zlib = new DeflaterOutputStream(packed)) {
       zlib.write(element(MATRIX, matrix.toByteArray()));
     }
-    file.writeBytes(bytes(8).putInt(COMPRESSED).putInt(packed.size()).array());
+    file.writeBytes(content(bytes(8).putInt(COMPRESSED).putInt(packed.size())));
     file.writeBytes(packed.toByteArray());
     return this;
   }
