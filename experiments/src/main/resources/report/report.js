@@ -9,6 +9,7 @@
   const MOST_ROWS = 10;
   const GRID = { left: 76, right: 20, top: 14, bottom: 50 };
   const NAMES = { ...GRID, left: 150 };
+  const [LOW, NAME_HEIGHT] = [350, 15];
 
   // ---- theme ----------------------------------------------------------------------------------
   const system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -198,6 +199,7 @@
       this.height = null;
       this.scalable = panel.tiles.length === 0;
       this.grid = panel.y.ticks.length ? NAMES : GRID;
+      this.tall = this.grid.top + this.grid.bottom + NAME_HEIGHT * panel.y.ticks.length;
       const box = document.createElement("div");
       box.className = "panel";
       box.innerHTML = `<h4></h4><div class="plot"><div class="chart" role="img" tabindex="0"></div><div class="pointer"></div><div class="chosen"></div></div><div class="readout" aria-live="polite"></div>`;
@@ -205,6 +207,7 @@
       [this.place, this.pointer, this.chosen, this.readout] =
         [".chart", ".pointer", ".chosen", ".readout"].map((name) => box.querySelector(name));
       this.place.setAttribute("aria-label", findings);
+      if (this.tall > LOW) this.place.style.height = `${this.tall}px`;
       view.element.querySelector(".panels").append(box);
       this.chart = echarts.init(this.place);
       new ResizeObserver(() => { this.chart.resize(); this.point(this.view.at); }).observe(this.place);
@@ -235,7 +238,7 @@
       const tiles = this.panel.tiles.filter((t) => !hidden.has(t.name));
       const [x, y] = [this.panel.x, this.panel.y];
       const xMarks = marked(x, x.scale, this.xRange(), Math.max(3, Math.floor(this.place.clientWidth / 70)));
-      const yMarks = marked(y, scale, this.yRange(), y.ticks.length ? 18 : 7);
+      const yMarks = marked(y, scale, this.yRange(), y.ticks.length || 7);
       this.chart.setOption({
         animation: false, textStyle: { fontFamily: font }, grid: this.grid,
         xAxis: axis(x, x.scale, this.xRange(), false),

@@ -133,12 +133,12 @@ public record Panel(
     return given == null ? y.scale().around(heights().toList()) : given;
   }
 
-  /** The same with axes that end where its marks do. */
+  /** The same with axes that end where its marks do; axes of names show all names. */
   public Panel snug() {
     return new Panel(
         title,
-        x.over(x.scale().across(abscissae().toList())),
-        y.over(y.scale().across(heights().toList())),
+        x.ticks().isEmpty() ? x.over(x.scale().across(abscissae().toList())) : x,
+        y.ticks().isEmpty() ? y.over(y.scale().across(heights().toList())) : y,
         tiles,
         areas,
         curves,

@@ -98,6 +98,17 @@ public final class Picture implements IChart {
     return TITLE_HEIGHT + rows * LEGEND_HEIGHT + MARGIN / 2;
   }
 
+  /** Where the row of a panel begins. */
+  private int top(int panel) {
+    int top = header();
+    for (int first = 0; first < panel / columns() * columns(); first += columns()) {
+      List<PanelPicture> row =
+          panels.subList(first, Math.min(panels.size(), first + columns()));
+      top += row.stream().mapToInt(PanelPicture::height).max().orElse(0);
+    }
+    return top;
+  }
+
   @Override
   public int getWidth() {
     return resolution * width();
@@ -105,8 +116,7 @@ public final class Picture implements IChart {
 
   @Override
   public int getHeight() {
-    int rows = (panels.size() + columns() - 1) / columns();
-    return resolution * (header() + rows * PanelPicture.HEIGHT + MARGIN / 2);
+    return resolution * (top(panels.size() + columns() - 1) + MARGIN / 2);
   }
 
   @Override
@@ -127,7 +137,7 @@ public final class Picture implements IChart {
     legend.forEach(entry -> draw(entry, pen));
     for (int i = 0; i < panels.size(); i++) {
       int x = MARGIN + i % columns() * PanelPicture.WIDTH;
-      int y = header() + i / columns() * PanelPicture.HEIGHT;
+      int y = top(i);
       graphics.translate(x, y);
       panels.get(i).paint(pen);
       graphics.translate(-x, -y);
