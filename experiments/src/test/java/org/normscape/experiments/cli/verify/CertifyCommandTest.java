@@ -134,6 +134,6 @@ final class CertifyCommandTest {
             "\nnd4j cpu +this machine has not been certified for the installed versions. To do so: ./normscape certify\n")
         .containsPattern(
             "\n(gpu +none: device: gpu:0 needs .* To fix: .*|driver +NVIDIA's, for CUDA up to [0-9.]+)\n")
-        .containsPattern("\nnd4j gpu +not here: nd4j: the device must be cpu, ");
+        .containsPattern("\nnd4j gpu +not here: nd4j: a GPU needs ND4J's natives for GPUs");
   }
 }
