@@ -128,6 +128,13 @@ final class ClusterRunTest {
     assertThat(cluster.lost()).as("seed %s", seed).isEqualTo(2);
   }
 
+  /** Whoever waits at a rung leaves a checkpoint there, and who waits depends on who comes last. */
+  private static Map<String, String> filesButCheckpoints(Path run) throws IOException {
+    Map<String, String> files = files(run);
+    files.keySet().removeIf(name -> name.contains("/checkpoints/"));
+    return files;
+  }
+
   /** Whoever waits at a rung goes on with another worker, or is pruned. */
   @Test
   void rungsOfSuccessiveHalvingAreThoseOfOneMachine() throws IOException {
@@ -136,7 +143,7 @@ final class ClusterRunTest {
             "successive-halving={rungs=[2,3],reduction-factor=2,quantity=train_loss,best=smallest}");
     Path here = run("here", spec, ExperimentRun::run, new Conduct());
     Path there = run("there", spec, new ClusterRun(cluster(2, REFERENCE)), new Conduct());
-    assertThat(files(there)).isEqualTo(files(here));
+    assertThat(filesButCheckpoints(there)).isEqualTo(filesButCheckpoints(here));
     assertThat(there.resolve("successive-halving.json"))
         .hasSameTextualContentAs(here.resolve("successive-halving.json"));
     assertThat(files(there).values().stream().filter(text -> text.contains("\"pruned\"")))

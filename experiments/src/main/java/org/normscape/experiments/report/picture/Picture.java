@@ -102,8 +102,7 @@ public final class Picture implements IChart {
   private int top(int panel) {
     int top = header();
     for (int first = 0; first < panel / columns() * columns(); first += columns()) {
-      List<PanelPicture> row =
-          panels.subList(first, Math.min(panels.size(), first + columns()));
+      List<PanelPicture> row = panels.subList(first, Math.min(panels.size(), first + columns()));
       top += row.stream().mapToInt(PanelPicture::height).max().orElse(0);
     }
     return top;
