@@ -16,7 +16,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Relu;
@@ -37,7 +37,7 @@ class ReadmeExampleTest {
     Layer network = Sequential.of(Dense.of(16), new BatchNorm(), new Relu(), Dense.of(2));
     Objective objective =
         new NetworkObjective(
-            network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
+            network, new SoftmaxCrossEntropy(LossReduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
     try (Backend backend = Backends.open("reference");
         GradientLineProbe probe = new GradientLineProbe(backend, Numerics.PRECISE, objective)) {
       Point<Array> point = objective.initialPoint(backend, 7);

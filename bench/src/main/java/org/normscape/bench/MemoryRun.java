@@ -14,8 +14,8 @@ import org.normscape.ir.Shape;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.MaxPool;
-import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Relu;
@@ -44,7 +44,7 @@ final class MemoryRun {
               MaxPool.square(2),
               new Flatten(),
               Dense.of(CLASSES)),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(EXAMPLES, 8, 8, 3),
           DType.FLOAT32);
 

@@ -10,7 +10,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.model.Vgg;
 import org.normscape.nn.He;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.Normalization;
 import org.normscape.norm.NormalizationScheme;
@@ -36,7 +36,7 @@ final class ExactTraining implements AutoCloseable {
         new NetworkObjective(
             new Vgg(Vgg.Variant.VGG_A, 2, He.normal())
                 .network(new NormalizationScheme(normalization), 10),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(4, 32, 32, 3),
             DType.FLOAT64);
     this.trainer = new Trainer(backend, Numerics.EXACT, objective, DESCENT, 1);

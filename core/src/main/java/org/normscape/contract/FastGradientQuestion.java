@@ -11,7 +11,7 @@ import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.NetworkObjective;
@@ -57,7 +57,10 @@ record FastGradientQuestion(Topic topic, Layer network) implements Question {
   private Parameters<double[]> gradient(DType dtype, Numerics numerics, Backend backend) {
     NetworkObjective objective =
         new NetworkObjective(
-            network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(EXAMPLES, 32, 32, 3), dtype);
+            network,
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
+            Shape.of(EXAMPLES, 32, 32, 3),
+            dtype);
     try (NamedExecutable executable = program(objective).compile(backend, numerics);
         Owner owner = new Owner()) {
       return executable

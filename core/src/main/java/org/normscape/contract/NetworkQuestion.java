@@ -5,7 +5,7 @@ import org.normscape.backend.Backend;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.objective.NetworkObjective;
 
@@ -30,7 +30,7 @@ record NetworkQuestion(Topic topic, Layer network) implements Question {
     NetworkObjective objective =
         new NetworkObjective(
             network,
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(3, 32, 32, 3),
             DType.FLOAT64);
     try (NetworkDerivatives at = new NetworkDerivatives(objective, backend)) {

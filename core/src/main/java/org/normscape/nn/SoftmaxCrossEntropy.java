@@ -13,8 +13,8 @@ import org.normscape.params.Parameters;
  * The cross-entropy of the softmax of logits {@code [n, classes]} with labels {@code [n]}, int32 in
  * {@code [0, classes)}: one term {@code log Σ_j e^{x_j} − x_label}, in nats, for each example.
  *
- * <p>{@link Reduction#MEAN}, the usual choice, is over the n examples: {@code CrossEntropyLoss} in
- * PyTorch, {@code SparseCategoricalCrossentropy(from_logits=True)} in Keras. The gradient in the
+ * <p>{@link LossReduction#MEAN}, the usual choice, is over the n examples: {@code CrossEntropyLoss}
+ * in PyTorch, {@code SparseCategoricalCrossentropy(from_logits=True)} in Keras. The gradient in the
  * logits is then {@code (softmax − onehot) / n}. Where a label lies outside {@code [0, classes)},
  * the loss and the gradient in that example's logits are NaN; {@link Labels#check} says so before.
  *
@@ -25,11 +25,11 @@ import org.normscape.params.Parameters;
  * @param reduction how the terms of the examples become one number
  */
 @AutoService(Loss.class)
-public record SoftmaxCrossEntropy(Reduction reduction) implements Loss {
+public record SoftmaxCrossEntropy(LossReduction reduction) implements Loss {
 
   /** The mean over the examples. */
   public SoftmaxCrossEntropy() {
-    this(Reduction.MEAN);
+    this(LossReduction.MEAN);
   }
 
   @Override

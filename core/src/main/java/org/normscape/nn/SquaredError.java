@@ -11,18 +11,18 @@ import org.normscape.params.Parameters;
  * The squared difference between outputs and targets of the same type: one term {@code (output −
  * target)²} for each element.
  *
- * <p>{@link Reduction#MEAN} is over all elements, not over examples: {@code MSELoss} in PyTorch and
- * {@code MeanSquaredError} in Keras. {@link Reduction#HALF_SUM} is {@code ½‖output − target‖²}, the
- * convention of {@code tf.nn.l2_loss}.
+ * <p>{@link LossReduction#MEAN} is over all elements, not over examples: {@code MSELoss} in PyTorch
+ * and {@code MeanSquaredError} in Keras. {@link LossReduction#HALF_SUM} is {@code ½‖output −
+ * target‖²}, the convention of {@code tf.nn.l2_loss}.
  *
  * @param reduction how the terms of the elements become one number
  */
 @AutoService(Loss.class)
-public record SquaredError(Reduction reduction) implements Loss {
+public record SquaredError(LossReduction reduction) implements Loss {
 
   /** The mean over all elements. */
   public SquaredError() {
-    this(Reduction.MEAN);
+    this(LossReduction.MEAN);
   }
 
   @Override

@@ -20,7 +20,7 @@
  * Layer network = Sequential.of(Dense.of(8), new Tanh(), Dense.of(2));
  * Objective objective =
  *     new NetworkObjective(
- *         network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
+ *         network, new SoftmaxCrossEntropy(LossReduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
  * Descent descent = new Descent(new Momentum(), 0.5, new Cosine(), new WeightDecay(1e-4));
  * List<Double> losses = new ArrayList<>();
  * try (Backend backend = Backends.open("reference");

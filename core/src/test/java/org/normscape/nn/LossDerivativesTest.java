@@ -23,7 +23,7 @@ class LossDerivativesTest {
 
   @ParameterizedTest
   @EnumSource
-  void crossEntropyHasTheRightDerivatives(Reduction reduction) {
+  void crossEntropyHasTheRightDerivatives(LossReduction reduction) {
     check(
         new SoftmaxCrossEntropy(reduction),
         Input.of(Sampler.normal(), 4, 3),
@@ -32,7 +32,7 @@ class LossDerivativesTest {
 
   @ParameterizedTest
   @EnumSource
-  void squaredErrorHasTheRightDerivatives(Reduction reduction) {
+  void squaredErrorHasTheRightDerivatives(LossReduction reduction) {
     check(
         new SquaredError(reduction),
         Input.of(Sampler.normal(), 4, 3),

@@ -33,7 +33,7 @@ class SoftmaxCrossEntropyTest {
     return Math.exp(logits[example * CLASSES + k]) / sum;
   }
 
-  private double loss(Reduction reduction, double[] logits) {
+  private double loss(LossReduction reduction, double[] logits) {
     return Numbers.run(
             TYPES,
             in -> List.of(new SoftmaxCrossEntropy(reduction).loss(in.get(0), in.get(1))),
@@ -47,9 +47,9 @@ class SoftmaxCrossEntropyTest {
         IntStream.range(0, N)
             .mapToDouble(i -> -Math.log(softmax(logits, i, (int) LABELS[i])))
             .sum();
-    assertThat(loss(Reduction.SUM, logits)).isCloseTo(sum, TIGHT);
-    assertThat(loss(Reduction.MEAN, logits)).isCloseTo(sum / N, TIGHT);
-    assertThat(loss(Reduction.HALF_SUM, logits)).isCloseTo(sum / 2, TIGHT);
+    assertThat(loss(LossReduction.SUM, logits)).isCloseTo(sum, TIGHT);
+    assertThat(loss(LossReduction.MEAN, logits)).isCloseTo(sum / N, TIGHT);
+    assertThat(loss(LossReduction.HALF_SUM, logits)).isCloseTo(sum / 2, TIGHT);
   }
 
   @Test
@@ -59,7 +59,7 @@ class SoftmaxCrossEntropyTest {
                 TYPES,
                 in ->
                     Gradients.of(
-                        new SoftmaxCrossEntropy(Reduction.MEAN).loss(in.get(0), in.get(1)),
+                        new SoftmaxCrossEntropy(LossReduction.MEAN).loss(in.get(0), in.get(1)),
                         List.of(in.get(0))),
                 List.of(logits, LABELS))
             .get(0);
@@ -80,7 +80,7 @@ class SoftmaxCrossEntropyTest {
                 List.of(LOGITS, TensorType.int32(N), LOGITS),
                 in ->
                     Products.hessianVector(
-                        new SoftmaxCrossEntropy(Reduction.SUM).loss(in.get(0), in.get(1)),
+                        new SoftmaxCrossEntropy(LossReduction.SUM).loss(in.get(0), in.get(1)),
                         List.of(in.get(0)),
                         List.of(in.get(2))),
                 List.of(logits, LABELS, v))
@@ -102,7 +102,7 @@ class SoftmaxCrossEntropyTest {
   void neitherOverflowsNorUnderflows() {
     double[] large = {1000, 0, 0, 0, -1000, 0, -1000, -1000, -1000, 1e300, 1e300, -1e300};
     double expected = 1000 + Math.log(2) + Math.log(3) + Math.log(2);
-    assertThat(loss(Reduction.SUM, large)).isCloseTo(expected, within(1e-12));
+    assertThat(loss(LossReduction.SUM, large)).isCloseTo(expected, within(1e-12));
   }
 
   @Test
@@ -116,7 +116,8 @@ class SoftmaxCrossEntropyTest {
   private static double accuracy(double... logits) {
     return Numbers.run(
             TYPES,
-            in -> new SoftmaxCrossEntropy(Reduction.MEAN).metrics(in.get(0), in.get(1)).values(),
+            in ->
+                new SoftmaxCrossEntropy(LossReduction.MEAN).metrics(in.get(0), in.get(1)).values(),
             List.of(logits, LABELS))
         .get(0)[0];
   }
@@ -135,7 +136,8 @@ class SoftmaxCrossEntropyTest {
           Numbers.run(
               TYPES,
               in -> {
-                Tensor loss = new SoftmaxCrossEntropy(Reduction.MEAN).loss(in.get(0), in.get(1));
+                Tensor loss =
+                    new SoftmaxCrossEntropy(LossReduction.MEAN).loss(in.get(0), in.get(1));
                 return List.of(loss, Gradients.of(loss, in.subList(0, 1)).get(0));
               },
               List.of(logits, labels));
@@ -158,7 +160,9 @@ class SoftmaxCrossEntropyTest {
   @Test
   void wantsLogits() {
     assertThatThrownBy(
-            () -> new SoftmaxCrossEntropy(Reduction.MEAN).target(Shape.of(2, 3, 4), DType.FLOAT32))
+            () ->
+                new SoftmaxCrossEntropy(LossReduction.MEAN)
+                    .target(Shape.of(2, 3, 4), DType.FLOAT32))
         .hasMessage(
             "SoftmaxCrossEntropy: the output must be logits [n, classes], but it is [2,3,4]. To fix: end the network with Dense.");
   }

@@ -17,7 +17,7 @@ class SquaredErrorTest {
 
   @ParameterizedTest
   @CsvSource({"MEAN, 7.5, 1.5", "SUM, 30, 6", "HALF_SUM, 15, 3"})
-  void isReducedOverElements(Reduction reduction, double loss, double lastDerivative) {
+  void isReducedOverElements(LossReduction reduction, double loss, double lastDerivative) {
     List<double[]> results =
         Numbers.run(
             List.of(TYPE, TYPE),

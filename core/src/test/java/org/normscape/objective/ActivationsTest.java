@@ -20,7 +20,7 @@ import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
 import org.normscape.nn.He;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
 import org.normscape.norm.BatchNorm;
@@ -46,7 +46,7 @@ class ActivationsTest {
 
   private static Objective objective(Layer network, Shape images) {
     return new NetworkObjective(
-        network, new SoftmaxCrossEntropy(Reduction.MEAN), images, DType.FLOAT64);
+        network, new SoftmaxCrossEntropy(LossReduction.MEAN), images, DType.FLOAT64);
   }
 
   /** Whatever a network is asked for. */

@@ -17,7 +17,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SquaredError;
 import org.normscape.nn.Statistics;
@@ -35,7 +35,7 @@ class FrozenInputsTest {
           new NetworkObjective(
               Sequential.of(
                   Dense.of(3), new HeldScale(), new NoisyScale(0.1), new Tanh(), Dense.of(1)),
-              new SquaredError(Reduction.MEAN),
+              new SquaredError(LossReduction.MEAN),
               Shape.of(4, 2),
               DType.FLOAT64),
           new WeightDecay(0.1, WeightDecay.AppliesTo.WEIGHTS));

@@ -25,7 +25,7 @@ import org.normscape.ir.Contraction;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
@@ -49,7 +49,7 @@ class NeedsTest {
               new HeldScale(),
               new Tanh(),
               Dense.of(3)),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(5, 2),
           DType.FLOAT64);
   private static final Variants VARIANTS = Variants.of(OBJECTIVE, new WeightDecay(0.3));

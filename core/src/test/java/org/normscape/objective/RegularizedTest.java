@@ -13,8 +13,8 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.ParameterSpec;
-import org.normscape.nn.Reduction;
 import org.normscape.nn.Role;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
@@ -30,7 +30,7 @@ class RegularizedTest {
   private static final Objective BARE =
       new NetworkObjective(
           Sequential.of(Dense.of(4), new BatchNorm(), Dense.of(3)),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(5, 2),
           DType.FLOAT64);
 

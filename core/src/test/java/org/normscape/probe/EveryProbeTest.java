@@ -11,7 +11,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Residual;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
@@ -81,7 +81,7 @@ class EveryProbeTest {
                 .and("tanh1", new Tanh())
                 .and("block", Residual.of(branch))
                 .and("dense2", Dense.of(3))),
-        new SoftmaxCrossEntropy(Reduction.MEAN),
+        new SoftmaxCrossEntropy(LossReduction.MEAN),
         Shape.of(5, 3),
         dtype);
   }

@@ -8,7 +8,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.model.MultilayerPerceptron;
 import org.normscape.nn.Glorot;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Tanh;
 import org.normscape.norm.None;
@@ -45,7 +45,7 @@ public final class PlainNetwork {
     return new NetworkObjective(
         new MultilayerPerceptron(List.of(HIDDEN), new Tanh(), Glorot.uniform())
             .network(new NormalizationScheme(normalization), CLASSES),
-        new SoftmaxCrossEntropy(Reduction.MEAN),
+        new SoftmaxCrossEntropy(LossReduction.MEAN),
         Shape.of(EXAMPLES, IN),
         dtype);
   }

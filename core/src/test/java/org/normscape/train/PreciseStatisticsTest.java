@@ -16,7 +16,7 @@ import org.normscape.check.CountingBackend;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SquaredError;
 import org.normscape.norm.Affine;
@@ -49,7 +49,7 @@ class PreciseStatisticsTest {
     BatchNorm norm = new BatchNorm(-1, 1e-5, decay, RunningVariance.BIASED, Affine.WITH);
     return new NetworkObjective(
         Sequential.of(norm, Dense.of(2), norm),
-        new SquaredError(Reduction.MEAN),
+        new SquaredError(LossReduction.MEAN),
         Shape.of(EXAMPLES, 1),
         DType.FLOAT64);
   }

@@ -15,7 +15,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Tanh;
@@ -32,7 +32,7 @@ class RulesInTrainingTest {
   private static final NetworkObjective OBJECTIVE =
       new NetworkObjective(
           Sequential.of(Dense.of(8), new Tanh(), Dense.of(2)),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(4, 2),
           DType.FLOAT32);
 

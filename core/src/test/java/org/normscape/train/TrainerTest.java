@@ -19,7 +19,7 @@ import org.normscape.ir.Shape;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Glorot;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.SquaredError;
@@ -51,7 +51,7 @@ class TrainerTest {
   private static final Objective OBJECTIVE =
       new NetworkObjective(
           Sequential.of(Dense.of(5), new BatchNorm(), Dense.of(CLASSES)),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(EXAMPLES, FEATURES),
           DType.FLOAT64);
   private static final Descent PLAIN = new Descent(new Sgd(), RATE);
@@ -276,7 +276,7 @@ class TrainerTest {
     Objective line =
         new NetworkObjective(
             Sequential.of(new Dense(1, Bias.WITHOUT, Glorot.uniform())),
-            new SquaredError(Reduction.MEAN),
+            new SquaredError(LossReduction.MEAN),
             Shape.of(1, 1),
             DType.FLOAT64);
     Descent descent = new Descent(new Sgd(), 0.1, new Cosine(), new WeightDecay());
@@ -306,7 +306,7 @@ class TrainerTest {
     Objective noisy =
         new NetworkObjective(
             Sequential.of(Dense.of(5), new NoisyScale(0.5), Dense.of(CLASSES)),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(EXAMPLES, FEATURES),
             DType.FLOAT64);
     List<Double> losses = new ArrayList<>();

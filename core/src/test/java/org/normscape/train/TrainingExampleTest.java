@@ -18,7 +18,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Tanh;
@@ -40,7 +40,7 @@ class TrainingExampleTest {
     Layer network = Sequential.of(Dense.of(8), new Tanh(), Dense.of(2));
     Objective objective =
         new NetworkObjective(
-            network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
+            network, new SoftmaxCrossEntropy(LossReduction.MEAN), Shape.of(4, 2), DType.FLOAT64);
     Descent descent = new Descent(new Momentum(), 0.5, new Cosine(), new WeightDecay(1e-4));
     List<Double> losses = new ArrayList<>();
     try (Backend backend = Backends.open("reference");

@@ -10,7 +10,7 @@ import org.normscape.backend.Numerics;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.BatchNorm;
@@ -34,7 +34,7 @@ final class TransferTest {
   private static final Objective OBJECTIVE =
       new NetworkObjective(
           Sequential.of(Dense.of(50), new BatchNorm(), Dense.of(CLASSES)),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(EXAMPLES, FEATURES),
           DType.FLOAT32);
 

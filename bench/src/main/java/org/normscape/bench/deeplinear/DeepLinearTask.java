@@ -6,7 +6,7 @@ import org.normscape.ir.Shape;
 import org.normscape.model.DeepLinear;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Initialization;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.objective.NetworkObjective;
@@ -28,7 +28,7 @@ public final class DeepLinearTask {
   public static final NetworkObjective OBJECTIVE =
       new NetworkObjective(
           new DeepLinear(LAYERS, SIZE, Glorot.uniform()).network(new NormalizationScheme(), SIZE),
-          new SquaredError(Reduction.MEAN),
+          new SquaredError(LossReduction.MEAN),
           Shape.of(EXAMPLES, SIZE),
           DType.FLOAT32);
 

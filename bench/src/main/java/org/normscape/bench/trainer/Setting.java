@@ -9,7 +9,7 @@ import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.Normalization;
 import org.normscape.objective.NetworkObjective;
@@ -69,7 +69,7 @@ public record Setting(
   public NetworkObjective objective(int examples) {
     Shape images = Shape.of(examples, SIDE, SIDE, CHANNELS);
     return new NetworkObjective(
-        network.layer(), new SoftmaxCrossEntropy(Reduction.MEAN), images, numerics.dtype());
+        network.layer(), new SoftmaxCrossEntropy(LossReduction.MEAN), images, numerics.dtype());
   }
 
   /** Batches of so many drawn images, standardized, in an order drawn from the seed. */

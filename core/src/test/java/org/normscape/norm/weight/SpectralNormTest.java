@@ -25,7 +25,7 @@ import org.normscape.nn.Dense;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SquaredError;
 import org.normscape.nn.Statistics;
@@ -202,7 +202,7 @@ class SpectralNormTest {
     Objective bare =
         new NetworkObjective(
             Sequential.of(new SpectralNorm().around(Dense.of(3)), new Tanh(), Dense.of(1)),
-            new SquaredError(Reduction.MEAN),
+            new SquaredError(LossReduction.MEAN),
             Shape.of(4, 2),
             DType.FLOAT64);
     assertThat(bare.frozen().paths()).containsExactly("0.u", "0.v");

@@ -23,7 +23,7 @@ import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
 import org.normscape.nn.Initialization;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Role;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SquaredError;
@@ -137,7 +137,7 @@ class WeightNormTest {
     Objective objective =
         new NetworkObjective(
             Sequential.of(normalized(Conv2d.of(4, 3)), new Flatten()),
-            new SquaredError(Reduction.MEAN),
+            new SquaredError(LossReduction.MEAN),
             IMAGES,
             DType.FLOAT64);
     Parameters<TensorType> types = objective.types().with(objective.batch());

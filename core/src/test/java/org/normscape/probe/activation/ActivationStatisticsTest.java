@@ -20,8 +20,8 @@ import org.normscape.ir.TensorType;
 import org.normscape.model.MultilayerPerceptron;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.ParameterSpec;
-import org.normscape.nn.Reduction;
 import org.normscape.nn.Role;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
@@ -126,7 +126,7 @@ class ActivationStatisticsTest {
             .network(new NormalizationScheme(new BatchNorm()), 3);
     Objective objective =
         new NetworkObjective(
-            network, new SoftmaxCrossEntropy(Reduction.MEAN), Shape.of(4, 7), DType.FLOAT64);
+            network, new SoftmaxCrossEntropy(LossReduction.MEAN), Shape.of(4, 7), DType.FLOAT64);
     double[] input = RandomStream.of(3, "input").normal(4 * 7, 1);
     Parameters<Array> batch =
         Parameters.of("input", backend.array(TensorType.float64(4, 7), input))

@@ -22,7 +22,7 @@ import org.normscape.linalg.trace.Hutchinson;
 import org.normscape.linalg.trace.XTrace;
 import org.normscape.model.MultilayerPerceptron;
 import org.normscape.nn.Glorot;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Role;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
@@ -75,7 +75,7 @@ class CurvatureProbesTest {
       new NetworkObjective(
           new MultilayerPerceptron(List.of(4), new Tanh(), Glorot.uniform())
               .network(new NormalizationScheme(new BatchNorm()), 3),
-          new SoftmaxCrossEntropy(Reduction.MEAN),
+          new SoftmaxCrossEntropy(LossReduction.MEAN),
           Shape.of(6, 3),
           DType.FLOAT64);
 
@@ -348,7 +348,7 @@ class CurvatureProbesTest {
                             new BatchNorm().trainingStatistics(),
                             new BatchNorm().affine())),
                     3),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(6, 3),
             DType.FLOAT64);
     At at = situation(0, 0);

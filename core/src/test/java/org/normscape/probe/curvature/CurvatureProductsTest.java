@@ -26,7 +26,7 @@ import org.normscape.nn.Dense;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
 import org.normscape.nn.Loss;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Role;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
@@ -81,7 +81,7 @@ class CurvatureProductsTest {
   }
 
   private static Loss crossEntropy() {
-    return new SoftmaxCrossEntropy(Reduction.MEAN);
+    return new SoftmaxCrossEntropy(LossReduction.MEAN);
   }
 
   private Parameters<Array> labelled() {

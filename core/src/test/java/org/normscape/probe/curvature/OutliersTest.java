@@ -17,7 +17,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.linalg.eigen.SymmetricEigenproblem;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Role;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
@@ -69,7 +69,7 @@ class OutliersTest {
   private static Objective regression(int examples) {
     return new NetworkObjective(
         new Sequential(Parameters.of("dense", Dense.of(CLASSES))),
-        new SoftmaxCrossEntropy(Reduction.MEAN),
+        new SoftmaxCrossEntropy(LossReduction.MEAN),
         Shape.of(examples, CLASSES),
         DType.FLOAT64);
   }

@@ -19,7 +19,7 @@ import org.normscape.ir.TensorType;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Constant;
 import org.normscape.nn.Dense;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;
@@ -47,7 +47,7 @@ class GradientRangeTest {
     Objective objective =
         new NetworkObjective(
             new Dense(1, Bias.WITHOUT, Constant.ZERO),
-            new SquaredError(Reduction.HALF_SUM),
+            new SquaredError(LossReduction.HALF_SUM),
             Shape.of(1, 2),
             numerics.dtype());
     TensorType input = new TensorType(numerics.dtype(), Shape.of(1, 2));

@@ -18,7 +18,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.model.MultilayerPerceptron;
 import org.normscape.nn.Glorot;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.Statistics;
 import org.normscape.nn.activation.Tanh;
@@ -127,7 +127,7 @@ class InterpolationTest {
         new NetworkObjective(
             new MultilayerPerceptron(List.of(4), new Tanh(), Glorot.uniform())
                 .network(new NormalizationScheme(new BatchNorm()), 3),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(5, 3),
             DType.FLOAT64);
     Point<Array> one = objective.initialPoint(backend, 1);

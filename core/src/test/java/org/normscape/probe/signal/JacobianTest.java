@@ -17,7 +17,7 @@ import org.normscape.nn.Bias;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SquaredError;
 import org.normscape.objective.NetworkObjective;
@@ -42,7 +42,7 @@ class JacobianTest {
     Objective objective =
         new NetworkObjective(
             new Sequential(Parameters.of("one", dense).and("two", dense)),
-            new SquaredError(Reduction.MEAN),
+            new SquaredError(LossReduction.MEAN),
             Shape.of(2, N),
             DType.FLOAT64);
     try (Backend backend = Backends.open("reference");

@@ -23,7 +23,7 @@ import org.normscape.nn.Bias;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Residual;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
@@ -140,7 +140,7 @@ class SignalTest {
         new NetworkObjective(
             new MultilayerPerceptron(List.of(4), new Tanh(), Glorot.uniform())
                 .network(new NormalizationScheme(new None()), 3),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(1, 3),
             DType.FLOAT64);
     Need need = new Need(Statistics.BATCH, Penalty.INCLUDED, Set.of(Need.Part.GRADIENT));
@@ -236,7 +236,7 @@ class SignalTest {
                                 Parameters.<Layer>of(
                                     "dense", new Dense(3, Bias.WITH, Glorot.uniform())))))
                     .and("last", Dense.of(3))),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(5, 3),
             DType.FLOAT64);
     try (Backend backend = Backends.open("reference");

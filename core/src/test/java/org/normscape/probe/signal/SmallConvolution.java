@@ -6,7 +6,7 @@ import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Tanh;
@@ -34,7 +34,7 @@ final class SmallConvolution {
                 .and("tanh", new Tanh())
                 .and("flatten", new Flatten())
                 .and("dense", Dense.of(CLASSES))),
-        new SoftmaxCrossEntropy(Reduction.MEAN),
+        new SoftmaxCrossEntropy(LossReduction.MEAN),
         Shape.of(EXAMPLES, HEIGHT, WIDTH, IN),
         DType.FLOAT64);
   }

@@ -18,7 +18,7 @@ import org.normscape.nn.Fixed;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.He;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.Residual;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
@@ -51,7 +51,7 @@ class ResidualUseTest {
   private static List<String> blocks(Layer network, Shape input) {
     return Written.residualBlocks(
             new NetworkObjective(
-                network, new SoftmaxCrossEntropy(Reduction.MEAN), input, DType.FLOAT64),
+                network, new SoftmaxCrossEntropy(LossReduction.MEAN), input, DType.FLOAT64),
             Statistics.BATCH_FROZEN_RUNNING)
         .paths();
   }

@@ -22,8 +22,8 @@ import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
 import org.normscape.nn.Glorot;
 import org.normscape.nn.Layer;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.PaddingPolicy;
-import org.normscape.nn.Reduction;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.norm.BatchNorm;
@@ -176,7 +176,7 @@ class MinimaxTest {
                     .and("norm", new BatchNorm())
                     .and("flatten", new Flatten())
                     .and("dense", Dense.of(2))),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(images, 3, 3, 1),
             DType.FLOAT64);
     Parameters<double[]> batch = Parameters.of("input", pixels).and("target", new double[] {0, 1});
@@ -201,7 +201,7 @@ class MinimaxTest {
     NetworkObjective objective =
         new NetworkObjective(
             new Sequential(Parameters.<Layer>of("norm", new BatchNorm()).and("dense", Dense.of(3))),
-            new SoftmaxCrossEntropy(Reduction.MEAN),
+            new SoftmaxCrossEntropy(LossReduction.MEAN),
             Shape.of(5, 3),
             DType.FLOAT64);
     try (Trial trial =

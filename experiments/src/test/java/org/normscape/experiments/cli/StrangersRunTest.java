@@ -48,7 +48,7 @@ final class StrangersRunTest {
             y[i] = 2 * x[i] + 1;
           }
           return new Examples(
-              Features.of(x, Shape.of(1)), TargetVectors.of(y, 1, new SquaredError(Reduction.MEAN)));
+              Features.of(x, Shape.of(1)), TargetVectors.of(y, 1, new SquaredError(LossReduction.MEAN)));
         }
 
         @Override

@@ -12,14 +12,14 @@ import org.normscape.experiments.data.example.Features;
 import org.normscape.experiments.data.example.Images;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 import org.normscape.nn.SquaredError;
 
 /** What belongs to a data set: shape, outputs, loss. */
 final class DatasetTest {
 
-  private static final SquaredError LOSS = new SquaredError(Reduction.HALF_SUM);
+  private static final SquaredError LOSS = new SquaredError(LossReduction.HALF_SUM);
 
   private static Examples letters(Shape shape, int... labels) {
     return new Examples(
@@ -40,7 +40,7 @@ final class DatasetTest {
         new Dataset("letters", letters(shape, 0, 2, 1), letters(shape, 1), Map.of("x", "y"));
     assertThat(data.input()).isEqualTo(shape);
     assertThat(data.outputs()).isEqualTo(3);
-    assertThat(data.loss()).isEqualTo(new SoftmaxCrossEntropy(Reduction.MEAN));
+    assertThat(data.loss()).isEqualTo(new SoftmaxCrossEntropy(LossReduction.MEAN));
     assertThat(data.train().targets().describe()).isEqualTo("3 classes");
     Dataset fewer = data.first(2, 9);
     assertThat(fewer.train().size()).isEqualTo(2);

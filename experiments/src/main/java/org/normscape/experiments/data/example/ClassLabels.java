@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.normscape.nn.Labels;
 import org.normscape.nn.Loss;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SoftmaxCrossEntropy;
 
 /**
@@ -80,7 +80,7 @@ public final class ClassLabels implements Targets {
 
   @Override
   public Loss loss() {
-    return new SoftmaxCrossEntropy(Reduction.MEAN);
+    return new SoftmaxCrossEntropy(LossReduction.MEAN);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.normscape.experiments.data.example.Targets;
 import org.normscape.experiments.interchange.ElementFormat;
 import org.normscape.experiments.interchange.StoredArray;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 
 /**
@@ -128,7 +128,7 @@ public record ArrayPart(String name, StoredArray array) {
   public Targets vectors(int[] order) {
     Shape each = each();
     double[] numbers = numbers(order, Axes.CHANNELS_LAST, each);
-    return TargetVectors.of(numbers, each.size(), new SquaredError(Reduction.MEAN));
+    return TargetVectors.of(numbers, each.size(), new SquaredError(LossReduction.MEAN));
   }
 
   /** All places, in their order. */

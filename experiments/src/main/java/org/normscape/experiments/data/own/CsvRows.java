@@ -11,7 +11,7 @@ import org.normscape.experiments.data.example.Inputs;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.experiments.data.example.Targets;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 
 /**
@@ -112,7 +112,7 @@ public record CsvRows(Path file, List<String> columns, List<double[]> inputs, Li
             .mapToDouble(
                 i -> CsvForm.number(file, "example %s".formatted(i + 1), "label", labels.get(i)))
             .toArray();
-    return TargetVectors.of(numbers, 1, new SquaredError(Reduction.MEAN));
+    return TargetVectors.of(numbers, 1, new SquaredError(LossReduction.MEAN));
   }
 
   private int width() {

@@ -7,7 +7,7 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.generate.Matrix;
 import org.normscape.experiments.data.generate.Regression;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.random.RandomStream;
 
@@ -25,7 +25,7 @@ import org.normscape.random.RandomStream;
  *     belongs
  */
 @AutoService(DataSource.class)
-public record GaussianLinearMap(int examples, int inputs, int outputs, Reduction reduction)
+public record GaussianLinearMap(int examples, int inputs, int outputs, LossReduction reduction)
     implements DataSource {
 
   private static final String NAME = "gaussian-linear-map";
@@ -37,7 +37,7 @@ public record GaussianLinearMap(int examples, int inputs, int outputs, Reduction
   }
 
   public GaussianLinearMap() {
-    this(1_000, 10, 10, Reduction.HALF_SUM);
+    this(1_000, 10, 10, LossReduction.HALF_SUM);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.generate.Matrix;
 import org.normscape.experiments.data.generate.Regression;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.random.RandomStream;
 
@@ -77,7 +77,7 @@ public record LeastSquares(int examples, List<Double> eigenvalues, double noise)
         NAME,
         part(context, "train", train, weights),
         part(context, "test", test, weights),
-        new SquaredError(Reduction.HALF_SUM));
+        new SquaredError(LossReduction.HALF_SUM));
   }
 
   private double[] roots(int divisor) {

@@ -7,7 +7,7 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.generate.Matrix;
 import org.normscape.experiments.data.generate.Regression;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.random.RandomStream;
 
@@ -50,7 +50,7 @@ public record TeacherStudent(int examples, int inputs, int hidden, int outputs, 
   @Override
   public Dataset load(DataContext context) {
     return Regression.dataset(
-        NAME, part(context, "train"), part(context, "test"), new SquaredError(Reduction.MEAN));
+        NAME, part(context, "train"), part(context, "test"), new SquaredError(LossReduction.MEAN));
   }
 
   private Regression part(DataContext context, String part) {

@@ -21,7 +21,7 @@ import org.normscape.experiments.data.example.Standardization;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.params.Parameters;
 
@@ -121,7 +121,7 @@ final class BatchesTest {
     Examples examples =
         new Examples(
             Features.of(new double[] {0.1, 1, 2, 3, 4, 5}, Shape.of(3)),
-            TargetVectors.of(new double[] {10, 20}, 1, new SquaredError(Reduction.MEAN)));
+            TargetVectors.of(new double[] {10, 20}, 1, new SquaredError(LossReduction.MEAN)));
     return new Batches(examples, examples.inputs().standardization(), new NoAugmentation(), 2, 1);
   }
 

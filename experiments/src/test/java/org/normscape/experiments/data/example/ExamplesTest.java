@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 import org.normscape.random.RandomStream;
 
@@ -118,7 +118,8 @@ final class ExamplesTest {
         .hasMessageContaining("images [height, width, channels]");
     assertThatThrownBy(() -> Features.of(new double[7], Shape.of(2)))
         .hasMessageContaining("but there are 7 for inputs [2]");
-    assertThatThrownBy(() -> TargetVectors.of(new double[7], 2, new SquaredError(Reduction.MEAN)))
+    assertThatThrownBy(
+            () -> TargetVectors.of(new double[7], 2, new SquaredError(LossReduction.MEAN)))
         .hasMessageContaining("but there are 7 for vectors of 2");
     assertThatThrownBy(
             () ->

@@ -18,7 +18,7 @@ import org.normscape.experiments.data.batch.Batch;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Reduction;
+import org.normscape.nn.LossReduction;
 import org.normscape.nn.SquaredError;
 
 /** The data that is drawn for regression, against what is known of it. */
@@ -39,7 +39,7 @@ final class RegressionTest {
     assertThat(data.train().size()).isEqualTo(1_000);
     assertThat(data.input()).isEqualTo(Shape.of(10));
     assertThat(data.outputs()).isEqualTo(10);
-    assertThat(data.loss()).isEqualTo(new SquaredError(Reduction.HALF_SUM));
+    assertThat(data.loss()).isEqualTo(new SquaredError(LossReduction.HALF_SUM));
     Batch batch = all(data, data.train());
     double squares = squares(batch.target().size(), batch.target()::at);
     assertThat(squares / 2)
@@ -55,8 +55,8 @@ final class RegressionTest {
 
   @Test
   void oneLinearMapMakesTheTargetsOfBothParts() {
-    Dataset data = load(new GaussianLinearMap(50, 2, 3, Reduction.SUM), 4);
-    assertThat(data.loss()).isEqualTo(new SquaredError(Reduction.SUM));
+    Dataset data = load(new GaussianLinearMap(50, 2, 3, LossReduction.SUM), 4);
+    assertThat(data.loss()).isEqualTo(new SquaredError(LossReduction.SUM));
     Batch train = all(data, data.train());
     Batch test = all(data, data.test());
     assertThat(train.input().at(0)).isNotEqualTo(test.input().at(0));
@@ -85,7 +85,7 @@ final class RegressionTest {
   void theHessianOfLeastSquaresHasTheGivenSpectrum() {
     List<Double> eigenvalues = List.of(4.0, 1.0, 0.01, 0.0);
     Dataset data = load(new LeastSquares(30, eigenvalues, 0), 2);
-    assertThat(data.loss()).isEqualTo(new SquaredError(Reduction.HALF_SUM));
+    assertThat(data.loss()).isEqualTo(new SquaredError(LossReduction.HALF_SUM));
     double[][] hessian = hessian(all(data, data.train()), 30, 4);
     double[][] power = hessian;
     for (int k = 1; k <= 4; k++) {
@@ -185,7 +185,7 @@ final class RegressionTest {
         .hasMessageContaining("eigenvalues must be at least one number, none below 0");
     assertThatThrownBy(() -> new TeacherStudent(1, 1, 0, 1, 0))
         .hasMessageContaining("hidden must be greater than 0, but it is 0");
-    assertThatThrownBy(() -> new GaussianLinearMap(0, 1, 1, Reduction.SUM))
+    assertThatThrownBy(() -> new GaussianLinearMap(0, 1, 1, LossReduction.SUM))
         .hasMessageContaining("examples must be greater than 0");
   }
 }

@@ -3,7 +3,7 @@ package org.normscape.nn;
 import org.normscape.ir.Tensor;
 
 /** How the terms of a loss become one number. */
-public enum Reduction {
+public enum LossReduction {
   /** Their sum divided by their number. */
   MEAN {
     @Override
