@@ -42,12 +42,12 @@ public record Pointwise(Operator operator, List<View> inputs, Slot output) imple
 
   /** The length of the rows that are summed, 0 where none are. */
   int row() {
-    return operator instanceof Operator.SumOfRows sum ? output.length() / sum.sections() : 0;
+    return operator.row(output.length());
   }
 
   /** The number of elements of which something is found: all, unless they are cut. */
   int section() {
-    return operator instanceof Operator.SumOfRows sum ? size() / sum.sections() : size();
+    return size() / operator.sections();
   }
 
   /** Whether both can be done to one block after the other. */

@@ -6,6 +6,7 @@ import org.normscape.probe.Quantity;
 import org.normscape.probe.Statistic;
 import org.normscape.probe.Units;
 import org.normscape.probe.curvature.CurvatureMatrix;
+import org.normscape.probe.curvature.CurvatureQuantities;
 
 /**
  * What {@link MeasuredEdge} consists of.
@@ -63,12 +64,8 @@ record EdgeQuantities(CurvatureMatrix matrix) {
   }
 
   private Quantity of(String name, String label, String symbol, String unit, String definition) {
-    return Quantity.of(
-            matrix.prefix() + "_" + name,
-            label.formatted(matrix.title()),
-            symbol,
-            unit,
-            definition.formatted(matrix.title()))
+    return new CurvatureQuantities(matrix)
+        .of(name, label, symbol, unit, definition)
         .from(PAPERS)
         .agreeing(ITERATED);
   }

@@ -107,12 +107,8 @@ record OutlierQuantities(CurvatureMatrix matrix) {
   }
 
   private Quantity of(String name, String label, String symbol, String unit, String definition) {
-    return Quantity.of(
-            matrix.prefix() + "_" + name,
-            label.formatted(matrix.title()),
-            symbol,
-            unit,
-            definition.formatted(matrix.title()) + RULE)
+    return new CurvatureQuantities(matrix)
+        .of(name, label, symbol, unit, definition + RULE)
         .from(PAPERS);
   }
 }
