@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.normscape.bench.measure.Answer;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Outcome;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Run;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Table;
 import org.normscape.bench.question.Ceilings;
 import org.normscape.bench.question.Questions;
@@ -114,7 +114,7 @@ public final class Bench implements Callable<Integer> {
         names.equals(List.of(ALL))
             ? Questions.all()
             : names.stream().map(Questions::named).toList();
-    Scale scale = quick ? Scale.QUICK : Scale.FULL;
+    Effort scale = quick ? Effort.QUICK : Effort.FULL;
     int visits = rounds(scale);
     AnswerFolder.prepare(out);
     boolean complete = true;
@@ -127,7 +127,7 @@ public final class Bench implements Callable<Integer> {
     return complete ? 0 : 1;
   }
 
-  private int rounds(Scale scale) {
+  private int rounds(Effort scale) {
     if (!spec.commandLine().getParseResult().hasMatchedOption("--rounds")) {
       return scale.pace().rounds();
     }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
 import org.normscape.backend.Numerics;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.ResidentSet;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Spread;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Visit;
@@ -47,7 +47,7 @@ final class DeviceSpeed implements Callable<Integer> {
     RESNET_20;
 
     /** The setting that is timed; {@code QUICK} ones are narrow or shallow. */
-    Setting setting(Scale scale, int batch) {
+    Setting setting(Effort scale, int batch) {
       return switch (this) {
         case VGG_A ->
             Setting.vgg(
@@ -91,7 +91,7 @@ final class DeviceSpeed implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Scale scale = quick ? Scale.QUICK : Scale.FULL;
+    Effort scale = quick ? Effort.QUICK : Effort.FULL;
     Setting setting = network.setting(scale, batch);
     Device where = where();
     if (start.isPresent()) {

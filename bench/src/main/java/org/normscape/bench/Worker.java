@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Visit;
 import org.normscape.bench.question.Questions;
 import org.normscape.experiments.run.Json;
@@ -21,7 +21,7 @@ public final class Worker {
    * @param arguments the question, the number of its case, the scale and the file to write to
    */
   public static void main(String... arguments) throws IOException {
-    Scale scale = Scale.valueOf(arguments[2]);
+    Effort scale = Effort.valueOf(arguments[2]);
     Question question = Questions.named(arguments[0]);
     Case asked = question.cases(scale).get(Integer.parseInt(arguments[1]));
     Visit visit = asked.measurement().visit(scale.pace());

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Answer(
     Question question,
-    Scale scale,
+    Effort scale,
     int rounds,
     List<Outcome> outcomes,
     Ceiling ceiling,

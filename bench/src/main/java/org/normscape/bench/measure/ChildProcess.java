@@ -27,7 +27,7 @@ final class ChildProcess {
    * @param number which of the question's cases, from 0
    * @throws UserError when the process fails; its message tells what it said last
    */
-  static Visit visit(String program, String question, int number, Case asked, Scale scale)
+  static Visit visit(String program, String question, int number, Case asked, Effort scale)
       throws IOException {
     Path result = Files.createTempFile("normscape-bench-", ".json");
     Path log = Files.createTempFile("normscape-bench-", ".log");
@@ -46,7 +46,7 @@ final class ChildProcess {
   }
 
   private static List<String> command(
-      String program, String question, int number, Scale scale, Path result) {
+      String program, String question, int number, Effort scale, Path result) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

@@ -25,5 +25,5 @@ public interface Question {
    * What is measured. Called in every process, so nothing is computed here; equal scales give equal
    * cases in the same order.
    */
-  List<Case> cases(Scale scale);
+  List<Case> cases(Effort scale);
 }

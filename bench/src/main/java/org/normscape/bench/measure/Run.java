@@ -24,7 +24,7 @@ public final class Run {
   static final String AUDIT = "audit";
 
   private final String program;
-  private final Scale scale;
+  private final Effort scale;
   private final int rounds;
   private final Question ceilings;
   private final Progress progress;
@@ -37,7 +37,7 @@ public final class Run {
    * @param rounds how many rounds there are
    * @param ceilings the question whose cases show what the machine can do at most
    */
-  public Run(String program, Scale scale, int rounds, Question ceilings, Progress progress) {
+  public Run(String program, Effort scale, int rounds, Question ceilings, Progress progress) {
     this.program = program;
     this.scale = scale;
     this.rounds = rounds;

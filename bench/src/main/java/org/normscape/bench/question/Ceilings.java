@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Cost;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.measure.Workload;
@@ -36,7 +36,7 @@ public final class Ceilings implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     int extent = scale.of(2048, 512);
     int numbers = scale.of(1 << 26, 1 << 22);
     Work product =

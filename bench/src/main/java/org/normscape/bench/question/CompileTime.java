@@ -7,8 +7,8 @@ import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.ColdRun;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.measure.Workload;
 import org.normscape.bench.trainer.Engine;
@@ -38,7 +38,7 @@ final class CompileTime implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     Setting setting = Setting.resNet(scale.of(110, 8), 16, new BatchNorm(), 128, Numerics.FAST);
     return Stream.concat(
             cases(setting, "with gradient", Curvature::gradient),

@@ -7,8 +7,8 @@ import org.normscape.bench.deeplinear.DeepLinearTask;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Cost;
 import org.normscape.bench.measure.Descent;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
 import org.normscape.nn.Statistics;
@@ -32,7 +32,7 @@ final class Dispatch implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     Work work =
         Work.of(
             "deep linear network, 25 layers of 10 by 10, batch 32",

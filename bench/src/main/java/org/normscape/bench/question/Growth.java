@@ -5,8 +5,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Engine;
@@ -28,7 +28,7 @@ record Growth(
     String axis,
     List<Integer> full,
     List<Integer> quick,
-    BiFunction<Integer, Scale, Setting> setting)
+    BiFunction<Integer, Effort, Setting> setting)
     implements Question {
 
   /** With the width of VGG-A. */
@@ -68,8 +68,8 @@ record Growth(
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
-    return (scale == Scale.FULL ? full : quick)
+  public List<Case> cases(Effort scale) {
+    return (scale == Effort.FULL ? full : quick)
         .stream().flatMap(size -> cases(size, setting.apply(size, scale))).toList();
   }
 

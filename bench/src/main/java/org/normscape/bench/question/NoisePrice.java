@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Engine;
@@ -32,11 +32,11 @@ final class NoisePrice implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return Engine.ours().stream().flatMap(engine -> cases(scale, engine)).toList();
   }
 
-  private static Stream<Case> cases(Scale scale, Engine engine) {
+  private static Stream<Case> cases(Effort scale, Engine engine) {
     Setting plain = setting(scale, new BatchNorm());
     Setting noisy = setting(scale, new NoisyBatchNorm());
     Work work =
@@ -55,7 +55,7 @@ final class NoisePrice implements Question {
   }
 
   /** So narrow that little is computed for each number that is drawn. */
-  private static Setting setting(Scale scale, Normalization normalization) {
+  private static Setting setting(Effort scale, Normalization normalization) {
     return Setting.vgg(
         Vgg.Variant.VGG_A, scale.of(16, 8), normalization, scale.of(128, 16), Numerics.FAST);
   }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Allocator;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Read;
 import org.normscape.bench.measure.Role;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Unit;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Engine;
@@ -45,7 +45,7 @@ final class NormalizationPrice implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return Engine.ours().stream()
         .flatMap(engine -> all().map(normalization -> asked(scale, engine, normalization)))
         .toList();
@@ -69,7 +69,7 @@ final class NormalizationPrice implements Question {
     return Names.kebab(normalization.getClass().getSimpleName());
   }
 
-  private static Case asked(Scale scale, Engine engine, Normalization normalization) {
+  private static Case asked(Effort scale, Engine engine, Normalization normalization) {
     Setting with = network(scale, normalization);
     Setting yardstick = network(scale, new BatchNorm());
     return new Case(
@@ -80,7 +80,7 @@ final class NormalizationPrice implements Question {
         new Read(() -> StepRatio.open(engine, with, yardstick)));
   }
 
-  private static Setting network(Scale scale, Normalization normalization) {
+  private static Setting network(Effort scale, Normalization normalization) {
     return Setting.vgg(
         Vgg.Variant.VGG_A, scale.of(64, 32), normalization, scale.of(32, 8), Numerics.FAST);
   }

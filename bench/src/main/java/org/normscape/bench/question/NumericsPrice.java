@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Allocator;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Role;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Engine;
@@ -30,13 +30,13 @@ final class NumericsPrice implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return Engine.ours().stream()
         .flatMap(e -> Stream.of(Normalizations.values()).flatMap(n -> cases(scale, e, n)))
         .toList();
   }
 
-  private static Stream<Case> cases(Scale scale, Engine engine, Normalizations normalization) {
+  private static Stream<Case> cases(Effort scale, Engine engine, Normalizations normalization) {
     return Stream.of(Numerics.values())
         .map(
             numerics -> {
@@ -50,7 +50,7 @@ final class NumericsPrice implements Question {
             });
   }
 
-  private static Setting setting(Scale scale, Normalizations normalization, Numerics numerics) {
+  private static Setting setting(Effort scale, Normalizations normalization, Numerics numerics) {
     return Setting.vgg(
         Vgg.Variant.VGG_A,
         scale.of(16, 4),

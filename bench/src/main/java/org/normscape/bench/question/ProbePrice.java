@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.measure.Workload;
@@ -30,13 +30,13 @@ final class ProbePrice implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return Engine.ours().stream()
         .flatMap(e -> Stream.of(Normalizations.values()).flatMap(n -> cases(scale, e, n)))
         .toList();
   }
 
-  private static Stream<Case> cases(Scale scale, Engine engine, Normalizations normalization) {
+  private static Stream<Case> cases(Effort scale, Engine engine, Normalizations normalization) {
     Setting setting =
         Setting.vgg(
             Vgg.Variant.VGG_A,

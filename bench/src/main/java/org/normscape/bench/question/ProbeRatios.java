@@ -6,10 +6,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Once;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Read;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Unit;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Engine;
@@ -58,17 +58,17 @@ final class ProbeRatios implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return Stream.concat(
             prices(scale).flatMap(Price::cases), Stream.of(density(scale)).flatMap(Held::cases))
         .toList();
   }
 
-  private static Setting network(Scale scale, int batch) {
+  private static Setting network(Effort scale, int batch) {
     return Setting.resNet(20, scale.of(16, 2), new BatchNorm(), scale.of(batch, 8), Numerics.FAST);
   }
 
-  private static Stream<Price> prices(Scale scale) {
+  private static Stream<Price> prices(Effort scale) {
     Setting setting = network(scale, 128);
     int places = scale.of(7, 3);
     return Stream.of(
@@ -118,7 +118,7 @@ final class ProbeRatios implements Question {
                 plane(places), Probed::measure, Probed::forward, places * places, places)));
   }
 
-  private static Held density(Scale scale) {
+  private static Held density(Effort scale) {
     int samples = scale.of(10, 2);
     int products = scale.of(50, 6);
     return new Held(

@@ -3,9 +3,9 @@ package org.normscape.bench.question;
 import java.util.List;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.FirstRun;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Setting;
 import org.normscape.model.Vgg;
@@ -25,7 +25,7 @@ final class StartUp implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     Setting setting =
         Setting.vgg(
             Vgg.Variant.VGG_A, scale.of(64, 8), new BatchNorm(), scale.of(128, 8), Numerics.FAST);

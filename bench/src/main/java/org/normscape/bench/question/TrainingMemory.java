@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.PeakMemory;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Unit;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Normalizations;
@@ -32,7 +32,7 @@ final class TrainingMemory implements Question {
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return Stream.of(Normalizations.values())
         .map(
             n ->

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.trainer.Normalizations;
 import org.normscape.bench.trainer.Setting;
@@ -18,7 +18,7 @@ import org.normscape.model.Vgg;
  *
  * @param settings what is trained at a scale
  */
-record TrainingStep(String name, String sentence, Function<Scale, List<Setting>> settings)
+record TrainingStep(String name, String sentence, Function<Effort, List<Setting>> settings)
     implements Question {
 
   /** Of a VGG, with each normalization. */
@@ -56,7 +56,7 @@ record TrainingStep(String name, String sentence, Function<Scale, List<Setting>>
   }
 
   @Override
-  public List<Case> cases(Scale scale) {
+  public List<Case> cases(Effort scale) {
     return settings.apply(scale).stream()
         .flatMap(s -> Workloads.contenders(Workloads.step(s), s, Steady::new).stream())
         .toList();

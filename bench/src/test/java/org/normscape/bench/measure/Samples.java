@@ -25,7 +25,7 @@ final class Samples {
   static Answer answer(Outcome... outcomes) {
     return new Answer(
         new Asked(),
-        Scale.QUICK,
+        Effort.QUICK,
         2,
         List.of(outcomes),
         new Ceiling(80e9, 20e9),
@@ -72,7 +72,7 @@ final class Samples {
     }
 
     @Override
-    public List<Case> cases(Scale scale) {
+    public List<Case> cases(Effort scale) {
       return List.of();
     }
   }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Pace;
 import org.normscape.bench.measure.Role;
-import org.normscape.bench.measure.Scale;
 import org.normscape.norm.Normalization;
 
 class NormalizationPriceTest {
 
   @Test
   void asksAboutEachNormalizationOnEachBackend() {
-    List<Case> cases = new NormalizationPrice().cases(Scale.FULL);
+    List<Case> cases = new NormalizationPrice().cases(Effort.FULL);
     long known = ServiceLoader.load(Normalization.class).stream().count();
     assertThat(known).isGreaterThan(30);
     assertThat(cases).hasSize((int) (2 * known));
@@ -27,7 +27,7 @@ class NormalizationPriceTest {
   void noiseIsDrawnForEachStep() {
     Case noisy =
         new NormalizationPrice()
-            .cases(Scale.QUICK).stream()
+            .cases(Effort.QUICK).stream()
                 .filter(c -> c.contender().equals("noisy-batch-norm"))
                 .findFirst()
                 .orElseThrow();

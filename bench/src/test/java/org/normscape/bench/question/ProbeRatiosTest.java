@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.normscape.bench.measure.Case;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Pace;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Unit;
 
 /** The question's gauges at quick sizes; how large ratios of times are is not asked here. */
@@ -17,7 +17,7 @@ class ProbeRatiosTest {
   private static List<Double> samples(String start, String contender) {
     Case asked =
         new ProbeRatios()
-            .cases(Scale.QUICK).stream()
+            .cases(Effort.QUICK).stream()
                 .filter(c -> c.work().name().startsWith(start) && c.contender().equals(contender))
                 .findFirst()
                 .orElseThrow();
@@ -26,7 +26,7 @@ class ProbeRatiosTest {
 
   @Test
   void everyPriceIsAskedOfBothBackends() {
-    List<Case> cases = new ProbeRatios().cases(Scale.FULL);
+    List<Case> cases = new ProbeRatios().cases(Effort.FULL);
     assertThat(cases)
         .hasSize(23)
         .extracting(Case::contender)

@@ -13,10 +13,10 @@ import org.normscape.bench.measure.Allocator;
 import org.normscape.bench.measure.Answer;
 import org.normscape.bench.measure.Case;
 import org.normscape.bench.measure.Ceiling;
+import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Outcome;
 import org.normscape.bench.measure.Pace;
 import org.normscape.bench.measure.Question;
-import org.normscape.bench.measure.Scale;
 import org.normscape.bench.measure.Table;
 import org.normscape.bench.trainer.Engine;
 import org.normscape.bench.trainer.Normalizations;
@@ -39,7 +39,7 @@ class WrongRivalTest {
     Setting setting = Setting.resNet(14, 4, normalization.normalization(), 16, Numerics.FAST);
     Question question = new TrainingStep("narrow", "Who is right?", scale -> List.of(setting));
     List<Outcome> outcomes =
-        question.cases(Scale.QUICK).stream()
+        question.cases(Effort.QUICK).stream()
             .filter(asked -> asked.allocator() == Allocator.SET)
             .map(WrongRivalTest::measured)
             .toList();
@@ -66,7 +66,7 @@ class WrongRivalTest {
 
   private static Answer answer(Question question, List<Outcome> outcomes) {
     return new Answer(
-        question, Scale.QUICK, 1, outcomes, new Ceiling(Double.NaN, Double.NaN), Map.of());
+        question, Effort.QUICK, 1, outcomes, new Ceiling(Double.NaN, Double.NaN), Map.of());
   }
 
   private static List<Double> losses(Outcome outcome) {

@@ -11,29 +11,29 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 public enum Averaging {
   /** The mean; any number may be an effect. */
   ARITHMETIC(
-      Scale.LINEAR,
+      Counting.LINEAR,
       Double.NEGATIVE_INFINITY,
       Double.POSITIVE_INFINITY,
       "mean; 95 % by Student's t"),
   /** The geometric mean, as is right for ratios: those of a half and of two balance. */
   GEOMETRIC(
-      Scale.LOG,
+      Counting.LOG,
       0,
       Double.POSITIVE_INFINITY,
       "geometric mean; 95 % by Student's t of the logarithms"),
   /** The mean of numbers from 0 to 1; no interval leaves these. */
-  OF_SHARES(Scale.LINEAR, 0, 1, "mean; 95 % by Student's t, cut off at 0 and 1"),
+  OF_SHARES(Counting.LINEAR, 0, 1, "mean; 95 % by Student's t, cut off at 0 and 1"),
   /** The mean of numbers from −1 to 1; no interval leaves these. */
-  OF_CORRELATIONS(Scale.LINEAR, -1, 1, "mean; 95 % by Student's t, cut off at −1 and 1");
+  OF_CORRELATIONS(Counting.LINEAR, -1, 1, "mean; 95 % by Student's t, cut off at −1 and 1");
 
   private static final double UPPER = 0.975;
 
-  private final Scale scale;
+  private final Counting scale;
   private final double least;
   private final double most;
   private final String method;
 
-  Averaging(Scale scale, double least, double most, String method) {
+  Averaging(Counting scale, double least, double most, String method) {
     this.scale = scale;
     this.least = least;
     this.most = most;

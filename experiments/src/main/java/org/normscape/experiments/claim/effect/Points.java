@@ -23,11 +23,12 @@ import org.normscape.experiments.report.figure.Table;
  * @param xScale how the horizontal axis is counted
  * @param yScale how the vertical axis is counted
  */
-public record Points(Selection of, List<String> cells, String against, Scale xScale, Scale yScale) {
+public record Points(
+    Selection of, List<String> cells, String against, Counting xScale, Counting yScale) {
 
   /** Points that are still to be named, on linear axes. */
   public Points() {
-    this(new Selection(), List.of(), "", Scale.LINEAR, Scale.LINEAR);
+    this(new Selection(), List.of(), "", Counting.LINEAR, Counting.LINEAR);
   }
 
   public Points {
@@ -90,7 +91,7 @@ public record Points(Selection of, List<String> cells, String against, Scale xSc
         .formatted(logarithm(yScale), of.words(), logarithm(xScale), against, where);
   }
 
-  private static String logarithm(Scale scale) {
-    return scale == Scale.LOG ? "log " : "";
+  private static String logarithm(Counting scale) {
+    return scale == Counting.LOG ? "log " : "";
   }
 }

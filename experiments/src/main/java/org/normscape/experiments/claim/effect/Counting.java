@@ -1,7 +1,7 @@
 package org.normscape.experiments.claim.effect;
 
 /** How a number is counted when a line is put through points. */
-public enum Scale {
+public enum Counting {
   /** As it is. */
   LINEAR,
   /** By its natural logarithm. */

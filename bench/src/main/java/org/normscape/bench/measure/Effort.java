@@ -1,7 +1,7 @@
 package org.normscape.bench.measure;
 
 /** How large the work is and how long it is measured. */
-public enum Scale {
+public enum Effort {
   /** As the papers and the targets have it. */
   FULL,
   /** Small networks, seconds to a minute: to see that everything runs. */
