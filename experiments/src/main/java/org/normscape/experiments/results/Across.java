@@ -6,49 +6,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.normscape.experiments.claim.Claim;
-import org.normscape.experiments.claim.Verdict;
 import org.normscape.experiments.claim.Verdict.Outcome;
 
 /**
- * A claim of an experiment with its verdict on each backend.
+ * A claim of an experiment with what became of it on each backend.
  *
  * @param experiment the name of the experiment
- * @param claim what is claimed
- * @param byBackend the verdicts
+ * @param byBackend what became of it, at least one
  */
-record Across(String experiment, Claim claim, Map<String, Verdict> byBackend) {
+record Across(String experiment, Map<String, Finding> byBackend) {
 
   Across {
     byBackend = new LinkedHashMap<>(byBackend);
   }
 
-  /** The claims of some results, in the order of the experiments. */
-  static List<Across> of(List<Result> results) {
-    Map<List<Object>, Map<String, Verdict>> found = new LinkedHashMap<>();
-    for (Result result : results) {
-      for (Verdict verdict : result.verdicts()) {
+  /** The claims of some experiments, in their order. */
+  static List<Across> of(List<Summary> summaries) {
+    Map<List<String>, Map<String, Finding>> found = new LinkedHashMap<>();
+    for (Summary summary : summaries) {
+      for (Finding finding : summary.findings()) {
         found
             .computeIfAbsent(
-                List.of(result.spec().name(), verdict.claim()), claim -> new LinkedHashMap<>())
-            .put(result.backend(), verdict);
+                List.of(summary.experiment(), finding.sentence(), finding.place()),
+                claim -> new LinkedHashMap<>())
+            .put(summary.backend(), finding);
       }
     }
     List<Across> across = new ArrayList<>();
-    found.forEach(
-        (claim, verdicts) ->
-            across.add(new Across((String) claim.get(0), (Claim) claim.get(1), verdicts)));
+    found.forEach((claim, findings) -> across.add(new Across(claim.get(0), findings)));
     return across;
+  }
+
+  /** The choice that the paper leaves open and on which the verdict turns; may be empty. */
+  String turnsOn() {
+    return claim().turnsOn();
+  }
+
+  private Finding claim() {
+    return byBackend.values().iterator().next();
   }
 
   /** The outcome on which all backends agree; nothing where they do not. */
   Optional<Outcome> outcome() {
-    List<Outcome> outcomes = byBackend.values().stream().map(Verdict::outcome).distinct().toList();
+    List<Outcome> outcomes = byBackend.values().stream().map(Finding::outcome).distinct().toList();
     return outcomes.size() == 1 ? Optional.of(outcomes.get(0)) : Optional.empty();
   }
 
   /** It in a line of a list. */
   String line() {
+    Finding claim = claim();
     String place = claim.place().isEmpty() ? "" : Markdown.text(claim.place()) + ", ";
     String effects =
         byBackend.entrySet().stream()
@@ -63,14 +69,15 @@ record Across(String experiment, Claim claim, Map<String, Verdict> byBackend) {
             experiment,
             experiment,
             Markdown.text(effects),
-            claim.expected().text(),
+            claim.expected(),
             choice);
   }
 
-  private String size(Verdict verdict) {
-    String size = verdict.effect().map(effect -> effect.text()).orElse("not known");
-    String said = outcome().isEmpty() ? " (" + verdict.outcome().text() + ")" : "";
-    boolean undecided = verdict.outcome() == Outcome.NOT_DECIDABLE_HERE;
-    return size + said + (undecided ? ": " + verdict.reason().replaceAll("[.]$", "") : "");
+  private String size(Finding finding) {
+    String said = outcome().isEmpty() ? " (" + finding.outcome().text() + ")" : "";
+    boolean undecided = finding.outcome() == Outcome.NOT_DECIDABLE_HERE;
+    return finding.effect()
+        + said
+        + (undecided ? ": " + finding.reason().replaceAll("[.]$", "") : "");
   }
 }

@@ -160,19 +160,13 @@ final class ExperimentPage {
                     recorded.path("backend").path("version").asText(),
                     recorded.path("backend").path("device").asText())));
     rows.put("Processor", Markdown.text(environment.path("cpu").asText("not recorded")));
-    rows.put("Normscape", Markdown.text(version(environment)));
+    rows.put("Normscape", Markdown.text(Summary.version(run)));
     rows.put("Java", Markdown.text(environment.path("java").asText("not recorded")));
     rows.put("Data", Markdown.text(Facts.data(run)));
     rows.put("Started", Markdown.text(recorded.path("started").asText("not recorded")));
     rows.put("Took", Costs.of(run).map(Costs::text).orElse("not recorded"));
     rows.put("Digest", "`" + recorded.path("digest").asText() + "`");
     return rows;
-  }
-
-  private static String version(JsonNode environment) {
-    String commit = environment.path("commit").asText();
-    return environment.path("normscape").asText("not recorded")
-        + (commit.isEmpty() ? "" : ", commit " + commit);
   }
 
   /** The command, without the folders of the machine on which it was given. */

@@ -1,6 +1,5 @@
 package org.normscape.experiments.results;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,12 @@ final class IndexPage {
 
   private IndexPage() {}
 
-  /**
-   * The page.
-   *
-   * @param command the command that made it
-   */
-  static String of(List<Result> results, String command) {
-    List<Across> claims = Across.of(results);
+  /** The page. */
+  static String of(Summaries summaries) {
+    List<Across> claims = Across.of(summaries.all());
     StringBuilder page = new StringBuilder();
     page.append("# What the claims of the papers look like when measured\n\n");
-    page.append(introduction(claims, command));
+    page.append(introduction(claims));
     HEADINGS.forEach(
         (outcome, heading) ->
             section(
@@ -45,12 +40,12 @@ final class IndexPage {
     section(
         page,
         "What turns on a choice that the paper left open",
-        claims.stream().filter(claim -> !claim.claim().turnsOn().isEmpty()).toList());
-    page.append("\n## The experiments\n\n").append(experiments(results));
+        claims.stream().filter(claim -> !claim.turnsOn().isEmpty()).toList());
+    page.append("\n## The experiments\n\n").append(experiments(summaries.all()));
     return page.toString();
   }
 
-  private static String introduction(List<Across> claims, String command) {
+  private static String introduction(List<Across> claims) {
     String counts =
         HEADINGS.keySet().stream()
             .map(
@@ -63,7 +58,8 @@ final class IndexPage {
                             outcome.text()))
             .collect(Collectors.joining(", "));
     return """
-        Made by `%s`. Of %s claims: %s; on %s the backends do not agree.
+        Made by `normscape reproduce`, which replaces what it runs again and keeps the rest: the page of each experiment says by which
+        commands, when and on which machine. Of %s claims: %s; on %s the backends do not agree.
 
         An effect is measured in each seed. Brackets hold its 95 %% interval over the seeds (Student's t; of the
         logarithms for ratios). A claim is reproduced when the whole interval lies where it is expected, and not decidable
@@ -71,7 +67,6 @@ final class IndexPage {
         plateau: over the last tenth of the steps its training loss is not below 95 %% of the first one.
         """
         .formatted(
-            command,
             claims.size(),
             counts,
             claims.stream().filter(claim -> claim.outcome().isEmpty()).count());
@@ -84,20 +79,26 @@ final class IndexPage {
     }
   }
 
-  private static String experiments(List<Result> results) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Result result : results) {
-      String name = result.spec().name();
-      rows.add(
-          List.of(
-              "[%s](%s.md)".formatted(name, name),
-              Markdown.text(result.spec().title()),
-              result.backend(),
-              result.run().flatMap(Costs::of).map(Costs::text).orElse(""),
-              result.problem().isEmpty()
-                  ? "complete"
-                  : "failed: " + Markdown.text(result.problem())));
-    }
-    return Markdown.table(List.of("Experiment", "What", "Backend", "Took", "State"), rows);
+  private static String experiments(List<Summary> summaries) {
+    List<List<String>> rows =
+        summaries.stream()
+            .map(
+                it ->
+                    List.of(
+                        "[%s](%s.md)".formatted(it.experiment(), it.experiment()),
+                        Markdown.text(it.title()),
+                        it.backend(),
+                        it.scale(),
+                        it.took(),
+                        Markdown.text(it.processor()),
+                        Markdown.text(it.normscape()),
+                        it.problem().isEmpty()
+                            ? "complete"
+                            : "failed: " + Markdown.text(it.problem())))
+            .toList();
+    return Markdown.table(
+        List.of(
+            "Experiment", "What", "Backend", "Scale", "Took", "Processor", "Normscape", "State"),
+        rows);
   }
 }

@@ -12,16 +12,25 @@ import org.normscape.experiments.report.picture.Picture;
 import org.normscape.experiments.run.Json;
 
 /**
- * The pages of results: {@code README.md} with all claims, {@code NAME.md} for each experiment and
- * {@code figures/NAME-BACKEND-FIGURE.svg}.
+ * The pages of results: {@code README.md} with all claims, {@code NAME.md} for each experiment,
+ * {@code figures/NAME-BACKEND-FIGURE.svg}, and {@code results.json} with what the index says.
  *
  * @param folder where they are
- * @param command the command that makes them, which the index names
  * @param kinds knows the probes that the pages explain
  */
-public record ResultPages(Path folder, String command, Kinds kinds) {
+public record ResultPages(Path folder, Kinds kinds) {
 
   private static final String FIGURES = "figures";
+
+  /**
+   * Finds out whether earlier results can be kept, before anything is run.
+   *
+   * @throws org.normscape.experiments.UserError when the folder holds a file of earlier results
+   *     that cannot be read
+   */
+  public void check() {
+    Summaries.in(folder);
+  }
 
   /**
    * Writes the page of one experiment with its figures.
@@ -51,14 +60,17 @@ public record ResultPages(Path folder, String command, Kinds kinds) {
   }
 
   /**
-   * Writes the index.
+   * Writes the index: of these experiments, and of all others whose results are there already.
    *
-   * @throws org.normscape.experiments.UserError when the folder cannot be written
+   * @throws org.normscape.experiments.UserError when the folder cannot be written, or holds a file
+   *     of earlier results that cannot be read
    */
   public void writeIndex(List<Result> results) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("README.md"), IndexPage.of(results, command));
+      Summaries summaries = Summaries.in(folder).with(results.stream().map(Summary::of).toList());
+      summaries.write(folder);
+      Files.writeString(folder.resolve("README.md"), IndexPage.of(summaries));
     } catch (IOException e) {
       throw Json.unwritable(folder, e);
     }

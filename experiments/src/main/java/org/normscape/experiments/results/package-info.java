@@ -10,6 +10,9 @@
  *   <dd>a finished run with its verdicts and drawings, or why there is none
  *   <dt>{@link org.normscape.experiments.results.ResultPages}
  *   <dd>writes an index and a page for each experiment, in Markdown, with figures as SVG
+ *   <dt>Summaries
+ *   <dd>what the index says of all experiments, kept as JSON, so that results come together over
+ *       commands and machines
  * </dl>
  */
 @NullMarked

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.report.SyntheticRun;
@@ -48,12 +49,10 @@ final class IndexPageTest {
   @Test
   void every_claim_stands_under_what_became_of_it() throws IOException {
     String page =
-        IndexPage.of(
-            List.of(
-                Result.of(spec("tensorflow"), run("a", 1, 2, 3)),
-                Result.of(spec("nd4j"), run("b", 4, 5, 6)),
-                Result.failed(spec("reference"), "It broke.")),
-            "normscape reproduce");
+        page(
+            Result.of(spec("tensorflow"), run("a", 1, 2, 3)),
+            Result.of(spec("nd4j"), run("b", 4, 5, 6)),
+            Result.failed(spec("reference"), "It broke."));
     assertThat(section(page, "What held"))
         .contains("- It held \\| here. (Figure 1, [landscape](landscape.md)) Effect: tensorflow ")
         .contains("; nd4j ", "expected above 1. It turns on the \\*initial\\* weights.");
@@ -62,20 +61,21 @@ final class IndexPageTest {
         .contains("- It held")
         .doesNotContain("It was the other");
     assertThat(section(page, "The experiments"))
-        .contains("| nd4j |", "| complete |", "| reference |  | failed: It broke. |");
+        .contains("| nd4j |", "| complete |", "| reference | smoke |  |  |  | failed: It broke. |");
     assertThat(page).contains("Of 3 claims: 1 reproduced, 0 not reproduced, 1 reversed, ");
   }
 
   @Test
   void backends_that_do_not_agree_are_named_with_their_verdicts() throws IOException {
     String page =
-        IndexPage.of(
-            List.of(
-                Result.of(spec("tensorflow"), run("a", 1, 2, 3)),
-                Result.of(spec("nd4j"), run("b", 1))),
-            "normscape reproduce");
+        page(
+            Result.of(spec("tensorflow"), run("a", 1, 2, 3)), Result.of(spec("nd4j"), run("b", 1)));
     assertThat(section(page, "Where the backends do not agree"))
         .contains("- Too wide to tell.", "not decidable here", "The interval contains a bound");
+  }
+
+  private static String page(Result... results) {
+    return IndexPage.of(new Summaries(Stream.of(results).map(Summary::of).toList()));
   }
 
   private static String section(String page, String heading) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
       "An experiment is not run again when a complete run is there with the same configuration, data and",
       "versions; a run that was stopped goes on. One that fails or diverges does not stop the others.",
       "Pages are written after each run, so that the command can be stopped and given again.",
+      "The index keeps the results of other experiments that are in the folder already.",
       "",
       "Examples:",
       "  normscape reproduce --dry-run",
@@ -103,6 +104,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     Shelf shelf =
         Files.isDirectory(runs) ? Shelf.of(List.of(runs)) : new Shelf(List.of(), List.of());
     shelf.problems().forEach(surroundings.err()::println);
+    ResultPages pages = new ResultPages(out, Extensions.reference().forms().kinds());
+    pages.check();
     Reproduction reproduction =
         new Reproduction(
             json.forPeople(surroundings),
@@ -110,7 +113,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             new Costs(shelf.runs(), TaskCosts.below(runs)),
             List.of("--out", runs.toString()),
             dataArguments(),
-            new ResultPages(out, command(), Extensions.reference().forms().kinds()));
+            pages);
     if (dryRun) {
       reproduction.list();
       json.print(surroundings, reproduction::tree);
@@ -179,11 +182,5 @@ public final class ReproduceCommand implements Callable<Integer> {
   private List<String> dataArguments() {
     Optional<Path> folder = data.context(surroundings).asked();
     return folder.map(it -> List.of("--data", it.toString())).orElse(List.of());
-  }
-
-  private String command() {
-    String some = only.isEmpty() ? "" : " --only " + String.join(",", only);
-    return "normscape reproduce --scale %s --backend %s%s"
-        .formatted(scale, String.join(",", backends), some);
   }
 }

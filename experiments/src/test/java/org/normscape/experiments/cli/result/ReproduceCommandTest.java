@@ -71,9 +71,7 @@ final class ReproduceCommandTest {
         .contains(
             "[1/2] deep-linear on reference: at most 10 s, as its scale promises; left in all: at most 20 s");
     assertThat(carriedOut).containsExactly("deep-linear", "landscape");
-    assertThat(page("README.md"))
-        .contains("`normscape reproduce --scale tiny --backend reference --only")
-        .contains("| [landscape](landscape.md) |", "| complete |");
+    assertThat(page("README.md")).contains("| [landscape](landscape.md) |", "| complete |");
     assertThat(page("landscape.md"))
         .contains(
             "# The loss along the gradient", "## How it was made", "| Command | `normscape run")
@@ -82,6 +80,7 @@ final class ReproduceCommandTest {
         .doesNotContain(home.toString());
     assertThat(home.resolve("results/figures"))
         .isDirectoryContaining("glob:**/landscape-reference-training-curves.svg");
+    assertThat(page("results.json")).doesNotContain(home.toString());
     CommandLineRun second = reproduce(falling, landscape());
     assertThat(second.exitCode()).isZero();
     assertThat(second.err()).contains("landscape on reference: there already");
@@ -103,6 +102,30 @@ final class ReproduceCommandTest {
     assertThat(carriedOut).containsExactly("landscape");
     assertThat(page("README.md")).contains("failed: disk: must have space", "| complete |");
     assertThat(page("deep-linear.md")).contains("There is no run: disk: must have space");
+  }
+
+  @Test
+  void results_of_another_command_stay_in_the_index() throws IOException {
+    String other =
+        """
+        [{"experiment": "theory", "title": "T", "backend": "nd4j", "scale": "laptop", "took": "9 min",
+          "processor": "CPU", "normscape": "1.0", "problem": "", "findings": []}]
+        """;
+    Files.createDirectories(home.resolve("results"));
+    Files.writeString(home.resolve("results/results.json"), other);
+    assertThat(reproduce(falling, landscape()).exitCode()).isZero();
+    assertThat(page("README.md"))
+        .contains("| [landscape](landscape.md) |", "| [theory](theory.md) | T | nd4j | laptop |");
+  }
+
+  @Test
+  void earlier_results_that_cannot_be_read_are_named_before_anything_is_run() throws IOException {
+    Files.createDirectories(home.resolve("results"));
+    Files.writeString(home.resolve("results/results.json"), "{");
+    CommandLineRun run = reproduce(falling, landscape());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("results.json: must hold the results of earlier commands");
+    assertThat(carriedOut).isEmpty();
   }
 
   @Test
