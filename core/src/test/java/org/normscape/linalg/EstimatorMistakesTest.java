@@ -47,11 +47,7 @@ class EstimatorMistakesTest {
   private Eigenpairs solve(double[][] matrix) {
     return new Lanczos(1, 1, SIZE, 1e-9)
         .solve(
-            HostOperator.of(space, matrix),
-            space,
-            List.of(),
-            RandomStream.of(1, "lanczos"),
-            owner);
+            HostOperator.of(space, matrix), space, List.of(), RandomStream.of(1, "lanczos"), owner);
   }
 
   /** The first ones, and from there on evenly down to the last. */
@@ -97,8 +93,8 @@ class EstimatorMistakesTest {
 
   /**
    * PyHessian takes an eigenvalue for converged because it changes little from one product to the
-   * next. Where eigenvalues are close it changes little everywhere: it is off by more than ten times
-   * the tolerance. The residual of ours says how far an eigenvalue can be off.
+   * next. Where eigenvalues are close it changes little everywhere: it is off by more than ten
+   * times the tolerance. The residual of ours says how far an eigenvalue can be off.
    */
   @Test
   void anEigenvalueThatChangesLittleIsNotConverged() {

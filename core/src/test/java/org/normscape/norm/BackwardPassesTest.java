@@ -85,7 +85,8 @@ class BackwardPassesTest {
     Parameters<double[]> frozen = Numbers.run(held.values(Statistics.BATCH), at);
     NamedProgram program = held.lossAndGradient(Statistics.BATCH);
     Parameters<double[]> there = at.and(frozen.within("batch"));
-    Parameters<double[]> direction = at.under("parameters").map(x -> RandomStream.of(3, "way" + x.length).normal(x.length, 1));
+    Parameters<double[]> direction =
+        at.under("parameters").map(x -> RandomStream.of(3, "way" + x.length).normal(x.length, 1));
     double slope = dot(Numbers.run(program, there).under("gradient"), direction);
     double ahead = loss(program, there, direction, STEP);
     double behind = loss(program, there, direction, -STEP);
@@ -124,7 +125,8 @@ class BackwardPassesTest {
   }
 
   private static double dot(Parameters<double[]> x, Parameters<double[]> y) {
-    return x.zip(y, (a, b) -> IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum())
+    return x
+        .zip(y, (a, b) -> IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum())
         .values()
         .stream()
         .mapToDouble(sum -> sum)

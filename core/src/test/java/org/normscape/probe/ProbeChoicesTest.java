@@ -17,9 +17,9 @@ import org.normscape.component.Name;
 import org.normscape.probe.curvature.CurvatureProbe;
 
 /**
- * Of which function every probe is: a probe of a loss leaves parameters, weight decay and statistics
- * to whoever measures, one of curvature layers and examples as well. Every other probe is named
- * here with what it leaves open; docs/probes.md says why not the rest.
+ * Of which function every probe is: a probe of a loss leaves parameters, weight decay and
+ * statistics to whoever measures, one of curvature layers and examples as well. Every other probe
+ * is named here with what it leaves open; docs/probes.md says why not the rest.
  */
 class ProbeChoicesTest {
 

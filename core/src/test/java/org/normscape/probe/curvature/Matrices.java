@@ -26,7 +26,8 @@ public final class Matrices {
    * A situation at a point in which all data are these batches, of which fresh ones begin with that
    * of the step's number, and nothing is known.
    */
-  public record At(Point<Array> point, List<Parameters<Array>> batches, int step) implements Situation {
+  public record At(Point<Array> point, List<Parameters<Array>> batches, int step)
+      implements Situation {
 
     public At(Point<Array> point, Parameters<Array> batch) {
       this(point, List.of(batch), 0);
@@ -79,7 +80,8 @@ public final class Matrices {
   }
 
   /** The rows of a matrix at a situation. */
-  public static double[][] dense(Backend backend, Objective objective, Curvature of, Situation situation) {
+  public static double[][] dense(
+      Backend backend, Objective objective, Curvature of, Situation situation) {
     Site site = Site.of(backend, Numerics.PRECISE, objective);
     try (CurvatureProducts products = new CurvatureProducts(of, site);
         LinearOperator operator = products.at(situation)) {

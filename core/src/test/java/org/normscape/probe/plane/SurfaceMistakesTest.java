@@ -91,8 +91,7 @@ class SurfaceMistakesTest {
       moved = moved.replacedBy(Parameters.of(path, bias));
     }
     ProbedLoss ofBiases =
-        new ProbedLoss(
-            List.of(Role.BIAS), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+        new ProbedLoss(List.of(Role.BIAS), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
     try (Trial network = PlainNetwork.trial(4)) {
       Surface found = (Surface) network.measure(plane(FIRST, SECOND, 1, 3, ofBiases));
       double atTheCentre = PlainNetwork.loss(point);
@@ -110,11 +109,9 @@ class SurfaceMistakesTest {
   private static Surface measured(
       Backend backend, Objective objective, Point<Array> point, double radius) {
     ProbedLoss running =
-        new ProbedLoss(
-            new ProbedLoss().parameters(), Penalty.EXCLUDED, Statistics.RUNNING);
+        new ProbedLoss(new ProbedLoss().parameters(), Penalty.EXCLUDED, Statistics.RUNNING);
     Site site = Site.of(backend, Numerics.PRECISE, objective);
-    try (ProbeSession session =
-            new ProbeSession(plane(FIRST, SECOND, radius, 3, running), site);
+    try (ProbeSession session = new ProbeSession(plane(FIRST, SECOND, radius, 3, running), site);
         Owner owner = new Owner()) {
       Parameters<double[]> batch = PlainNetwork.batch();
       return (Surface)
@@ -125,8 +122,8 @@ class SurfaceMistakesTest {
 
   /**
    * Li et al.'s code moves running variances with the weights ({@code dir_type = states}): at twice
-   * the direction that is the variance itself they are negative, and the loss is NaN, as its issue 25
-   * has it. Ours moves parameters alone.
+   * the direction that is the variance itself they are negative, and the loss is NaN, as its issue
+   * 25 has it. Ours moves parameters alone.
    */
   @Test
   void runningVariancesDoNotMove() {
@@ -136,8 +133,7 @@ class SurfaceMistakesTest {
       Point<Array> start = owner.own(objective.initialPoint(backend, 1));
       assertThat(measured(backend, objective, start, 2).places())
           .allSatisfy(place -> assertThat(place.found().loss()).isFinite());
-      Parameters<Array> variances =
-          start.state().where((path, array) -> path.endsWith("variance"));
+      Parameters<Array> variances = start.state().where((path, array) -> path.endsWith("variance"));
       assertThat(variances.size()).isEqualTo(1);
       Parameters<Array> moved =
           owner.own(
@@ -161,8 +157,7 @@ class SurfaceMistakesTest {
     try (Trial trial = Trial.ofBowl()) {
       Surface found =
           (Surface)
-              trial.measure(
-                  plane(new Gradient(), new FreshGradient(), 1e200, 3, new ProbedLoss()));
+              trial.measure(plane(new Gradient(), new FreshGradient(), 1e200, 3, new ProbedLoss()));
       assertThat(loss(found, 0, 0)).isEqualTo(bowl(X, Y));
       assertThat(loss(found, 1e200, 0)).isEqualTo(Double.POSITIVE_INFINITY);
       assertThat(found.readings()).hasSize(9);
@@ -171,8 +166,9 @@ class SurfaceMistakesTest {
 
   /**
    * Landscaper moves from place to place by adding steps to the parameters, and what is rounded at
-   * each place stays: ten steps of a tenth from one side, the centre is another network. Ours computes each
-   * place from where the network is, and the centre is the loss of the step to the bit.
+   * each place stays: ten steps of a tenth from one side, the centre is another network. Ours
+   * computes each place from where the network is, and the centre is the loss of the step to the
+   * bit.
    */
   @Test
   void roundingDoesNotAddUpFromPlaceToPlace() {

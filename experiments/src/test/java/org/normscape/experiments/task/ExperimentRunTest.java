@@ -273,7 +273,8 @@ class ExperimentRunTest {
     assertThat(Blueprints.check(spec(cells), data()).notes())
         .singleElement(as(STRING))
         .startsWith("cell \"held\": the backward pass holds ")
-        .contains(".factor and ", "is no derivative of the loss; curvature is that of the loss with");
+        .contains(
+            ".factor and ", "is no derivative of the loss; curvature is that of the loss with");
   }
 
   @Test

@@ -48,7 +48,8 @@ class EdgeProbesTest {
     assertThat(value(found, "hessian_gradient_curvature")).isCloseTo(expected, TIGHT);
     assertThat(value(found, "hessian_gradient_edge_ratio")).isCloseTo(expected / 2, TIGHT);
     assertThat(value(found, "stability_threshold")).isEqualTo(2);
-    assertThat(value(trial.inBowl(new GradientCurvature(), 0, 0), "hessian_gradient_curvature")).isNaN();
+    assertThat(value(trial.inBowl(new GradientCurvature(), 0, 0), "hessian_gradient_curvature"))
+        .isNaN();
   }
 
   @Test
@@ -68,7 +69,8 @@ class EdgeProbesTest {
         List.of(at.batch(), other).stream()
             .map(
                 batch -> {
-                  try (ProbeSession session = new ProbeSession(new GradientCurvature(), trial.site())) {
+                  try (ProbeSession session =
+                      new ProbeSession(new GradientCurvature(), trial.site())) {
                     return value(session.measure(at.point(), batch), "hessian_gradient_curvature");
                   }
                 })

@@ -67,8 +67,9 @@ class CurvatureMistakesTest {
 
   /**
    * PyHessian puts the network into evaluation before it measures ({@code model.eval()}), and so
-   * does Li et al.'s code: with running statistics it is another function than the one that training
-   * descends, and here its largest eigenvalue is 1.17 times as large. Ours does so where it is asked to.
+   * does Li et al.'s code: with running statistics it is another function than the one that
+   * training descends, and here its largest eigenvalue is 1.17 times as large. Ours does so where
+   * it is asked to.
    */
   @Test
   void theHessianIsThatOfWhatTrainingDescends() {
@@ -98,8 +99,8 @@ class CurvatureMistakesTest {
 
   /**
    * PyHessian's {@code density_generate} ends its grid a hundredth beyond the last eigenvalues
-   * however wide they are drawn, and divides by the area that is left: where both eigenvalues are at
-   * an end, the area is 0.55 and the peaks come out 1.8 times as high as they are. Our grid goes
+   * however wide they are drawn, and divides by the area that is left: where both eigenvalues are
+   * at an end, the area is 0.55 and the peaks come out 1.8 times as high as they are. Our grid goes
    * three widths further, and nothing is divided.
    */
   @Test

@@ -37,8 +37,8 @@ import org.normscape.probe.curvature.CurvatureTrial;
 import org.normscape.probe.curvature.EmpiricalFisher;
 import org.normscape.probe.curvature.Examples;
 import org.normscape.probe.curvature.Hessian;
-import org.normscape.probe.curvature.Matrices.At;
 import org.normscape.probe.curvature.Matrices;
+import org.normscape.probe.curvature.Matrices.At;
 import org.normscape.probe.when.AtStart;
 
 /** Traces, eigenvalues and densities: in a bowl, of which all is known, and of a network. */
@@ -131,7 +131,8 @@ class SpectrumProbesTest {
   void endsOfTheSpectrumOfANetwork() {
     At situation = trial.situation(0, 0);
     List<SymmetricEigenproblem.Pair> all =
-        SymmetricEigenproblem.solve(Matrices.dense(trial.backend(), CurvatureTrial.network(), new Curvature(), situation));
+        SymmetricEigenproblem.solve(
+            Matrices.dense(trial.backend(), CurvatureTrial.network(), new Curvature(), situation));
     HessianEigenvalues probe =
         new HessianEigenvalues(new AtStart(), new Curvature(), 3, 2, 40, 1e-8);
     try (Instrument instrument = probe.prepare(trial.site())) {
@@ -194,8 +195,7 @@ class SpectrumProbesTest {
     BatchNorm usual = new BatchNorm();
     Objective exact =
         CurvatureTrial.network(
-            new BatchNorm(
-                -1, 0, usual.running(), usual.trainingStatistics(), usual.affine()));
+            new BatchNorm(-1, 0, usual.running(), usual.trainingStatistics(), usual.affine()));
     At at = trial.situation(0, 0);
     List<String> paths = List.copyOf(first.paths(exact));
     assertThat(paths).hasSize(1);

@@ -36,12 +36,7 @@ import org.normscape.experiments.task.Blueprints;
  * @param steps how many steps all cells have, for each seed
  */
 record DryRun(
-    List<Task> tasks,
-    Set<String> rules,
-    List<String> notes,
-    String memory,
-    int jobs,
-    long steps) {
+    List<Task> tasks, Set<String> rules, List<String> notes, String memory, int jobs, long steps) {
 
   private static final int HASH_DIGITS = 12;
   private static final double MILLIS = 1e3;
