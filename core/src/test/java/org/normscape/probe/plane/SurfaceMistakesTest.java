@@ -102,7 +102,7 @@ class SurfaceMistakesTest {
     }
   }
 
-  private static double center(Backend backend, Objective objective, Point<Array> point) {
+  private static double centre(Backend backend, Objective objective, Point<Array> point) {
     return loss(measured(backend, objective, point, 1), 0, 0);
   }
 
@@ -143,8 +143,8 @@ class SurfaceMistakesTest {
                           array.type(),
                           Arrays.stream(array.toDoubles()).map(v -> v - 2 * v).toArray())));
       Point<Array> there = new Point<>(start.parameters(), start.state().replacedBy(moved));
-      assertThat(center(backend, objective, start)).isFinite();
-      assertThat(center(backend, objective, there)).isNaN();
+      assertThat(centre(backend, objective, start)).isFinite();
+      assertThat(centre(backend, objective, there)).isNaN();
     }
   }
 
