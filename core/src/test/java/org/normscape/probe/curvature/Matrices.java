@@ -18,7 +18,7 @@ import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
 
 /** Curvature matrices written out, by their columns. */
-final class Matrices {
+public final class Matrices {
 
   private Matrices() {}
 
@@ -26,9 +26,10 @@ final class Matrices {
    * A situation at a point in which all data are these batches, of which fresh ones begin with that
    * of the step's number, and nothing is known.
    */
-  record At(Point<Array> point, List<Parameters<Array>> batches, int step) implements Situation {
+  public record At(Point<Array> point, List<Parameters<Array>> batches, int step)
+      implements Situation {
 
-    At(Point<Array> point, Parameters<Array> batch) {
+    public At(Point<Array> point, Parameters<Array> batch) {
       this(point, List.of(batch), 0);
     }
 
@@ -79,7 +80,8 @@ final class Matrices {
   }
 
   /** The rows of a matrix at a situation. */
-  static double[][] dense(Backend backend, Objective objective, Curvature of, Situation situation) {
+  public static double[][] dense(
+      Backend backend, Objective objective, Curvature of, Situation situation) {
     Site site = Site.of(backend, Numerics.PRECISE, objective);
     try (CurvatureProducts products = new CurvatureProducts(of, site);
         LinearOperator operator = products.at(situation)) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
@@ -43,8 +44,9 @@ public final class Blueprints {
    *
    * @param layers the paths of the parts of its network
    * @param step the memory that a training step takes
+   * @param note what has to be said of what is measured there
    */
-  private record Found(Set<String> layers, Footprint step) {}
+  private record Found(Set<String> layers, Footprint step, Optional<String> note) {}
 
   private final Map<String, Found> cells;
 
@@ -123,7 +125,7 @@ public final class Blueprints {
     checkProbes(spec, cell, objectives);
     Set<String> parts = LayerPaths.of(trained);
     Watches.check(cell, parts);
-    return new Found(parts, step);
+    return new Found(parts, step, HeldValues.note(cell, trained));
   }
 
   /** The update rule may name parameters, which the network must have. */
@@ -134,6 +136,11 @@ public final class Blueprints {
       throw new IllegalArgumentException(
           "optimizer.%s: %s".formatted(Names.kebab(e.component()), e.said()), e);
     }
+  }
+
+  /** What has to be known of what is measured, in sentences: one for each cell that has some. */
+  public List<String> notes() {
+    return cells.values().stream().flatMap(cell -> cell.note().stream()).toList();
   }
 
   /** How much memory a training step of the largest cell takes, in words. */

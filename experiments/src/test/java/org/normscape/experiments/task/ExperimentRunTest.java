@@ -1,8 +1,10 @@
 package org.normscape.experiments.task;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -262,6 +264,17 @@ class ExperimentRunTest {
     assertThatThrownBy(() -> Blueprints.check(spec(setting.split(",(?=data[.])")), data()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void aBackwardPassThatIsNoDerivativeIsSaidBeforeTheRun() {
+    String cells =
+        "cells=[{name=usual,normalization=batch-norm},{name=held,normalization=ada-norm}]";
+    assertThat(Blueprints.check(spec(cells), data()).notes())
+        .singleElement(as(STRING))
+        .startsWith("cell \"held\": the backward pass holds ")
+        .contains(
+            ".factor and ", "is no derivative of the loss; curvature is that of the loss with");
   }
 
   @Test

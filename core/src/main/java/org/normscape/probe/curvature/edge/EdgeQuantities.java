@@ -16,8 +16,6 @@ import org.normscape.probe.curvature.CurvatureQuantities;
 record EdgeQuantities(CurvatureMatrix matrix) {
 
   private static final String PAPERS = "Cohen et al. (ICLR 2021); Cohen et al. (2022)";
-  private static final Agreement ITERATED =
-      Agreement.relative(1e-6, 2e-2, 1e-1, "an iteration that ends at a tolerance");
 
   /** The optimizer's bound. */
   static final Quantity BOUND =
@@ -67,6 +65,6 @@ record EdgeQuantities(CurvatureMatrix matrix) {
     return new CurvatureQuantities(matrix)
         .of(name, label, symbol, unit, definition)
         .from(PAPERS)
-        .agreeing(ITERATED);
+        .agreeing(CurvatureQuantities.ITERATED);
   }
 }

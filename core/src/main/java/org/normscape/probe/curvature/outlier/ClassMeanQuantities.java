@@ -81,7 +81,7 @@ record ClassMeanQuantities(CurvatureMatrix matrix) {
             "λ₁(P⊥%sP⊥)".formatted(matrix.symbol()),
             Units.CURVATURE,
             "The largest eigenvalue of what is left of the matrix orthogonal to Q.")
-        .agreeing(Agreement.relative(1e-6, 2e-2, 1e-1, "an iteration that ends at a tolerance"));
+        .agreeing(CurvatureQuantities.ITERATED);
   }
 
   Quantity restRatio() {

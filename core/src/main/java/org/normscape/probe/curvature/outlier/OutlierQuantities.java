@@ -19,8 +19,6 @@ record OutlierQuantities(CurvatureMatrix matrix) {
       "Sagun et al. (2017); Papyan (2018); Ghorbani, Krishnan and Xiao (ICML 2019)";
   private static final String RULE =
       " Of the largest eigenvalues that were looked at, those before the largest ratio of one and the next are outliers, and the bulk begins behind it; eigenvalues below the tolerance times the largest count as so large.";
-  private static final Agreement ITERATED =
-      Agreement.relative(1e-6, 2e-2, 1e-1, "an iteration that ends at a tolerance");
 
   Quantity outliers() {
     return of(
@@ -81,7 +79,7 @@ record OutlierQuantities(CurvatureMatrix matrix) {
             Units.CURVATURE,
             "The i-th largest eigenvalue of the %s.")
         .along(CurvatureQuantities.INDEX)
-        .agreeing(ITERATED);
+        .agreeing(CurvatureQuantities.ITERATED);
   }
 
   Quantity products() {

@@ -30,11 +30,13 @@ import org.normscape.experiments.task.Blueprints;
  *
  * @param tasks its tasks
  * @param rules the rules by which tasks end early, in words
+ * @param notes what has to be known of what is measured, in sentences
  * @param memory what a task needs, in words
  * @param jobs how many tasks are to go on side by side
  * @param steps how many steps all cells have, for each seed
  */
-record DryRun(List<Task> tasks, Set<String> rules, String memory, int jobs, long steps) {
+record DryRun(
+    List<Task> tasks, Set<String> rules, List<String> notes, String memory, int jobs, long steps) {
 
   private static final int HASH_DIGITS = 12;
   private static final double MILLIS = 1e3;
@@ -42,6 +44,7 @@ record DryRun(List<Task> tasks, Set<String> rules, String memory, int jobs, long
   DryRun {
     tasks = List.copyOf(tasks);
     rules = new LinkedHashSet<>(rules);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -89,6 +92,7 @@ record DryRun(List<Task> tasks, Set<String> rules, String memory, int jobs, long
     return new DryRun(
         tasks,
         rules(spec),
+        blueprints.notes(),
         blueprints.memory(),
         planned.conduct().jobs(),
         spec.cells().stream().mapToLong(CellSpec::steps).sum());
@@ -115,6 +119,7 @@ record DryRun(List<Task> tasks, Set<String> rules, String memory, int jobs, long
   List<String> lines() {
     List<String> lines = new ArrayList<>(tasks.stream().map(Task::line).toList());
     lines.addAll(rules);
+    notes.forEach(note -> lines.add("note: " + note));
     lines.add(
         "memory: %s; --jobs %s needs as much for each task that goes on".formatted(memory, jobs));
     lines.add(cost());
@@ -129,6 +134,7 @@ record DryRun(List<Task> tasks, Set<String> rules, String memory, int jobs, long
     tree.put("tasks", tasks);
     tree.put("done", done());
     tree.put("rules", rules);
+    tree.put("notes", notes);
     tree.put("memory", memory);
     tree.put("jobs", jobs);
     tree.put("stepsForEachSeed", steps);

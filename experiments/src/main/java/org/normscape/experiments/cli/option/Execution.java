@@ -49,7 +49,7 @@ public record Execution(
     try (Progress progress = Screens.progress(surroundings, voice)) {
       progress.note(
           "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
-      Blueprints.check(spec, data);
+      Blueprints.check(spec, data).notes().forEach(progress::note);
       Path folder = carryOut(run, progress);
       report(folder);
       return folder;

@@ -139,7 +139,7 @@ public final class VerifyCommand implements Callable<Integer> {
       List<Verification.Task> tasks = tasks();
       Datasets datasets = new Datasets(data.context(surroundings));
       for (Verification.Task task : tasks) {
-        Blueprints.check(task.specs().get(0), datasets);
+        Blueprints.check(task.specs().get(0), datasets).notes().forEach(progress::note);
       }
       tasks.stream()
           .flatMap(task -> datasets.describe(task.specs().get(0).cells()).stream())

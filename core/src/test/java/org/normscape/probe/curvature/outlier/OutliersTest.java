@@ -1,4 +1,4 @@
-package org.normscape.probe.curvature;
+package org.normscape.probe.curvature.outlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,12 +31,11 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Bowl;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Site;
+import org.normscape.probe.curvature.Curvature;
+import org.normscape.probe.curvature.Examples;
+import org.normscape.probe.curvature.Hessian;
+import org.normscape.probe.curvature.Matrices;
 import org.normscape.probe.curvature.Matrices.At;
-import org.normscape.probe.curvature.outlier.BulkEdge;
-import org.normscape.probe.curvature.outlier.ClassMeans;
-import org.normscape.probe.curvature.outlier.MeasuredClassMeans;
-import org.normscape.probe.curvature.outlier.MeasuredOutliers;
-import org.normscape.probe.curvature.outlier.SpectrumOutliers;
 import org.normscape.probe.when.AtStart;
 import org.normscape.reference.ReferenceBackend;
 
