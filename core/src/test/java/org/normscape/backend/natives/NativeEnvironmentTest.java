@@ -18,9 +18,7 @@ final class NativeEnvironmentTest {
   void saysWhatIsMissingWhatItCostsAndHowToSetIt() {
     assertThat(new NativeEnvironment(Map.of("PATH", "/bin")).advice("fast", SETTINGS))
         .hasValue(
-            "fast: is slower than it could be, since its natives read variables that are not set:"
-                + " without KERNELS products are slow; without WAITING cores are kept. To fix:"
-                + " start Java with KERNELS=Best WAITING=4 in its environment.");
+            "fast: is slower than it could be, since its natives read variables that are not set: without KERNELS products are slow; without WAITING cores are kept. To fix: start Java with KERNELS=Best WAITING=4 in its environment.");
   }
 
   @Test

@@ -13,8 +13,7 @@ final class Settings {
 
   private static final String KERNELS = "OPENBLAS_CORETYPE";
   private static final String SLOW_PRODUCTS =
-      "products of matrices take two to four times as long on a processor newer than OpenBLAS"
-          + " 0.3.19";
+      "products of matrices take two to four times as long on a processor newer than OpenBLAS 0.3.19";
   private static final String BUSY_CORES = "threads that wait keep cores from those that compute";
 
   private Settings() {}
