@@ -76,6 +76,8 @@ launch() {
   set_allocator
   set_waiting
   set_blas
+  # All that this machine needs is set: the library has nothing to say about it.
+  export NORMSCAPE_LAUNCHER=1
   # The cores belong to the kernels: a collector without threads of its own, and little room for garbage, of which steps leave none.
   options+=(-XX:+UseSerialGC -Xmn48m -Djava.awt.headless=true -Dorg.bytedeco.javacpp.logger=slf4j -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0)
   [ ! -t 2 ] || options+=(-Dnormscape.terminal=true)

@@ -27,13 +27,14 @@ import org.normscape.norm.NormalizationSite;
  *
  * @param variant which of the networks
  * @param width the channels of the first block: 64 in the paper; the others have 2, 4, 8 and 8
- *     times as many, and hidden fully connected layers 8 times
+ *     times as many, and hidden fully connected layers 8 times, in the variants for ImageNet 64
+ *     times
  * @param initializer how weights start; biases start at 0
  */
 @AutoService(Model.class)
 public record Vgg(Variant variant, int width, Initializer initializer) implements Model {
 
-  /** The depths of the paper, with classifiers that are in use for 32×32 images. */
+  /** The depths of the paper, with its classifier or one that is in use for 32×32 images. */
   public enum Variant {
     /** 8 convolutions (column A) and two hidden fully connected layers: 11 weight layers. */
     VGG_A,
@@ -42,18 +43,29 @@ public record Vgg(Variant variant, int width, Initializer initializer) implement
     /** The 10 convolutions of column B and one fully connected layer. */
     VGG_13,
     /** The 13 convolutions of column D and one fully connected layer. */
-    VGG_16;
+    VGG_16,
+    /** Column A as in the paper, for 224×224 images: {@code vgg11} of torchvision. */
+    VGG_11_IMAGENET,
+    /** Column B as in the paper, for 224×224 images: {@code vgg13} of torchvision. */
+    VGG_13_IMAGENET,
+    /** Column D as in the paper, for 224×224 images: {@code vgg16} of torchvision. */
+    VGG_16_IMAGENET;
 
     private List<Integer> convolutionsByBlock() {
       return switch (this) {
-        case VGG_A, VGG_11 -> List.of(1, 1, 2, 2, 2);
-        case VGG_13 -> List.of(2, 2, 2, 2, 2);
-        case VGG_16 -> List.of(2, 2, 3, 3, 3);
+        case VGG_A, VGG_11, VGG_11_IMAGENET -> List.of(1, 1, 2, 2, 2);
+        case VGG_13, VGG_13_IMAGENET -> List.of(2, 2, 2, 2, 2);
+        case VGG_16, VGG_16_IMAGENET -> List.of(2, 2, 3, 3, 3);
       };
     }
 
-    private int hiddenLayers() {
-      return this == VGG_A ? 2 : 0;
+    /** How wide each hidden fully connected layer is, in widths of the first block. */
+    private List<Integer> hiddenLayers() {
+      return switch (this) {
+        case VGG_A -> List.of(8, 8);
+        case VGG_11, VGG_13, VGG_16 -> List.of();
+        case VGG_11_IMAGENET, VGG_13_IMAGENET, VGG_16_IMAGENET -> List.of(64, 64);
+      };
     }
   }
 
@@ -73,8 +85,8 @@ public record Vgg(Variant variant, int width, Initializer initializer) implement
     NetworkWriter network = new NetworkWriter();
     blocks(network, scheme);
     network.named("flatten", new Flatten());
-    for (int i = 1; i <= variant.hiddenLayers(); i++) {
-      network.numbered("dense", new Dense(8 * width, Bias.WITH, initializer));
+    for (int multiple : variant.hiddenLayers()) {
+      network.numbered("dense", new Dense(multiple * width, Bias.WITH, initializer));
       network.numbered("dense-relu", new Relu());
     }
     network.numbered("dense", new Dense(outputs, Bias.WITH, initializer));

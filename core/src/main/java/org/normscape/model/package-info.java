@@ -8,6 +8,8 @@
  *   <dd>convolutions one after the other
  *   <dt>{@link org.normscape.model.ResNet}
  *   <dd>residual blocks, of a kind from {@code model.residual}
+ *   <dt>{@link org.normscape.model.ProjectionResNet}
+ *   <dd>residual blocks with projections where the shape changes, as for ImageNet
  *   <dt>{@link org.normscape.model.DeepLinear}
  *   <dd>matrices alone
  *   <dt>{@link org.normscape.model.MultilayerPerceptron}

@@ -31,6 +31,10 @@ class ModelDerivativesTest {
         arguments(
             new Vgg(Vgg.Variant.VGG_A, 1, He.normal()).network(new NormalizationScheme(), 3),
             Shape.of(2, 32, 32, 1)),
+        arguments(
+            new ProjectionResNet(List.of(1, 1), 2, ProjectionResNet.Stem.STRIDED, He.normal())
+                .network(norm, 3),
+            Shape.of(2, 9, 9, 2)),
         arguments(new DeepLinear(4, 3, Glorot.uniform()).network(norm, 3), Shape.of(6, 3)),
         arguments(perceptron(norm), Shape.of(6, 4)),
         arguments(perceptron(new NormalizationScheme(new LayerNorm())), Shape.of(6, 4)),

@@ -96,6 +96,44 @@ class ModelTest {
     assertThat(network.output(IMAGES)).isEqualTo(Shape.of(2, 10));
   }
 
+  /** As torchvision has them, for 1000 classes. */
+  @ParameterizedTest
+  @CsvSource({
+    "VGG_11_IMAGENET, 132868840",
+    "VGG_13_IMAGENET, 133053736",
+    "VGG_16_IMAGENET, 138365992"
+  })
+  void vggForImageNetHasThePublishedSizes(Vgg.Variant variant, int expected) {
+    Layer network =
+        new Vgg(variant, 64, Glorot.uniform())
+            .network(new NormalizationScheme(new BatchNorm()), 1000);
+    assertThat(parameters(network, Shape.of(1, 224, 224, 3))).isEqualTo(expected);
+  }
+
+  /** As torchvision has resnet18 and resnet34. */
+  @Test
+  void resNetWithProjectionsHasThePublishedSizes() {
+    Shape image = Shape.of(1, 224, 224, 3);
+    NormalizationScheme scheme = new NormalizationScheme(new BatchNorm());
+    ProjectionResNet deeper =
+        new ProjectionResNet(List.of(3, 4, 6, 3), 64, ProjectionResNet.Stem.STRIDED, He.normal());
+    assertThat(parameters(new ProjectionResNet().network(scheme, 1000), image))
+        .isEqualTo(11_689_512);
+    assertThat(parameters(deeper.network(scheme, 1000), image)).isEqualTo(21_797_672);
+  }
+
+  /** As counted for the network in wide use for CIFAR-10. */
+  @Test
+  void resNetWithAPlainStemKeepsSmallImages() {
+    Layer network =
+        new ProjectionResNet(List.of(2, 2, 2, 2), 64, ProjectionResNet.Stem.PLAIN, He.normal())
+            .network(new NormalizationScheme(new BatchNorm()), 10);
+    assertThat(parameters(network, IMAGES)).isEqualTo(11_173_962);
+    assertThatThrownBy(
+            () -> new ProjectionResNet(List.of(2, 0), 4, ProjectionResNet.Stem.PLAIN, He.normal()))
+        .hasMessageContaining("blocks must be numbers that are at least 1, one for each stage");
+  }
+
   @Test
   void aDeepLinearNetworkIsNormalizedAfterAllButTheLast() {
     Layer network = new DeepLinear().network(new NormalizationScheme(new BatchNorm()), 10);
@@ -164,6 +202,7 @@ class ModelTest {
             "deep-perceptron",
             "feed-forward",
             "multilayer-perceptron",
+            "projection-res-net",
             "res-net",
             "vgg");
     assertThat(names(Layer.class))

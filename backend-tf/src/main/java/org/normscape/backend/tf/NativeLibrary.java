@@ -7,6 +7,8 @@ import org.bytedeco.javacpp.Loader;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.BackendInfo;
 import org.normscape.backend.Device;
+import org.normscape.backend.natives.NativeEnvironment;
+import org.normscape.backend.natives.NativeSetting;
 import org.normscape.backend.tf.device.FoundGpu;
 import org.normscape.backend.tf.device.Gpus;
 import org.normscape.backend.tf.device.KernelSwitches;
@@ -53,6 +55,8 @@ final class NativeLibrary {
     Gpus gpus = Gpus.ofThisMachine();
     return switch (device.kind()) {
       case CPU -> {
+        NativeEnvironment.ofThisProcess()
+            .adviseOnce(TensorFlowProvider.NAME, NativeSetting.ofAllocator());
         gpus.prepare();
         yield Optional.empty();
       }

@@ -67,14 +67,14 @@ final class Matching {
   }
 
   private void byOrder(Parameters<HostArray> file) {
-    Map<Module.Kind, List<Module<HostArray>>> theirs = theirs(file);
+    Map<Module.Kind, List<Module<NamedArray>>> theirs = theirs(file);
     Map<Module.Kind, List<Module<ParameterSpec>>> ours =
         Module.of(network).stream()
             .collect(
                 Collectors.groupingBy(
                     module -> Module.kind(module.arrays().map(ParameterSpec::shape))));
     for (Module.Kind kind : Module.Kind.values()) {
-      List<Module<HostArray>> there = theirs.getOrDefault(kind, List.of());
+      List<Module<NamedArray>> there = theirs.getOrDefault(kind, List.of());
       List<Module<ParameterSpec>> here = ours.getOrDefault(kind, List.of());
       if (there.size() != here.size()) {
         wrong.add(
@@ -87,42 +87,45 @@ final class Matching {
     }
   }
 
-  private Map<Module.Kind, List<Module<HostArray>>> theirs(Parameters<HostArray> file) {
-    Map<String, HostArray> sorted = new LinkedHashMap<>();
-    file.paths().stream().sorted(Module.NATURAL).forEach(path -> sorted.put(path, file.get(path)));
-    List<Module<HostArray>> modules = new ArrayList<>();
-    for (Module<HostArray> module : Module.of(new Parameters<>(sorted))) {
+  private Map<Module.Kind, List<Module<NamedArray>>> theirs(Parameters<HostArray> file) {
+    Map<String, NamedArray> sorted = new LinkedHashMap<>();
+    file.paths().stream()
+        .sorted(Module.NATURAL)
+        .forEach(name -> sorted.put(name, new NamedArray(name, file.get(name))));
+    List<Module<NamedArray>> modules = new ArrayList<>();
+    for (Module<NamedArray> module : Module.of(new Parameters<>(sorted))) {
       modules.add(new Module<>(module.name(), translated(module)));
     }
     return modules.stream()
         .collect(
             Collectors.groupingBy(
-                module -> Module.kind(module.arrays().map(array -> array.type().shape()))));
+                module -> Module.kind(module.arrays().map(there -> there.array().type().shape()))));
   }
 
-  private Parameters<HostArray> translated(Module<HostArray> module) {
-    Optional<Shape> weight = module.arrays().find("weight").map(array -> array.type().shape());
-    Map<String, HostArray> arrays = new LinkedHashMap<>();
+  private Parameters<NamedArray> translated(Module<NamedArray> module) {
+    Optional<Shape> weight =
+        module.arrays().find("weight").map(there -> there.array().type().shape());
+    Map<String, NamedArray> arrays = new LinkedHashMap<>();
     module
         .arrays()
         .byPath()
         .forEach(
-            (word, array) ->
+            (word, there) ->
                 weights
                     .convention()
                     .local(word, weight)
                     .ifPresentOrElse(
-                        here -> arrays.put(here, array),
+                        here -> arrays.put(here, there),
                         () ->
                             wrong.add(
                                 "\"%s\" is no array that %s has"
-                                    .formatted(module.path(word), weights.convention()))));
+                                    .formatted(there.name(), weights.convention()))));
     return new Parameters<>(arrays);
   }
 
   private void pair(
       Map<Module.Kind, List<Module<ParameterSpec>>> ours,
-      Map<Module.Kind, List<Module<HostArray>>> theirs) {
+      Map<Module.Kind, List<Module<NamedArray>>> theirs) {
     ours.forEach(
         (kind, modules) -> {
           for (int i = 0; i < modules.size(); i++) {
@@ -134,23 +137,27 @@ final class Matching {
     }
   }
 
-  private void pair(Module<ParameterSpec> ours, Module<HostArray> theirs) {
+  private void pair(Module<ParameterSpec> ours, Module<NamedArray> theirs) {
     for (String word : ours.arrays().paths()) {
       theirs
           .arrays()
           .find(word)
           .ifPresentOrElse(
-              array -> take(ours.path(word), theirs.path(word), array),
+              there -> take(ours.path(word), there.name(), there.array()),
               () ->
                   wrong.add(
                       "\"%s\" has no %s for \"%s\""
                           .formatted(theirs.name(), word, ours.path(word))));
     }
-    theirs.arrays().paths().stream()
-        .filter(word -> ours.arrays().find(word).isEmpty() && !word.equals(BIAS))
+    theirs
+        .arrays()
+        .byPath()
         .forEach(
-            word ->
-                wrong.add("\"%s\" has no place in %s".formatted(theirs.path(word), ours.name())));
+            (word, there) -> {
+              if (ours.arrays().find(word).isEmpty() && !word.equals(BIAS)) {
+                wrong.add("\"%s\" has no place in %s".formatted(there.name(), ours.name()));
+              }
+            });
   }
 
   private void take(String path, String name, HostArray array) {
@@ -188,15 +195,15 @@ final class Matching {
   /** What a layer adds is taken from the mean of the normalization behind it. */
   private void foldBiases(
       Map<Module.Kind, List<Module<ParameterSpec>>> ours,
-      Map<Module.Kind, List<Module<HostArray>>> theirs) {
+      Map<Module.Kind, List<Module<NamedArray>>> theirs) {
     List<Module<ParameterSpec>> all = Module.of(network);
     for (Module.Kind kind : List.of(Module.Kind.CONVOLUTION, Module.Kind.DENSE)) {
       List<Module<ParameterSpec>> modules = ours.getOrDefault(kind, List.of());
       for (int i = 0; i < modules.size(); i++) {
-        Module<HostArray> there = theirs.getOrDefault(kind, List.of()).get(i);
-        Optional<HostArray> bias = there.arrays().find(BIAS);
+        Module<NamedArray> there = theirs.getOrDefault(kind, List.of()).get(i);
+        Optional<NamedArray> bias = there.arrays().find(BIAS);
         if (bias.isPresent() && modules.get(i).arrays().find(BIAS).isEmpty()) {
-          fold(bias.get(), there, next(all, modules.get(i)));
+          fold(bias.get(), next(all, modules.get(i)));
         }
       }
     }
@@ -208,20 +215,18 @@ final class Matching {
     return following < all.size() ? Optional.of(all.get(following)) : Optional.empty();
   }
 
-  private void fold(
-      HostArray bias, Module<HostArray> from, Optional<Module<ParameterSpec>> following) {
-    String name = from.path(BIAS);
+  private void fold(NamedArray bias, Optional<Module<ParameterSpec>> following) {
     Optional<String> path = following.map(module -> module.path(MEAN)).filter(found::containsKey);
     if (path.isEmpty()) {
-      wrong.add("\"%s\" has no place, and no mean behind it takes it up".formatted(name));
+      wrong.add("\"%s\" has no place, and no mean behind it takes it up".formatted(bias.name()));
       return;
     }
     HostArray mean = Objects.requireNonNull(found.get(path.get()));
     double[] shifted = new double[mean.type().shape().size()];
     for (int i = 0; i < shifted.length; i++) {
-      shifted[i] = mean.at(i) - bias.at(i);
+      shifted[i] = mean.at(i) - bias.array().at(i);
     }
     found.put(path.get(), HostArray.of(mean.type(), shifted));
-    lines.add("%s − %s".formatted(path.get(), name));
+    lines.add("%s − %s".formatted(path.get(), bias.name()));
   }
 }

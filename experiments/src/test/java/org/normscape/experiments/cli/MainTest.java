@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.experiments.data.DataSources;
 import org.normscape.experiments.report.SyntheticRun;
@@ -270,18 +271,27 @@ final class MainTest {
   }
 
   /** What bash completes, as bash itself says. */
-  @Test
-  void shellsCompleteTheNamesOfExperiments() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "run landsc, landscape",
+    "run --backend nd, nd4j",
+    "run landscape --numerics ex, exact",
+    "run landscape --scale sm, smoke",
+    "describe batch-no, batch-norm",
+    "list norm, normalizations",
+    "rep, report reproduce"
+  })
+  void shellsCompleteWhatCanBeNamed(String typed, String completed) throws Exception {
     Path script = Files.writeString(home.resolve("completion.sh"), execute("completion").out());
     Process bash =
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "source '%s'; COMP_WORDS=(normscape run landsc); COMP_CWORD=2; _complete_normscape; echo \"${COMPREPLY[@]}\""
-                    .formatted(script))
+                "source '%s'; COMP_WORDS=(normscape %s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_normscape 2>/dev/null; echo ${COMPREPLY[@]}"
+                    .formatted(script, typed))
             .redirectErrorStream(true)
             .start();
     assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("landscape");
+        .isEqualTo(completed + "\n");
   }
 }

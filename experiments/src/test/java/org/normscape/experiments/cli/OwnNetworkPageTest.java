@@ -29,7 +29,7 @@ import org.normscape.random.RandomStream;
 final class OwnNetworkPageTest {
 
   private static final int SIDE = 8;
-  private static final int TRAIN = 80;
+  private static final int TRAIN = 120;
   private static final int TEST = 30;
   private static final int FILTERS = 4;
   private static final int CLASSES = 10;
@@ -49,7 +49,7 @@ final class OwnNetworkPageTest {
     assertThat(commands).hasSize(2);
     CommandLineRun check = run(commands.get(0));
     assertThat(check.out())
-        .contains("80 examples to train on, 30 to test on, each [8,8,1], with 10 classes");
+        .contains("120 examples to train on, 30 to test on, each [8,8,1], with 10 classes");
     RunRecord record = probed(commands.get(1));
     assertThat(last(record, "test_loss")).isCloseTo(testLoss(), within(1e-6));
     assertThat(record.config().path("figures").findValuesAsText("name"))

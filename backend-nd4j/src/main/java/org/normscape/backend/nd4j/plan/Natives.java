@@ -12,6 +12,8 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.OpaqueConstantShapeBuffer;
 import org.normscape.backend.BackendException;
+import org.normscape.backend.audit.Processor;
+import org.normscape.backend.natives.NativeEnvironment;
 
 /**
  * ND4J's native operations, called without arrays of ND4J in between: an operation takes 0.2
@@ -70,6 +72,7 @@ public final class Natives {
     static final Natives NATIVES = open();
 
     private static Natives open() {
+      NativeEnvironment.ofThisProcess().adviseOnce("nd4j", Settings.of(Processor.ofThisMachine()));
       Nd4j.getMemoryManager().togglePeriodicGc(false);
       Map<String, Long> hashes =
           Nd4j.getExecutioner().getCustomOperations().entrySet().stream()

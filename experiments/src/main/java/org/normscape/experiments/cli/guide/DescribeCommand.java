@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.option.ScaleNames;
 import org.normscape.experiments.cli.surroundings.Extensions;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Description;
@@ -40,13 +40,14 @@ public final class DescribeCommand implements Runnable {
 
   @Parameters(
       paramLabel = "NAME",
-      completionCandidates = ExperimentNames.class,
+      completionCandidates = DescribedNames.class,
       description = "One that \"normscape list\" shows.")
   private String name = "";
 
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
+      completionCandidates = ScaleNames.class,
       description = "The scale of an experiment whose settings are shown; laptop if not given.")
   private Optional<String> scale = Optional.empty();
 

@@ -33,14 +33,15 @@ import picocli.CommandLine.Parameters;
     })
 public final class ListCommand implements Runnable {
 
-  private static final String EXPERIMENTS = "experiments";
-  private static final String QUANTITIES = "quantities";
+  static final String EXPERIMENTS = "experiments";
+  static final String QUANTITIES = "quantities";
 
   private final Surroundings surroundings;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "WHAT",
+      completionCandidates = ListedNames.class,
       description = "One of the headings that are printed without it, such as normalizations.")
   private Optional<String> what = Optional.empty();
 

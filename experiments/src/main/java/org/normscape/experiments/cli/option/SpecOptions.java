@@ -19,6 +19,7 @@ public final class SpecOptions {
   @Option(
       names = "--backend",
       paramLabel = "NAME",
+      completionCandidates = BackendNames.class,
       description = "What runs the programs: tensorflow, nd4j or reference.")
   private Optional<String> backend = Optional.empty();
 
@@ -32,6 +33,7 @@ public final class SpecOptions {
   @Option(
       names = "--numerics",
       paramLabel = "WORD",
+      completionCandidates = NumericsWords.class,
       description =
           "fast (float32, best kernels), precise (float64) or exact (float64, the same bits on every backend).")
   private Optional<String> numerics = Optional.empty();
@@ -46,6 +48,7 @@ public final class SpecOptions {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
+      completionCandidates = ScaleNames.class,
       description =
           "How large: tiny (for the reference backend), smoke (seconds), laptop (minutes) or paper (the paper's own size); laptop if not given.")
   private Optional<String> scale = Optional.empty();
