@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.normscape.ir.Layout;
 import org.normscape.ir.Operation;
 import org.normscape.ir.Reduction;
+import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.Trace;
 
 /**
  * Rearrangements that do nothing are dropped, and two in a row become one: {@code
- * reshape(reshape(x)) → reshape(x)}, {@code transpose(transpose(x)) → transpose(x)}.
+ * reshape(reshape(x)) → reshape(x)}, {@code transpose(transpose(x)) → transpose(x)}. A transpose
+ * that moves nothing but axes of extent 1 is a reshape.
  */
 final class MergeLayouts implements Rewrite {
 
@@ -51,6 +53,11 @@ final class MergeLayouts implements Rewrite {
   }
 
   private static Optional<Tensor> merged(Trace trace, Operation operation, Tensor x) {
+    if (operation instanceof Layout.Transpose transpose
+        && keepsOrder(transpose.order(), x.shape())) {
+      return Optional.of(
+          x.reshape(new Shape(transpose.order().stream().map(x.shape()::dim).toList())));
+    }
     return x.definition()
         .flatMap(
             e -> {
@@ -67,5 +74,11 @@ final class MergeLayouts implements Rewrite {
               }
               return Optional.empty();
             });
+  }
+
+  /** Whether the axes of more than one element stay in their order. */
+  private static boolean keepsOrder(List<Integer> order, Shape shape) {
+    List<Integer> moved = order.stream().filter(axis -> shape.dim(axis) > 1).toList();
+    return moved.equals(moved.stream().sorted().toList());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.normscape.nn.Sequential;
 import org.normscape.norm.activated.EvoNormS0;
 import org.normscape.norm.activated.EvoNormS1;
 import org.normscape.norm.batch.BatchChannelNorm;
+import org.normscape.norm.batch.BatchGroupNorm;
 import org.normscape.norm.batch.BatchInstanceNorm;
 import org.normscape.norm.batch.BatchRenorm;
 import org.normscape.norm.batch.Centering;
@@ -118,6 +120,10 @@ class NormalizationIdentitiesTest {
             "places without scale and shift",
             new LayerNorm(1e-5, Over.PLACE, AffineShape.CHANNEL, Affine.WITHOUT),
             new PositionalNorm()),
+        same(
+            "a group a channel, over the batch",
+            new BatchGroupNorm(6, 1e-5, 0.9, Affine.WITH),
+            new BatchNorm()),
         same("one ghost is the batch", new GhostBatchNorm(4), new BatchNorm()),
         same("a ghost an example is an instance", new GhostBatchNorm(1), new InstanceNorm()),
         same(
@@ -282,6 +288,41 @@ class NormalizationIdentitiesTest {
   @Test
   void meanOnlyDoesNotSeeWhatABiasAdds() {
     unchanged(new MeanOnlyBatchNorm(), NormalizationIdentitiesTest::withBias, 1);
+  }
+
+  private static Arguments per(String set, IntUnaryOperator number, Layer layer) {
+    return arguments(layer, set, number);
+  }
+
+  /** Those that are centred, each with the number of the set of statistics an element is in. */
+  static Stream<Arguments> centredPerSet() {
+    IntUnaryOperator example = i -> i / 24;
+    IntUnaryOperator place = i -> i / NormedImage.CHANNELS;
+    IntUnaryOperator group = i -> 2 * (i / 24) + i % 6 / 3;
+    IntUnaryOperator instance = i -> 6 * (i / 24) + i % 6;
+    return Stream.of(
+        per("example", example, new LayerNorm(0, Affine.WITH)),
+        per("example", example, new DivisiveNorm(5, 5, 0.1, Affine.WITH)),
+        per("place", place, new LayerNorm(0, Over.PLACE, AffineShape.CHANNEL, Affine.WITH)),
+        per("place", place, new PositionalNorm(0)),
+        per("place", place, new AdaNorm(0.1, 1, 0)),
+        per("group", group, new GroupNorm(2, 0, Affine.WITH)),
+        per("instance", instance, new InstanceNorm(0, Affine.WITH)),
+        per("ghost", i -> 6 * (i / 48) + i % 6, new GhostBatchNorm(2)),
+        per("group of channels", i -> i % 6 / 3, new BatchGroupNorm(2, 0, 0.9, Affine.WITH)),
+        per("half a channel", i -> i % 24 / 12, new BatchGroupNorm(12, 0, 0.9, Affine.WITH)),
+        per("all", i -> 0, new SwitchNorm(0, 0.9, Affine.WITH)),
+        per("all", i -> 0, new BatchInstanceNorm(0, 0.9, Affine.WITH)),
+        per("all", i -> 0, new BatchChannelNorm(0, 0.9, Affine.WITH)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("centredPerSet")
+  void doesNotSeeWhatIsAddedToEachSet(Layer layer, String set, IntUnaryOperator number) {
+    unchanged(
+        layer,
+        x -> NormedImage.values(x.length, i -> x[i] + Math.cos(2 * number.applyAsInt(i))),
+        1);
   }
 
   private static double[] withBias(double[] x) {

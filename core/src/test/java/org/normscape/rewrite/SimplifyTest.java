@@ -75,6 +75,14 @@ class SimplifyTest {
   }
 
   @Test
+  void aTransposeThatMovesAxesOfOneElementAloneIsAReshape() {
+    assertThat(simplified(TensorType.float32(3, 1, 4), x -> x.transpose(List.of(1, 0, 2))))
+        .containsExactly("reshape[result=[1,3,4]]");
+    assertThat(simplified(TensorType.float32(3, 1, 4), x -> x.transpose(List.of(2, 1, 0))))
+        .containsExactly("transpose[order=[2, 1, 0]]");
+  }
+
+  @Test
   void foldsConstantsAsTheirTypeRounds() {
     assertThat(simplified(TensorType.float32(), x -> x.filled(0.1).plus(0.2)))
         .containsExactly(new Layout.Fill(0.1f + 0.2f, TensorType.float32()).text());

@@ -91,7 +91,7 @@ final class ClosedForm implements StandardizationMethod {
   public List<Operand<TNumber>> gradient(List<Operand<TNumber>> in, List<Operand<TNumber>> kept) {
     Operand<TNumber> scale = in.get(1);
     Operand<TNumber> precision = precision(in.get(5));
-    Operand<TNumber> centered = kept.isEmpty() ? centered(in.get(0), in.get(4)) : kept.get(0);
+    Operand<TNumber> centered = centered(in, kept);
     Operand<TNumber> cotangent = framing.reshaped(in.get(6), clusters.dims());
     Operand<TNumber> sum = sum(cotangent, clusters);
     Operand<TNumber> product =
@@ -109,6 +109,25 @@ final class ClosedForm implements StandardizationMethod {
         toInput,
         sum(times(product, precision, groupsOfClusters), channelsOfClusters),
         sum(sum, channelsOfClusters));
+  }
+
+  /** What flows to x through the mean: its cotangent's share, which repeats over a group. */
+  Operand<TNumber> throughMean(Operand<TNumber> cotangent) {
+    Operand<TNumber> shares = tf.math.div(cotangent, framing.scalar(dtype, count));
+    return framing.reshaped(shares, ones(groups.whole(), norm.keptAxes()));
+  }
+
+  /**
+   * What flows to x through the variance: {@code 2 u / m} of its cotangent, as the sum of u is 0.
+   */
+  Operand<TNumber> throughVariance(
+      List<Operand<TNumber>> in, List<Operand<TNumber>> kept, Operand<TNumber> cotangent) {
+    Operand<TNumber> pull = tf.math.mul(cotangent, framing.scalar(dtype, 2 / count));
+    return framing.reshaped(times(centered(in, kept), spread(pull), lines), groups.whole());
+  }
+
+  private Operand<TNumber> centered(List<Operand<TNumber>> in, List<Operand<TNumber>> kept) {
+    return kept.isEmpty() ? centered(in.get(0), in.get(4)) : kept.get(0);
   }
 
   private Operand<TNumber> mean(Operand<TNumber> x) {

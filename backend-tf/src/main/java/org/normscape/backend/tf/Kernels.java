@@ -32,17 +32,15 @@ final class Kernels {
     if (composite instanceof Standardization norm && Standardizations.has(norm, inputs.get(0))) {
       return Optional.of(in -> standardizations.normalized(norm, in));
     }
-    return composite instanceof Vjp vjp && vjp.flowing().equals(List.of(0))
-        ? gradient(vjp.of(), inputs)
-        : Optional.empty();
+    return composite instanceof Vjp vjp ? gradient(vjp, inputs) : Optional.empty();
   }
 
-  private Optional<Kernel<Node>> gradient(Composite of, List<TensorType> inputs) {
-    if (of instanceof Relu) {
+  private Optional<Kernel<Node>> gradient(Vjp vjp, List<TensorType> inputs) {
+    if (vjp.of() instanceof Relu) {
       return Optional.of(in -> List.of(reluGradient(in.get(1), in.get(2))));
     }
-    return of instanceof Standardization norm && Standardizations.has(norm, inputs.get(0))
-        ? Optional.of(in -> standardizations.gradient(norm, in))
+    return vjp.of() instanceof Standardization norm && Standardizations.has(norm, inputs.get(0))
+        ? Optional.of(in -> standardizations.gradient(norm, vjp.flowing(), in))
         : Optional.empty();
   }
 

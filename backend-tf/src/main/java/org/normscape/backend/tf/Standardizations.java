@@ -10,6 +10,7 @@ import org.normscape.backend.tf.StandardizationMethod.Standardized;
 import org.normscape.composite.Center;
 import org.normscape.composite.Standardization;
 import org.normscape.ir.DType;
+import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -27,6 +28,17 @@ import org.tensorflow.types.family.TNumber;
  * variance is not finite, to make what depends on it NaN. Only then is there more to do.
  */
 final class Standardizations {
+
+  private static final int OUTPUT = 0;
+  private static final int MEAN = 1;
+  private static final int VARIANCE = 2;
+
+  /**
+   * Where the results of the standardization, and then their cotangents, begin among the inputs.
+   */
+  private static final int FIRST_RESULT = 3;
+
+  private static final int FIRST_COTANGENT = 6;
 
   private final Ops tf;
   private final Framing framing;
@@ -136,15 +148,49 @@ final class Standardizations {
   }
 
   /**
-   * Inputs: x, scale, shift; y, mean, variance; the cotangent of y. Results: the cotangents of x,
-   * scale and shift.
+   * Inputs: x, scale, shift; y, mean, variance; the cotangents of those of the latter three to
+   * which something flows. Results: the cotangents of x, scale and shift.
+   *
+   * @param flowing which of y, mean and variance have a cotangent, ascending, from 0
    */
-  List<Node> gradient(Standardization norm, List<Node> in) {
+  List<Node> gradient(Standardization norm, List<Integer> flowing, List<Node> in) {
     List<Operand<TNumber>> operands = in.stream().map(framing::stored).toList();
     List<Operand<TNumber>> known = kept.getOrDefault(operands.get(4), List.of());
-    List<Operand<TNumber>> found = method(norm, in.get(0).type()).gradient(operands, known);
-    return IntStream.range(0, found.size())
-        .mapToObj(i -> Node.stored(framing.reshaped(found.get(i), in.get(i).shape())))
+    List<Node> throughOutput =
+        flowing.contains(OUTPUT)
+            ? shaped(method(norm, in.get(0).type()).gradient(operands, known), in)
+            : in.subList(0, FIRST_RESULT).stream().map(this::zeros).toList();
+    ClosedForm closed = new ClosedForm(tf, framing, sums, norm, in.get(0).type());
+    List<Operand<TNumber>> toInput = new ArrayList<>();
+    if (flowing.contains(OUTPUT)) {
+      toInput.add(throughOutput.get(0).operand());
+    }
+    for (int i = 0; i < flowing.size(); i++) {
+      Operand<TNumber> cotangent = operands.get(FIRST_COTANGENT + i);
+      if (flowing.get(i) == MEAN && norm.center() == Center.MEAN) {
+        toInput.add(closed.throughMean(cotangent));
+      }
+      if (flowing.get(i) == VARIANCE) {
+        toInput.add(closed.throughVariance(operands, known, cotangent));
+      }
+    }
+    return List.of(
+        toInput.stream()
+            .reduce(tf.math::add)
+            .map(sum -> new Node(sum, in.get(0).shape()))
+            .orElseGet(() -> throughOutput.get(0)),
+        throughOutput.get(1),
+        throughOutput.get(2));
+  }
+
+  private List<Node> shaped(List<Operand<TNumber>> flows, List<Node> like) {
+    return IntStream.range(0, flows.size())
+        .mapToObj(i -> Node.stored(framing.reshaped(flows.get(i), like.get(i).shape())))
         .toList();
+  }
+
+  private Node zeros(Node like) {
+    Shape ones = Conversions.ones(like.shape().rank());
+    return new Node(framing.reshaped(framing.scalar(like.dtype(), 0), ones), like.shape());
   }
 }

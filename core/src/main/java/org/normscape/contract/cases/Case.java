@@ -58,6 +58,20 @@ public record Case(
         order);
   }
 
+  /** This row, of whose results all but the first are asked for. */
+  public Case rest() {
+    return new Case(
+        name + ", without the first result",
+        (trace, in) -> {
+          List<Tensor> results = body.apply(trace, in);
+          return results.subList(1, results.size());
+        },
+        inputs,
+        tolerance,
+        derivatives,
+        order);
+  }
+
   /** Several operations on inputs. */
   public static Case program(
       String name, Tolerance tolerance, UnaryOperator<List<Tensor>> body, Input... inputs) {

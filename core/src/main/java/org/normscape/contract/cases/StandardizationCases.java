@@ -18,9 +18,27 @@ final class StandardizationCases {
   private StandardizationCases() {}
 
   static Stream<Case> all() {
-    return Stream.of(batch(), layer(), instance(), groups(), ghosts(), aroundZero(), others())
-        .flatMap(x -> x)
-        .flatMap(row -> Stream.of(row, row.first()));
+    return Stream.concat(
+        Stream.of(batch(), layer(), instance(), groups(), ghosts(), aroundZero(), others())
+            .flatMap(x -> x)
+            .flatMap(row -> Stream.of(row, row.first())),
+        moments().flatMap(row -> Stream.of(row, row.first(), row.rest())));
+  }
+
+  /** Mean and variance alone, for what does not standardize by both. */
+  private static Stream<Case> moments() {
+    Standardization groups = Standardization.of(List.of(0, 3), List.of(3, 4), EPSILON);
+    Standardization whole = Standardization.of(List.of(), List.of(), EPSILON);
+    Standardization channels = Standardization.ofChannels(3, EPSILON);
+    return Stream.of(
+            row("moments of channels", channels, 2, 3, 4, 3),
+            row("moments of channels far from zero", channels, far(4, 3, 3, 2)),
+            row("moments of instances", Standardization.ofInstances(4, EPSILON), 2, 3, 4, 3),
+            row("moments of groups", groups, 2, 3, 2, 2, 3),
+            row("moments of places", Standardization.ofPlaces(4, EPSILON), 2, 3, 2, 5),
+            row("moments of all", whole, 3, 2, 5),
+            row("mean squares", Standardization.ofChannels(3, EPSILON).aroundZero(), 3, 3, 2, 4))
+        .map(Case::rest);
   }
 
   private static Stream<Case> batch() {

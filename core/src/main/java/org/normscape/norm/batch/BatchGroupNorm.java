@@ -3,6 +3,7 @@ package org.normscape.norm.batch;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Components;
+import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
@@ -84,22 +85,58 @@ public record BatchGroupNorm(int groups, double epsilon, double decay, Affine af
 
   @Override
   public Applied byBatch(Call call, Tensor x) {
-    return by(call, x, Moments.of(rows(x), GROUP));
+    return cutsChannels(x.shape()) ? inRows(call, x) : inPlace(call, x);
+  }
+
+  /** Whether a group has parts of several channels. */
+  private boolean cutsChannels(Shape input) {
+    int channels = input.dim(-1);
+    int places = input.size() / input.dim(0) / channels;
+    int each = Math.min(groups, channels);
+    return channels % each != 0 || groups % each != 0 || places % (groups / each) != 0;
+  }
+
+  private Applied inRows(Call call, Tensor x) {
+    Standardization norm = Standardization.of(GROUP, GROUP, epsilon);
+    Tensor one = x.trace().fill(1, x.type().withShape(Shape.of(groups)));
+    List<Tensor> results = x.trace().apply(norm, List.of(rows(x), one, one.zeros()));
+    return Applied.of(
+        affine.apply(call.parameters(), places(results.get(0), x.shape())),
+        Parameters.of(MEAN, results.get(1)).and(VARIANCE, results.get(2)));
+  }
+
+  /** Groups of whole channels, or of places of one channel: nothing has to be laid in rows. */
+  private Applied inPlace(Call call, Tensor x) {
+    Shape planes = planes(x.shape());
+    int each = Math.min(groups, planes.dim(2));
+    int parts = groups / each;
+    Shape channels = Shape.of(each, planes.dim(2) / each);
+    Shape cut =
+        Shape.of(planes.dim(0), parts, planes.dim(1) / parts, channels.dim(0), channels.dim(1));
+    Shape all = Shape.of(planes.dim(2));
+    Tensor scale = affine.scale(call.parameters(), x, all).reshape(channels);
+    Tensor shift = affine.shift(call.parameters(), x, all).reshape(channels);
+    Standardization norm = Standardization.of(List.of(1, 3), List.of(3, 4), epsilon);
+    List<Tensor> results = x.trace().apply(norm, List.of(x.reshape(cut), scale, shift));
+    return Applied.of(
+        results.get(0).reshape(x.shape()),
+        Parameters.of(MEAN, channelAfterChannel(results.get(1)))
+            .and(VARIANCE, channelAfterChannel(results.get(2))));
+  }
+
+  private Tensor channelAfterChannel(Tensor ofGroups) {
+    return ofGroups.transpose(List.of(1, 0)).reshape(Shape.of(groups));
   }
 
   @Override
   public Applied byRunning(Call call, Tensor x) {
-    return by(call, x, new Moments(call.state().get(MEAN), call.state().get(VARIANCE)));
-  }
-
-  private Applied by(Call call, Tensor x, Moments moments) {
+    Moments moments = new Moments(call.state().get(MEAN), call.state().get(VARIANCE));
     Tensor rows = rows(x);
     Tensor standardized =
         rows.minus(moments.mean().broadcast(rows.shape(), ELEMENTS))
             .dividedBy(moments.deviation(epsilon).broadcast(rows.shape(), ELEMENTS));
     return Applied.of(
-        affine.apply(call.parameters(), places(standardized, x.shape())),
-        Parameters.of(MEAN, moments.mean()).and(VARIANCE, moments.variance()));
+        affine.apply(call.parameters(), places(standardized, x.shape())), call.state());
   }
 
   /** {@code [n, groups, elements of a group]}. */

@@ -54,8 +54,9 @@ public record IterNorm(int groups, int iterations, double epsilon, double decay,
   private static final String MEAN = "mean";
   private static final String WHITENING = "whitening";
   private static final List<Integer> MATRIX = List.of(1, 2);
-  private static final List<Integer> GROUPS_FIRST = List.of(1, 2, 0);
-  private static final List<Integer> GROUPS_LAST = List.of(2, 0, 1);
+
+  /** From elements and groups to groups and elements, and back. */
+  private static final List<Integer> EXCHANGED = List.of(1, 0, 2);
 
   public IterNorm {
     Components.count(IterNorm.class, "groups", groups);
@@ -99,7 +100,7 @@ public record IterNorm(int groups, int iterations, double epsilon, double decay,
   public Applied byBatch(Call call, Tensor x) {
     Tensor mean = Moments.ofChannels(x).mean();
     Tensor centered = x.minus(Channels.spread(mean, x));
-    return by(call, centered, mean, whitening(columns(centered)));
+    return by(call, centered, mean, whitening(rows(centered)));
   }
 
   @Override
@@ -111,25 +112,25 @@ public record IterNorm(int groups, int iterations, double epsilon, double decay,
 
   private Applied by(Call call, Tensor centered, Tensor mean, Tensor whitening) {
     Tensor whitened =
-        whitening
-            .batchMatmul(columns(centered), false, false)
-            .transpose(GROUPS_LAST)
+        rows(centered)
+            .batchMatmul(whitening, false, true)
+            .transpose(EXCHANGED)
             .reshape(centered.shape());
     return Applied.of(
         affine.apply(call.parameters(), whitened),
         Parameters.of(MEAN, mean).and(WHITENING, whitening));
   }
 
-  /** Images as matrices {@code [groups, c / groups, m]}. */
-  private Tensor columns(Tensor x) {
+  /** Images as matrices {@code [groups, m, c / groups]}: of one group, as they lie. */
+  private Tensor rows(Tensor x) {
     ChannelGroups cut = cut(x.shape());
     int elements = x.shape().size() / x.shape().dim(-1);
-    return x.reshape(Shape.of(elements, cut.groups(), cut.size())).transpose(GROUPS_FIRST);
+    return x.reshape(Shape.of(elements, cut.groups(), cut.size())).transpose(EXCHANGED);
   }
 
-  private Tensor whitening(Tensor columns) {
-    int elements = columns.shape().dim(2);
-    Tensor products = columns.batchMatmul(columns, false, true);
+  private Tensor whitening(Tensor rows) {
+    int elements = rows.shape().dim(1);
+    Tensor products = rows.batchMatmul(rows, true, false);
     Tensor identity = identity(products);
     Tensor covariance = products.dividedBy(elements).plus(identity.times(epsilon));
     Tensor trace = covariance.times(identity).sum(MATRIX);

@@ -47,6 +47,8 @@ public final class Toys {
    * </ul>
    *
    * @param decay the weight of the old velocity, in [0, 1]
+   * @see "Elsewhere: a sentence that is quoted, and so long that it does not end before it is in
+   *     its second line"
    * @see <a href="https://example.org/polyak">Polyak</a>
    */
   @AutoService(Rule.class)

@@ -33,17 +33,17 @@ final class CompositeLowering {
   Optional<Kernel<Node>> kernel(Composite composite, List<TensorType> inputs) {
     Shape x = inputs.get(0).shape();
     if (composite instanceof Vjp vjp) {
-      return vjp.flowing().equals(List.of(0)) ? gradient(vjp.of(), x) : Optional.empty();
+      return gradient(vjp, x);
     }
     return composite instanceof Relu
         ? Optional.of(in -> List.of(relu(in.get(0))))
         : standardization(composite, x).map(s -> s::normalized);
   }
 
-  private Optional<Kernel<Node>> gradient(Composite of, Shape x) {
-    return of instanceof Relu
+  private Optional<Kernel<Node>> gradient(Vjp vjp, Shape x) {
+    return vjp.of() instanceof Relu
         ? Optional.of(in -> List.of(reluGradient(in.get(1), in.get(2))))
-        : standardization(of, x).map(s -> s::gradient);
+        : standardization(vjp.of(), x).map(s -> in -> s.gradient(vjp.flowing(), in));
   }
 
   private Optional<Standardizations> standardization(Composite composite, Shape x) {

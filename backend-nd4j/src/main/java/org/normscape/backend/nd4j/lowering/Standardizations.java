@@ -24,6 +24,17 @@ record Standardizations(
     Standardization norm,
     Shape x) {
 
+  private static final int OUTPUT = 0;
+  private static final int MEAN = 1;
+  private static final int VARIANCE = 2;
+
+  /**
+   * Where the results of the standardization, and then their cotangents, begin among the inputs.
+   */
+  private static final int FIRST_RESULT = 3;
+
+  private static final int FIRST_COTANGENT = 6;
+
   /** Whether this can be its input: of one element alone the body makes an exact 0. */
   static boolean has(Standardization norm, Shape x) {
     return x.size() > x.without(x.axesExcept(norm.keptAxes())).size();
@@ -72,17 +83,44 @@ record Standardizations(
   }
 
   /**
-   * Inputs: x, scale, shift; y, mean, variance; the cotangent of y.
+   * Inputs: x, scale, shift; y, mean, variance; the cotangents of those of the latter three to
+   * which something flows. What flows to x through the mean is its cotangent's share, and through
+   * the variance {@code 2 u / m} of its own, since the sum of all u is 0.
+   *
+   * @param flowing which of y, mean and variance have a cotangent, ascending, from 0
+   */
+  List<Node> gradient(List<Integer> flowing, List<Node> in) {
+    List<Node> flows = flowing.contains(OUTPUT) ? throughOutput(in) : zeros(in);
+    Node toX = flows.get(0);
+    for (int i = 0; i < flowing.size(); i++) {
+      Node ct = in.get(FIRST_COTANGENT + i);
+      if (flowing.get(i) == MEAN && norm.center() == Center.MEAN) {
+        toX = plus(toX, along(norm.keptAxes(), share(ct)));
+      }
+      if (flowing.get(i) == VARIANCE) {
+        Node centered = centered(elementwise.numbers(in.get(0)), in.get(FIRST_RESULT + MEAN));
+        toX = plus(toX, times(centered, along(norm.keptAxes(), share(plus(ct, ct)))));
+      }
+    }
+    return List.of(toX, flows.get(1), flows.get(2));
+  }
+
+  private List<Node> zeros(List<Node> in) {
+    return in.subList(0, FIRST_RESULT).stream().map(n -> elementwise.fill(0, n.type())).toList();
+  }
+
+  /**
+   * What flows through y alone.
    *
    * <p>With {@code u = x − mean}, m elements to a group, {@code σ} its deviation and {@code r} the
    * root in it: the shift receives {@code Σ ct} and γ receives {@code Σ ct u / σ}, over a channel;
    * x receives {@code γ ct / σ − Σ γ ct / (σ m) − u Σ γ ct u / (σ² r m)}, with sums over a group;
    * around zero, without the second term.
    */
-  List<Node> gradient(List<Node> in) {
+  private List<Node> throughOutput(List<Node> in) {
     Node x = elementwise.numbers(in.get(0));
     Node mean = in.get(4);
-    Node ct = elementwise.numbers(in.get(6));
+    Node ct = elementwise.numbers(in.get(FIRST_COTANGENT));
     Node slope = slope(in.get(1), in.get(5));
     Node shift = sumOfClusters(ct);
     Node deviation = perCluster(norm.keptAxes(), deviation(in.get(5)));

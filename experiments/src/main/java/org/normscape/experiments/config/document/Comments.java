@@ -7,6 +7,7 @@ import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
 import com.github.therapi.runtimejavadoc.SeeAlsoJavadoc;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Javadoc of a class, in plain text. A class whose build kept none, such as one of a user's
@@ -15,13 +16,15 @@ import java.util.Optional;
 final class Comments {
 
   private final ClassJavadoc javadoc;
+  private final List<String> literals;
 
-  private Comments(ClassJavadoc javadoc) {
+  private Comments(ClassJavadoc javadoc, List<String> literals) {
     this.javadoc = javadoc;
+    this.literals = literals;
   }
 
   static Comments of(Class<?> type) {
-    return new Comments(RuntimeJavadoc.getJavadoc(type));
+    return new Comments(RuntimeJavadoc.getJavadoc(type), SeeLiterals.of(type));
   }
 
   /** What the class is, in one sentence. */
@@ -56,17 +59,17 @@ final class Comments {
         .orElse("");
   }
 
-  /** What else to see: papers, addresses, other classes. */
+  /** What else to see: what is quoted, then addresses and other classes. */
   List<String> see() {
-    return javadoc.getSeeAlso().stream().map(Comments::see).flatMap(Optional::stream).toList();
+    return Stream.concat(
+            literals.stream(),
+            javadoc.getSeeAlso().stream().map(Comments::link).flatMap(Optional::stream))
+        .toList();
   }
 
-  private static Optional<String> see(SeeAlsoJavadoc see) {
-    return Optional.ofNullable(see.getStringLiteral())
-        .or(
-            () ->
-                Optional.ofNullable(see.getHtmlLink())
-                    .map(link -> "%s (%s)".formatted(link.getText(), link.getLink())))
+  private static Optional<String> link(SeeAlsoJavadoc see) {
+    return Optional.ofNullable(see.getHtmlLink())
+        .map(link -> "%s (%s)".formatted(link.getText(), link.getLink()))
         .or(() -> Optional.ofNullable(see.getLink()).map(link -> link.getLabel()));
   }
 }

@@ -48,9 +48,11 @@ final class ReferenceTest {
                 the weight of the old velocity, in [0, 1]
 
             See also:
+              Elsewhere: a sentence that is quoted, and so long that it does not end before it is in its second line
               Polyak (https://example.org/polyak)
 
-            From org.normscape.experiments.config.Toys$HeavyBall in test-classes.""");
+            From org.normscape.experiments.config.Toys$HeavyBall in test-classes.\
+            """);
   }
 
   @Test
