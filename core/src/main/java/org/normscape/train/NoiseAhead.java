@@ -10,8 +10,7 @@ final class NoiseAhead implements StepNoise {
 
   /** The same noise, earlier. */
   NoiseAhead(StepNoise noise) {
-    this.ahead =
-        new Ahead<>("noise", noise::at, arrays -> arrays.values().forEach(Array::close));
+    this.ahead = new Ahead<>("noise", noise::at, arrays -> arrays.values().forEach(Array::close));
   }
 
   @Override

@@ -89,9 +89,7 @@ final class StepNoiseTest {
     List<Double> losses = new ArrayList<>();
     try (Trainer trainer = trainer(backend, objective)) {
       trainer.train(
-          steps,
-          (step, owner) -> batch(backend, owner),
-          (number, step) -> losses.add(step.loss()));
+          steps, (step, owner) -> batch(backend, owner), (number, step) -> losses.add(step.loss()));
     }
     return losses;
   }
@@ -180,9 +178,7 @@ final class StepNoiseTest {
       assertThatThrownBy(
               () ->
                   trainer.train(
-                      9,
-                      (step, owner) -> batch(small, owner),
-                      (number, step) -> taken.add(number)))
+                      9, (step, owner) -> batch(small, owner), (number, step) -> taken.add(number)))
           .isInstanceOf(BackendException.class)
           .hasMessageContaining("no memory for noise");
       assertThat(taken).containsExactly(0, 1, 2);

@@ -107,9 +107,7 @@ final class NoiseAheadTest {
     try (Trainer trainer =
         new Trainer(backend, Numerics.FAST, NOISY, new Descent(new Sgd(), 0.1), SEED)) {
       trainer.train(
-          STEPS,
-          (step, owner) -> batch(backend, owner),
-          (number, step) -> losses.add(step.loss()));
+          STEPS, (step, owner) -> batch(backend, owner), (number, step) -> losses.add(step.loss()));
     }
     return losses;
   }
@@ -146,7 +144,9 @@ final class NoiseAheadTest {
       for (int step : new int[] {5, 6, 7, 0, 1}) {
         try (Owner owner = new Owner()) {
           List<float[]> expected = floats(owner.own(NOISY.drawNoise(backend, SEED, step)));
-          assertThat(floats(owner.own(noise.at(step)))).hasSize(1).containsExactlyElementsOf(expected);
+          assertThat(floats(owner.own(noise.at(step))))
+              .hasSize(1)
+              .containsExactlyElementsOf(expected);
         }
       }
     }
