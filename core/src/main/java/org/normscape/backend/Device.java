@@ -73,6 +73,14 @@ public record Device(Kind kind, int index, Products products) implements Seriali
     return matcher.group(2) == null ? gpu(index) : gpuWithTf32(index);
   }
 
+  /**
+   * Whether this is the processor that asks for the work: what runs there takes the cores of who
+   * asks. On any other device these are idle meanwhile.
+   */
+  public boolean isHost() {
+    return kind == Kind.CPU && index == 0;
+  }
+
   @Override
   public String toString() {
     if (kind == Kind.CPU) {

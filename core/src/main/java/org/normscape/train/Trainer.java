@@ -200,21 +200,19 @@ public final class Trainer implements AutoCloseable {
    * @return how many steps were taken
    */
   public int train(int steps, Batches batches, StepObserver observer) {
-    for (int number = 0; number < steps; number++) {
-      try (Owner owner = new Owner();
-          Step step = step(batches.at(number, owner).and(owner.own(noise(number))))) {
-        observer.found(number, step);
-        if (!Double.isFinite(step.loss())) {
-          return number;
+    try (StepNoise noise = StepNoise.of(variants.bare(), backend, seed)) {
+      for (int number = 0; number < steps; number++) {
+        try (Owner owner = new Owner();
+            Step step = step(batches.at(number, owner).and(owner.own(noise.at(number))))) {
+          observer.found(number, step);
+          if (!Double.isFinite(step.loss())) {
+            return number;
+          }
+          advance(step, descent.learningRateAt(number, steps));
         }
-        advance(step, descent.learningRateAt(number, steps));
       }
     }
     return steps;
-  }
-
-  private Parameters<Array> noise(int step) {
-    return variants.bare().drawNoise(backend, seed, step);
   }
 
   /** Closes the network and the programs; a second call does nothing. */

@@ -8,6 +8,9 @@
  *   <dd>what one batch says at one point: loss, gradient, and what probes need
  *   <dt>{@link org.normscape.train.Batches}, {@link org.normscape.train.StepObserver}
  *   <dd>what a whole training is given
+ *   <dt>{@link org.normscape.train.StepNoise}
+ *   <dd>what layers draw at each step; where a device leaves the cores idle, drawn {@link
+ *       org.normscape.train.Ahead}
  *   <dt>{@link org.normscape.train.Evaluator}
  *   <dd>loss and metrics of a network as it would be used
  *   <dt>{@link org.normscape.train.PreciseStatistics}

@@ -13,6 +13,7 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.train.Evaluator;
 import org.normscape.train.Step;
+import org.normscape.train.StepNoise;
 import org.normscape.train.Trainer;
 
 /** Normscape on one of its backends, which closes with the trainer. */
@@ -22,6 +23,7 @@ public final class NormscapeTrainer implements TestedTrainer {
   private final Setting setting;
   private final NetworkObjective objective;
   private final Trainer training;
+  private final StepNoise noise;
   private int steps;
 
   /** A trainer on a backend, which closes with it. */
@@ -36,6 +38,7 @@ public final class NormscapeTrainer implements TestedTrainer {
             objective,
             new Descent(new Sgd(), setting.learningRate()),
             setting.seed());
+    this.noise = StepNoise.of(objective, backend, setting.seed());
   }
 
   /** A trainer on the backend with this name. */
@@ -54,14 +57,10 @@ public final class NormscapeTrainer implements TestedTrainer {
   public double step(Batch batch) {
     try (Owner owner = new Owner()) {
       Parameters<Array> examples = owner.own(arrays(backend, objective, batch));
-      Step step = training.step(examples.and(owner.own(noise())));
+      Step step = training.step(examples.and(owner.own(noise.at(steps++))));
       training.advance(step, setting.learningRate());
       return step.loss();
     }
-  }
-
-  private Parameters<Array> noise() {
-    return objective.drawNoise(backend, setting.seed(), steps++);
   }
 
   @Override
@@ -87,6 +86,7 @@ public final class NormscapeTrainer implements TestedTrainer {
 
   @Override
   public void close() {
+    noise.close();
     training.close();
     backend.close();
   }

@@ -14,10 +14,7 @@ import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
 
-/**
- * The noise of one step while it is drawn into the memory of a device: on all cores at once, since
- * a thread beside a step that uses all of them makes them wait for each other.
- */
+/** The noise of one step while it is drawn into the memory of a device, on all cores at once. */
 public final class NoiseArrays {
 
   private final Backend backend;

@@ -100,6 +100,7 @@ final class CompiledCell implements AutoCloseable {
   /** Puts the network where the task of a seed starts. */
   void start(long newSeed) {
     seed = newSeed;
+    batches.close();
     batches = batches(newSeed);
     trainer.start(newSeed);
     weights.ifPresent(w -> Start.of(trainer).at(w.arrays()).apply(trainer, backend));
@@ -245,6 +246,7 @@ final class CompiledCell implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.close();
     gauges.forEach(gauge -> gauge.instrument().close());
     test.close();
     trainer.close();

@@ -13,9 +13,10 @@ import org.normscape.objective.Objective;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.MoreBatches;
+import org.normscape.train.StepNoise;
 
 /** The training examples of one task, batch by batch: those of its steps, and others for probes. */
-final class TaskBatches implements MoreBatches {
+final class TaskBatches implements MoreBatches, AutoCloseable {
 
   /** Fresh batches are those of steps far behind the last one, apart for each measured step. */
   private static final int FIRST_FRESH = 1 << 30;
@@ -27,11 +28,13 @@ final class TaskBatches implements MoreBatches {
   private final Objective objective;
   private final Batches batches;
   private final long seed;
+  private final StepNoise noise;
 
   TaskBatches(CellSpec cell, Dataset data, Backend backend, Objective objective, long seed) {
     this.backend = backend;
     this.objective = objective;
     this.seed = seed;
+    this.noise = StepNoise.of(objective, backend, seed);
     this.batches = Batches.training(data, cell.data().augmentation(), cell.data().batch(), seed);
   }
 
@@ -42,7 +45,7 @@ final class TaskBatches implements MoreBatches {
 
   /** Copies the batch of a step to the device, with what layers draw at it; the owner closes it. */
   Parameters<Array> upload(PreparedBatch batch, Owner owner) {
-    return upload(batch.batch(), batch.step(), owner);
+    return upload(batch.batch(), noise.at(batch.step()), owner);
   }
 
   @Override
@@ -60,13 +63,17 @@ final class TaskBatches implements MoreBatches {
 
   private void lend(int number, Batch batch, Consumer<Parameters<Array>> use) {
     try (Owner owner = new Owner()) {
-      use.accept(upload(batch, number, owner));
+      use.accept(upload(batch, objective.drawNoise(backend, seed, number), owner));
     }
   }
 
-  private Parameters<Array> upload(Batch batch, int number, Owner owner) {
-    return owner
-        .own(batch.upload(backend, objective.batch()))
-        .and(owner.own(objective.drawNoise(backend, seed, number)));
+  private Parameters<Array> upload(Batch batch, Parameters<Array> drawn, Owner owner) {
+    Parameters<Array> owned = owner.own(drawn);
+    return owner.own(batch.upload(backend, objective.batch())).and(owned);
+  }
+
+  @Override
+  public void close() {
+    noise.close();
   }
 }

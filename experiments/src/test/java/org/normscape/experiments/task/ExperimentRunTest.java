@@ -20,12 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
+import org.normscape.check.Elsewhere;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.cli.Stopping;
 import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.run.Datasets;
+import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.run.Task;
+import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
@@ -57,11 +61,20 @@ class ExperimentRunTest {
   }
 
   private List<String> run(String name, ExperimentSpec spec) throws IOException {
-    Path run = folder.resolve(name);
-    try (Backend backend = Backends.open("reference");
-        RunLog log = new RunLog(run, RunLog.Fingerprints.NEVER)) {
-      ExperimentRun.run(spec, backend, data(), log, new NoProgress());
+    try (Backend backend = Backends.open("reference")) {
+      carryOut(ExperimentRun::run, name, spec, backend);
     }
+    return lines(name, spec);
+  }
+
+  private void carryOut(Experiment experiment, String name, ExperimentSpec spec, Backend backend) {
+    try (RunLog log = new RunLog(folder.resolve(name), RunLog.Fingerprints.NEVER)) {
+      experiment.run(spec, backend, data(), log, new NoProgress());
+    }
+  }
+
+  private List<String> lines(String name, ExperimentSpec spec) throws IOException {
+    Path run = folder.resolve(name);
     List<String> lines = new ArrayList<>();
     for (CellSpec cell : spec.cells()) {
       for (long seed : spec.seeds()) {
@@ -240,6 +253,23 @@ class ExperimentRunTest {
     List<String> among = run("among", spec("seeds=[1, 2]"));
     assertThat(among.stream().filter(line -> line.contains("\"seed\":2,")))
         .containsExactlyElementsOf(alone);
+  }
+
+  /** Noise is drawn ahead there, from the first step or from where a task goes on. */
+  @Test
+  void noiseIsTheSameWhereADeviceLeavesTheCoresIdle() throws IOException {
+    ExperimentSpec noisy = spec("cells=[{name=noisy,normalization=noisy-batch-norm}]");
+    List<String> here = run("here", noisy);
+    try (Backend elsewhere = new Elsewhere(Backends.open("reference"))) {
+      carryOut(ExperimentRun::run, "there", noisy, elsewhere);
+      assertThatThrownBy(() -> carryOut(Stopping.after(2), "stopped", noisy, elsewhere))
+          .isInstanceOf(Interrupted.class);
+      assertThat(losses(lines("stopped", noisy))).hasSize(2);
+      carryOut(ExperimentRun::run, "stopped", noisy, elsewhere);
+    }
+    assertThat(lines("there", noisy)).isEqualTo(here);
+    assertThat(lines("stopped", noisy)).isEqualTo(here);
+    assertThat(losses(here)).hasSize(3);
   }
 
   /** Whatever cannot be carried out is refused before anything is compiled or written. */

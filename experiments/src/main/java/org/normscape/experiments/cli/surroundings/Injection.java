@@ -72,6 +72,15 @@ public final class Injection {
     return new TreeSet<>(backends.keySet());
   }
 
+  /**
+   * Whether a {@link BackendProvider} opens it, in this process and in others. What a module alone
+   * binds is known to this one.
+   */
+  public boolean isProvided(String name) {
+    return ServiceLoader.load(BackendProvider.class).stream()
+        .anyMatch(provider -> provider.get().name().equals(name));
+  }
+
   /** Checks that there is a backend of this name; loads nothing. */
   public void check(String name) {
     if (!backends.containsKey(name)) {

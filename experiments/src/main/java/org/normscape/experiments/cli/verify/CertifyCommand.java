@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.Device;
 import org.normscape.backend.UserCache;
@@ -22,6 +24,7 @@ import org.normscape.experiments.certify.CertificateKey;
 import org.normscape.experiments.certify.CertificateTable;
 import org.normscape.experiments.certify.Certificates;
 import org.normscape.experiments.certify.KeptCertificate;
+import org.normscape.experiments.cli.surroundings.Injection;
 import org.normscape.experiments.cli.surroundings.Screens;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Progress;
@@ -165,17 +168,30 @@ public final class CertifyCommand implements Callable<Integer> {
   private KeptCertificate certify(
       Candidate candidate, Extent extent, long drawn, Progress progress) {
     try {
-      Certificate certificate =
-          Certification.apart(candidate.backend(), candidate.device(), options())
-              .asking(extent)
-              .from(drawn)
-              .telling(new Heard(candidate, progress))
-              .run();
+      Certificate certificate = certificate(candidate, extent, drawn, progress);
       new CertificateTable(candidate.toString(), certificate).lines().forEach(tables()::println);
       tables().flush();
       return keep(certificate);
     } catch (BackendException e) {
       throw UserError.failure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Certificate certificate(
+      Candidate candidate, Extent extent, long drawn, Progress progress) {
+    UnaryOperator<Certification> asking =
+        asked -> asked.asking(extent).from(drawn).telling(new Heard(candidate, progress));
+    Injection backends = surroundings.backends(candidate.device());
+    if (backends.isProvided(candidate.backend())) {
+      return asking
+          .apply(Certification.apart(candidate.backend(), candidate.device(), options()))
+          .run();
+    }
+    progress.note(
+        "%s: asked in this process, which a crash would end, since a module alone binds it"
+            .formatted(candidate));
+    try (Backend opened = backends.open(candidate.backend())) {
+      return asking.apply(Certification.of(opened)).run();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.google.inject.Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.backend.BackendProvider;
 import org.normscape.experiments.cli.CommandLineRun;
+import org.normscape.experiments.cli.PlantedFault;
 import org.normscape.experiments.cli.StrangersBackend;
+import org.normscape.ir.Elementwise;
 
 /** Certificates from the command line, of a backend that nobody here knows. */
 final class CertifyCommandTest {
@@ -90,6 +93,26 @@ final class CertifyCommandTest {
             "\n    values, order 0, f32: tanh.*: must be computed, but its process ended with status 139\n")
         .containsPattern("\n  exp +\\d+ +0-2 +\\S+ +right\n")
         .containsPattern("\nstranger: WRONG, .*; see .*tanh");
+  }
+
+  /** As {@code run} finds it: by a Guice module, without a provider. */
+  @Test
+  void whatAModuleAloneBindsIsCertifiedInThisProcess() {
+    Module module = new PlantedFault(Elementwise.Tanh.class::isInstance, x -> x.times(1 + 1e-3));
+    CommandLineRun run =
+        CommandLineRun.of(
+            home,
+            (spec, backend, data, log, progress) -> log.flush(),
+            List.of(module),
+            "certify",
+            "--backend=faulty",
+            "--quick");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("faulty: asked in this process, which a crash would end, since a module alone");
+    assertThat(run.out())
+        .containsPattern("\n  exp +\\d+ +0-2 +\\S+ +right\n")
+        .containsPattern("\nfaulty: WRONG, .*; see .*tanh");
   }
 
   @Test
