@@ -71,14 +71,11 @@ final class AheadTest {
   }
 
   private static String failing(int step, RuntimeException failure, Error error) {
-    switch (step) {
-      case 0:
-        return made(step);
-      case 1:
-        throw failure;
-      default:
-        throw error;
-    }
+    return switch (step) {
+      case 0 -> made(step);
+      case 1 -> throw failure;
+      default -> throw error;
+    };
   }
 
   @Test
