@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 import org.normscape.experiments.report.metrics.Metrics;
 import org.normscape.experiments.report.metrics.Series;
 
-/** Whether two runs have measured the same, whatever came out. */
+/**
+ * Whether two runs have measured the same, whatever came out. Of a quantity that is not judged it
+ * does not matter at which places: the bins of a histogram and the grid of a density rest on what
+ * was measured themselves.
+ */
 final class Completeness {
 
   private static final String SOMETHING = "a number";
@@ -32,12 +36,10 @@ final class Completeness {
    * The first number that only one of two runs has. Networks that diverged in one of them are left
    * out from there on: training ends.
    */
-  static Optional<Place> missing(RecordedRun one, RecordedRun other) {
-    Metrics x = one.record().metrics();
-    Metrics y = other.record().metrics();
-    return onlyIn(x, y)
+  static Optional<Place> missing(Metrics one, Metrics other) {
+    return onlyIn(one, other)
         .map(spot -> spot.lacking(SOMETHING, NOTHING))
-        .or(() -> onlyIn(y, x).map(spot -> spot.lacking(NOTHING, SOMETHING)));
+        .or(() -> onlyIn(other, one).map(spot -> spot.lacking(NOTHING, SOMETHING)));
   }
 
   private static Optional<Spot> onlyIn(Metrics there, Metrics here) {
@@ -55,11 +57,20 @@ final class Completeness {
   }
 
   private static Stream<Spot> spots(Metrics metrics) {
-    return metrics.series().stream().flatMap(Completeness::spots);
+    return metrics.series().stream()
+        .flatMap(series -> spots(series, isJudged(metrics, series) ? series.at() : Map.of()));
   }
 
-  private static Stream<Spot> spots(Series series) {
+  private static boolean isJudged(Metrics metrics, Series series) {
+    return metrics
+        .quantities()
+        .of(series.quantity())
+        .map(quantity -> quantity.agreement().isJudged())
+        .orElse(true);
+  }
+
+  private static Stream<Spot> spots(Series series, Map<String, Double> at) {
     return series.samples().stream()
-        .map(s -> new Spot(series.cell(), series.seed(), series.metric(), series.at(), s.step()));
+        .map(s -> new Spot(series.cell(), series.seed(), series.metric(), at, s.step()));
   }
 }

@@ -52,7 +52,7 @@ public record RunComparison(
         one,
         other,
         BitComparison.first(one, other),
-        Completeness.missing(one, other),
+        Completeness.missing(one.record().metrics(), other.record().metrics()),
         Gap.between(one, other));
   }
 
