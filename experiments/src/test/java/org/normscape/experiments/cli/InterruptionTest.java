@@ -87,10 +87,18 @@ final class InterruptionTest {
     assertThat(run().resolve("owner.json")).doesNotExist();
   }
 
+  /** Where tests run in the background Ctrl-C is ignored, and what they start inherits that. */
   @Test
   @EnabledIf("isThereATerminal")
   void onATerminal() throws Exception {
-    Process process = start("/usr/bin/script", "-qec", java("true"), "/dev/null");
+    Process process =
+        start(
+            "/usr/bin/env",
+            "--default-signal=INT",
+            "/usr/bin/script",
+            "-qec",
+            java("true"),
+            "/dev/null");
     InputStream said = process.getInputStream();
     String before = until(GOING_ON, said);
     process.getOutputStream().write(CTRL_C);
