@@ -34,14 +34,12 @@ final class CompletenessTest {
   }
 
   private static Metrics metrics(Series... series) {
-    return new Metrics(
-        Stream.of(series).toList(), new Quantities(List.of(PLACE, HEIGHT, DENSITY)));
+    return new Metrics(Stream.of(series).toList(), new Quantities(List.of(PLACE, HEIGHT, DENSITY)));
   }
 
   @Test
   void aJudgedQuantityMustBeThereAtEachPlace() {
-    assertThat(
-            Completeness.missing(metrics(at(HEIGHT, 0.1, 0)), metrics(at(HEIGHT, 0.1000001, 0))))
+    assertThat(Completeness.missing(metrics(at(HEIGHT, 0.1, 0)), metrics(at(HEIGHT, 0.1000001, 0))))
         .get()
         .extracting(Place::what, Place::one, Place::other)
         .containsExactly("height at {place=0.1}", "a number", "nothing");
@@ -57,8 +55,7 @@ final class CompletenessTest {
 
   @Test
   void aQuantityThatIsNotJudgedMustBeThereAtTheSameSteps() {
-    assertThat(
-            Completeness.missing(metrics(at(DENSITY, 0.1, 0)), metrics(at(DENSITY, 0.1, 0, 5))))
+    assertThat(Completeness.missing(metrics(at(DENSITY, 0.1, 0)), metrics(at(DENSITY, 0.1, 0, 5))))
         .get()
         .extracting(Place::what, Place::step, Place::one, Place::other)
         .containsExactly("density", 5, "nothing", "a number");
