@@ -7,11 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.normscape.check.CountingBackend;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.normscape.check.CountedSpace;
 import org.normscape.check.KnownMatrices;
-import org.normscape.ir.DType;
 import org.normscape.linalg.eigen.Eigenpair;
 import org.normscape.linalg.eigen.Eigenpairs;
 import org.normscape.linalg.eigen.Lanczos;
@@ -21,7 +20,6 @@ import org.normscape.linalg.trace.Estimate;
 import org.normscape.linalg.trace.Hutchinson;
 import org.normscape.params.Owner;
 import org.normscape.random.RandomStream;
-import org.normscape.reference.ReferenceBackend;
 
 /**
  * Known mistakes of other tools' estimators, which ours do not make: each test has the value that
@@ -32,17 +30,10 @@ class EstimatorMistakesTest {
   private static final int SIZE = 60;
   private static final double TOLERANCE = 1e-3;
 
-  private final CountingBackend backend = new CountingBackend(new ReferenceBackend());
-  private final VectorSpace space = KnownMatrices.space(backend, DType.FLOAT64, SIZE);
-  private final Owner owner = new Owner();
+  @RegisterExtension private final CountedSpace counted = CountedSpace.of(SIZE);
 
-  @AfterEach
-  void close() {
-    owner.close();
-    assertThat(backend.open()).isZero();
-    space.close();
-    backend.close();
-  }
+  private final VectorSpace space = counted.space();
+  private final Owner owner = counted.owner();
 
   private Eigenpairs solve(double[][] matrix) {
     return new Lanczos(1, 1, SIZE, 1e-9)

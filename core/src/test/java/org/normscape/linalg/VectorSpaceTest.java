@@ -7,34 +7,28 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.backend.Array;
+import org.normscape.check.CountedSpace;
 import org.normscape.check.CountingBackend;
 import org.normscape.check.KnownMatrices;
 import org.normscape.ir.DType;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
-import org.normscape.reference.ReferenceBackend;
 
 class VectorSpaceTest {
 
   private static final int SIZE = 5;
 
-  private final CountingBackend backend = new CountingBackend(new ReferenceBackend());
-  private final VectorSpace space = KnownMatrices.space(backend, DType.FLOAT64, SIZE);
-  private final Owner owner = new Owner();
+  @RegisterExtension private final CountedSpace counted = CountedSpace.of(SIZE);
 
-  @AfterEach
-  void close() {
-    owner.close();
-    assertThat(backend.open()).isZero();
-    space.close();
-    backend.close();
-  }
+  private final CountingBackend backend = counted.backend();
+  private final VectorSpace space = counted.space();
+  private final Owner owner = counted.owner();
 
   private Parameters<Array> vector(double... elements) {
     return owner.own(space.array(elements));

@@ -8,9 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.normscape.backend.Array;
+import org.normscape.check.CountedSpace;
 import org.normscape.check.CountingBackend;
 import org.normscape.check.KnownMatrices;
 import org.normscape.ir.DType;
@@ -20,24 +21,17 @@ import org.normscape.linalg.VectorSpace;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
-import org.normscape.reference.ReferenceBackend;
 
 /** Lanczos and power iteration on matrices whose spectra are known. */
 class LanczosTest {
 
   private static final int SIZE = 50;
 
-  private final CountingBackend backend = new CountingBackend(new ReferenceBackend());
-  private final VectorSpace space = KnownMatrices.space(backend, DType.FLOAT64, SIZE);
-  private final Owner owner = new Owner();
+  @RegisterExtension private final CountedSpace counted = CountedSpace.of(SIZE);
 
-  @AfterEach
-  void close() {
-    owner.close();
-    assertThat(backend.open()).isZero();
-    space.close();
-    backend.close();
-  }
+  private final CountingBackend backend = counted.backend();
+  private final VectorSpace space = counted.space();
+  private final Owner owner = counted.owner();
 
   /** From 1 down to −1, and these in place of the first ones. */
   private static double[] spectrum(double... first) {

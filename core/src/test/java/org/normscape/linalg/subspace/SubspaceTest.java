@@ -7,12 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.normscape.backend.Array;
-import org.normscape.check.CountingBackend;
+import org.normscape.check.CountedSpace;
 import org.normscape.check.KnownMatrices;
-import org.normscape.ir.DType;
 import org.normscape.linalg.HostOperator;
 import org.normscape.linalg.LinearOperator;
 import org.normscape.linalg.OperatorCheck;
@@ -25,7 +24,6 @@ import org.normscape.linalg.trace.Moments;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;
-import org.normscape.reference.ReferenceBackend;
 
 /** Subspaces and deflated operators against dense matrices in plain Java, and known spectra. */
 class SubspaceTest {
@@ -34,17 +32,10 @@ class SubspaceTest {
   private static final double LEAST = 1e-9;
   private static final Offset<Double> TIGHT = within(1e-10);
 
-  private final CountingBackend backend = new CountingBackend(new ReferenceBackend());
-  private final VectorSpace space = KnownMatrices.space(backend, DType.FLOAT64, SIZE);
-  private final Owner owner = new Owner();
+  @RegisterExtension private final CountedSpace counted = CountedSpace.of(SIZE);
 
-  @AfterEach
-  void close() {
-    owner.close();
-    assertThat(backend.open()).isZero();
-    space.close();
-    backend.close();
-  }
+  private final VectorSpace space = counted.space();
+  private final Owner owner = counted.owner();
 
   private Parameters<Array> vector(double... elements) {
     return owner.own(space.array(Arrays.copyOf(elements, SIZE)));
