@@ -22,8 +22,11 @@ import org.normscape.params.Parameters;
  * @param weightDecay whether the penalty of the weight decay belongs to the loss
  * @param statistics which statistics normalizations use: with those of the batch, the function is
  *     the one that training descends
+ * @param batch on which batch; a fresh one tells what holds of the loss from what holds of the
+ *     batch that the network is moved by
  */
-public record ProbedLoss(List<Role> parameters, Penalty weightDecay, Statistics statistics) {
+public record ProbedLoss(
+    List<Role> parameters, Penalty weightDecay, Statistics statistics, ProbedBatch batch) {
 
   public ProbedLoss {
     parameters = List.copyOf(parameters);
@@ -31,17 +34,22 @@ public record ProbedLoss(List<Role> parameters, Penalty weightDecay, Statistics 
         !parameters.isEmpty(), ProbedLoss.class, "parameters", "must name a role", parameters);
   }
 
-  /** Of every parameter, without the penalty; running statistics stay as they are. */
+  /**
+   * Of every parameter, without the penalty, on the batch of the step; running statistics stay as
+   * they are.
+   */
   public ProbedLoss() {
     this(
         List.of(Role.WEIGHT, Role.BIAS, Role.SCALE, Role.SHIFT),
         Penalty.EXCLUDED,
-        Statistics.BATCH_FROZEN_RUNNING);
+        Statistics.BATCH_FROZEN_RUNNING,
+        ProbedBatch.STEP);
   }
 
-  /** Of weights alone: of matrices and filters. */
+  /** As {@link #ProbedLoss()}, of weights alone: of matrices and filters. */
   public static ProbedLoss ofWeights() {
-    return new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+    return new ProbedLoss(
+        List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING, ProbedBatch.STEP);
   }
 
   /**

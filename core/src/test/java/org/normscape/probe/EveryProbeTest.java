@@ -2,7 +2,10 @@ package org.normscape.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,6 +25,12 @@ import org.normscape.objective.Objective;
 import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
+import org.normscape.probe.activation.MomentsAlongUpdate;
+import org.normscape.probe.distribution.DistributionShift;
+import org.normscape.probe.line.Line;
+import org.normscape.probe.sharpness.CriticalSharpness;
+import org.normscape.probe.shift.ConsecutiveGradients;
+import org.normscape.probe.shift.CovariateShift;
 import org.normscape.random.RandomStream;
 
 /**
@@ -29,6 +38,19 @@ import org.normscape.random.RandomStream;
  * block.
  */
 class EveryProbeTest {
+
+  /** Another batch for the network. */
+  private static final Parameters<double[]> OTHER =
+      Parameters.of("input", RandomStream.of(8, "other").normal(15, 1))
+          .and("target", new double[] {1, 1, 2, 0, 2});
+
+  private static final Set<Class<?>> ALONG_THE_UPDATE =
+      Set.of(
+          CovariateShift.class,
+          ConsecutiveGradients.class,
+          MomentsAlongUpdate.class,
+          Line.class,
+          CriticalSharpness.class);
 
   @TestFactory
   Stream<DynamicTest> itMeasuresWhatItDeclaresAndChangesNothing() {
@@ -43,8 +65,55 @@ class EveryProbeTest {
                                 () -> assertMeasures(probe, numerics))));
   }
 
+  /**
+   * Told to measure on a fresh batch, a probe finds what it finds where this is the batch of the
+   * step. Only where it looks along the update, which stays that of the step, it finds something of
+   * its own. What a shift is from is remembered: at first there is none, on any batch.
+   */
+  @TestFactory
+  Stream<DynamicTest> onAFreshBatchItMeasuresThatBatch() {
+    return ProbesTest.probes().stream()
+        .filter(probe -> probe instanceof BatchProbe && !(probe instanceof DistributionShift))
+        .map(
+            probe ->
+                DynamicTest.dynamicTest(
+                    probe.getClass().getSimpleName(),
+                    () -> assertMeasuresFreshBatch(probe, (Probe) onFreshBatch((Record) probe))));
+  }
+
+  private static void assertMeasuresFreshBatch(Probe onStep, Probe onFresh) {
+    assertThat(onFresh.needs()).isEmpty();
+    try (Trial onOther = trial(Numerics.PRECISE, OTHER, OTHER);
+        Trial trial = trial(Numerics.PRECISE, PlainNetwork.batch(), OTHER)) {
+      List<Reading> found = trial.measure(onFresh).readings();
+      assertThat(found).isNotEqualTo(trial.measure(onStep).readings());
+      assertThat(found.equals(onOther.measure(onStep).readings()))
+          .isEqualTo(!ALONG_THE_UPDATE.contains(onStep.getClass()));
+    }
+  }
+
+  /** The same record, and the records in it, with another batch. */
+  private static Object onFreshBatch(Record record) throws ReflectiveOperationException {
+    List<Class<?>> types = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = component.getAccessor().invoke(record);
+      types.add(component.getType());
+      values.add(
+          switch (component.getType().getSimpleName()) {
+            case "ProbedBatch" -> ProbedBatch.FRESH;
+            case "ProbedLoss" -> onFreshBatch((Record) value);
+            default -> value;
+          });
+    }
+    return record
+        .getClass()
+        .getConstructor(types.toArray(Class<?>[]::new))
+        .newInstance(values.toArray());
+  }
+
   private static void assertMeasures(Probe probe, Numerics numerics) {
-    try (Trial trial = trial(numerics)) {
+    try (Trial trial = trial(numerics, PlainNetwork.batch(), PlainNetwork.batch())) {
       List<Reading> readings = trial.measure(probe).readings();
       assertThat(readings).isNotEmpty();
       assertThat(readings)
@@ -54,7 +123,8 @@ class EveryProbeTest {
     }
   }
 
-  private static Trial trial(Numerics numerics) {
+  private static Trial trial(
+      Numerics numerics, Parameters<double[]> batch, Parameters<double[]> fresh) {
     Objective objective = objective(numerics.dtype());
     Parameters<double[]> point =
         objective
@@ -67,8 +137,8 @@ class EveryProbeTest {
         new Descent(new Sgd(), Trial.RATE),
         point,
         Parameters.none(),
-        PlainNetwork.batch(),
-        PlainNetwork.batch());
+        batch,
+        fresh);
   }
 
   private static Objective objective(DType dtype) {

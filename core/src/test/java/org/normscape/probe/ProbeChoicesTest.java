@@ -17,21 +17,22 @@ import org.normscape.component.Name;
 import org.normscape.probe.curvature.CurvatureProbe;
 
 /**
- * Of which function every probe is: a probe of a loss leaves parameters, weight decay and
- * statistics to whoever measures, one of curvature layers and examples as well. Every other probe
- * is named here with what it leaves open; docs/probes.md says why not the rest.
+ * Of which function every probe is: a probe of a loss leaves parameters, weight decay, statistics
+ * and batch to whoever measures, one of curvature layers and examples as well. Every other probe is
+ * named here with what it leaves open; docs/probes.md says why not the rest.
  */
 class ProbeChoicesTest {
 
-  private static final Set<String> OF_A_LOSS = Set.of("parameters", "weightDecay", "statistics");
+  private static final Set<String> OF_A_LOSS =
+      Set.of("parameters", "weightDecay", "statistics", "batch");
   private static final Set<String> OF_CURVATURE =
       Set.of("parameters", "weightDecay", "statistics", "layers", "examples");
-  private static final Set<String> OF_LAYERS = Set.of("layers", "statistics");
+  private static final Set<String> OF_LAYERS = Set.of("layers", "statistics", "batch");
 
   /** What the others leave open. */
   private static final Map<String, Set<String>> OTHERS =
       Map.ofEntries(
-          entry("covariate-shift", Set.of("layers", "weightDecay", "statistics")),
+          entry("covariate-shift", Set.of("layers", "weightDecay", "statistics", "batch")),
           entry("activation-statistics", OF_LAYERS),
           entry("channel-moments", OF_LAYERS),
           entry("saturated-units", OF_LAYERS),
@@ -41,13 +42,13 @@ class ProbeChoicesTest {
           entry("activation-histograms", OF_LAYERS),
           entry("distribution-shift", OF_LAYERS),
           entry("scale-invariance", OF_LAYERS),
-          entry("output-gradients", Set.of("statistics")),
-          entry("jacobian-singular-values", Set.of("statistics", "examples")),
-          entry("loss-barrier", Set.of("statistics")),
+          entry("output-gradients", Set.of("statistics", "batch")),
+          entry("jacobian-singular-values", Set.of("statistics", "examples", "batch")),
+          entry("loss-barrier", Set.of("statistics", "batch")),
           entry("bezier-curve", Set.of("statistics")),
-          entry("lipschitz-theorem", Set.of("layers")),
-          entry("minimax-theorem", Set.of("layers")),
-          entry("smoothness-theorem", Set.of("layers")),
+          entry("lipschitz-theorem", Set.of("layers", "batch")),
+          entry("minimax-theorem", Set.of("layers", "batch")),
+          entry("smoothness-theorem", Set.of("layers", "batch")),
           entry("distance-from-start", Set.of("layers")),
           entry("effective-rate", Set.of()));
 

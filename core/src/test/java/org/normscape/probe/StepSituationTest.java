@@ -67,7 +67,8 @@ class StepSituationTest {
             new ProbedLoss(
                 List.of(Role.WEIGHT, Role.BIAS),
                 Penalty.EXCLUDED,
-                Statistics.BATCH_FROZEN_RUNNING));
+                Statistics.BATCH_FROZEN_RUNNING,
+                ProbedBatch.STEP));
     Site site = new Site(backend, Numerics.PRECISE, trainer.variants(), descent, 5);
     List<Double> losses = new ArrayList<>();
     List<Double> ahead = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.normscape.nn.Statistics;
 import org.normscape.norm.BatchNorm;
 import org.normscape.objective.Penalty;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.activation.Detail;
 import org.normscape.probe.curvature.Curvature;
@@ -144,7 +145,7 @@ final class ProbeRatios implements Question {
 
   private static Probe alignment() {
     return new GradientAlignment(
-        new Every(), ".*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY);
+        new Every(), ".*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY, ProbedBatch.STEP);
   }
 
   private static Probe shift() {
@@ -153,7 +154,8 @@ final class ProbeRatios implements Question {
         TWO_LAYERS,
         Penalty.EXCLUDED,
         Statistics.BATCH_FROZEN_RUNNING,
-        Optional.empty());
+        Optional.empty(),
+        ProbedBatch.STEP);
   }
 
   private static Probe plane(int places) {

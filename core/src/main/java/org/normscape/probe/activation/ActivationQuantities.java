@@ -18,7 +18,7 @@ final class ActivationQuantities {
               "mean of the activation",
               "E[a]",
               Units.ACTIVATION,
-              "The mean of what a layer gives, over examples, positions and channels of the batch of that step.")
+              "The mean of what a layer gives, over examples, positions and channels of the measured batch.")
           .along(Axes.LAYER)
           .agreeing(Agreement.absolute(1e-10, 1e-3, 1e-2, REASON));
 
@@ -28,7 +28,7 @@ final class ActivationQuantities {
               "standard deviation of the activation",
               "√Var[a]",
               Units.ACTIVATION,
-              "The root of the mean squared distance from the mean of what a layer gives, over examples, positions and channels of the batch of that step; the sum is divided by the number of elements.")
+              "The root of the mean squared distance from the mean of what a layer gives, over examples, positions and channels of the measured batch; the sum is divided by the number of elements.")
           .from("Santurkar et al. (NeurIPS 2018), Figure 2")
           .along(Axes.LAYER)
           .agreeing(Agreement.relative(1e-10, 1e-3, 1e-2, REASON));
@@ -39,7 +39,7 @@ final class ActivationQuantities {
               "norm of the gradient in the activation",
               "‖∂L/∂a‖₂",
               Units.ACTIVATION_GRADIENT,
-              "The length of the gradient of the loss in what a layer gives, over all elements of the batch of that step. The loss is a mean over the batch where the objective says so.")
+              "The length of the gradient of the loss in what a layer gives, over all elements of the measured batch. The loss is a mean over the batch where the objective says so.")
           .from("Bjorck et al. (NeurIPS 2018)")
           .along(Axes.LAYER)
           .agreeing(Agreement.relative(1e-9, 5e-3, 5e-2, REASON));

@@ -7,9 +7,11 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Penalty;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -17,8 +19,8 @@ import org.normscape.probe.when.Every;
 
 /**
  * The mean and the standard deviation of each activation, and the norm of the gradient in it, on
- * the batch of the step: whether signals grow, vanish or drift (Santurkar et al. 2018, Figure 2;
- * Bjorck et al. 2018).
+ * one batch: whether signals grow, vanish or drift (Santurkar et al. 2018, Figure 2; Bjorck et al.
+ * 2018).
  *
  * <p>Costs: nothing but sums: the passes are the step's own.
  *
@@ -29,10 +31,11 @@ import org.normscape.probe.when.Every;
  * @param layers the activations that are measured: a regular expression that their whole paths
  *     match, such as {@code norm.*}
  * @param statistics which statistics normalizations use
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record ActivationStatistics(When when, String layers, Statistics statistics)
-    implements Probe {
+public record ActivationStatistics(
+    When when, String layers, Statistics statistics, ProbedBatch batch) implements BatchProbe {
 
   public ActivationStatistics {
     new LayerPattern(ActivationStatistics.class, layers);
@@ -40,7 +43,7 @@ public record ActivationStatistics(When when, String layers, Statistics statisti
 
   /** Every step, every activation, as training sees them. */
   public ActivationStatistics() {
-    this(new Every(), ".*", Statistics.BATCH_FROZEN_RUNNING);
+    this(new Every(), ".*", Statistics.BATCH_FROZEN_RUNNING, ProbedBatch.STEP);
   }
 
   @Override
@@ -49,7 +52,7 @@ public record ActivationStatistics(When when, String layers, Statistics statisti
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -64,7 +67,7 @@ public record ActivationStatistics(When when, String layers, Statistics statisti
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new ActivationInstrument(this, site);
   }
 }

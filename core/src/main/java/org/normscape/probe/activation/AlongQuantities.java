@@ -11,7 +11,7 @@ final class AlongQuantities {
 
   private static final String FIGURE = "Bjorck et al. (NeurIPS 2018), Figure 4";
   private static final String WHERE =
-      " when this share of the step is made, over the examples and positions of the batch of that step.";
+      " when this share of the step is made, over the examples and positions of the measured batch.";
   private static final String REASON = "activations a step away, which may be anywhere";
 
   static final Quantity SHARE =

@@ -8,9 +8,11 @@ import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Penalty;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -19,9 +21,9 @@ import org.normscape.probe.when.AtStart;
 
 /**
  * The mean and the standard deviation of each channel of an activation, over examples and positions
- * of the batch of the step: with depth, channels without normalization drift apart and explode
- * (Bjorck et al., NeurIPS 2018, Figures 4 and 5). Unlike {@link ActivationStatistics}, a channel
- * that is constant and far from 0 is seen as such. The last axis is the channels'.
+ * of one batch: with depth, channels without normalization drift apart and explode (Bjorck et al.,
+ * NeurIPS 2018, Figures 4 and 5). Unlike {@link ActivationStatistics}, a channel that is constant
+ * and far from 0 is seen as such. The last axis is the channels'.
  *
  * <p>Costs: nothing but sums: the passes are the step's own.
  *
@@ -34,10 +36,12 @@ import org.normscape.probe.when.AtStart;
  *     match
  * @param statistics which statistics normalizations use
  * @param detail whether each channel is recorded
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record ChannelMoments(When when, String layers, Statistics statistics, Detail detail)
-    implements Probe {
+public record ChannelMoments(
+    When when, String layers, Statistics statistics, Detail detail, ProbedBatch batch)
+    implements BatchProbe {
 
   public ChannelMoments {
     new LayerPattern(ChannelMoments.class, layers);
@@ -45,7 +49,7 @@ public record ChannelMoments(When when, String layers, Statistics statistics, De
 
   /** At initialization, every activation, what its channels have in common. */
   public ChannelMoments() {
-    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY);
+    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY, ProbedBatch.STEP);
   }
 
   @Override
@@ -54,7 +58,7 @@ public record ChannelMoments(When when, String layers, Statistics statistics, De
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -67,7 +71,7 @@ public record ChannelMoments(When when, String layers, Statistics statistics, De
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(site);
   }
 

@@ -11,7 +11,7 @@ final class ChannelQuantities {
 
   private static final String PAPER = "Bjorck et al. (NeurIPS 2018), ";
   private static final String WHERE =
-      " on the batch of that step; the moments of a channel are over examples and positions.";
+      " on the measured batch; the moments of a channel are over examples and positions.";
 
   private static final String REASON =
       "the size of an activation, wherever a unit of a relu is on its other side";
@@ -58,7 +58,7 @@ final class ChannelQuantities {
               "dead units",
               "",
               Units.ONE,
-              "The share of channels of a layer that are greater than 0 at no position of no example, on the batch of that step: behind a relu, units that pass nothing on and through which no gradient flows.")
+              "The share of channels of a layer that are greater than 0 at no position of no example, on the measured batch: behind a relu, units that pass nothing on and through which no gradient flows.")
           .along(Axes.LAYER)
           .agreeing(Agreement.OF_A_COUNT);
 

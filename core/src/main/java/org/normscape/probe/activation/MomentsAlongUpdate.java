@@ -24,9 +24,9 @@ import org.normscape.probe.grid.Linear;
 import org.normscape.probe.when.AtStart;
 
 /**
- * The mean and the standard deviation of each channel along one update, on the batch of the step:
- * where a step diverges, the channels of the last layers explode in the last tenth of it (Bjorck et
- * al., NeurIPS 2018, Figure 4).
+ * The mean and the standard deviation of each channel along one update, on one batch: where a step
+ * diverges, the channels of the last layers explode in the last tenth of it (Bjorck et al., NeurIPS
+ * 2018, Figure 4).
  *
  * <p>Costs: a forward pass for each place.
  *
@@ -68,13 +68,15 @@ public record MomentsAlongUpdate(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return direction.needs(loss);
   }
 
   @Override
   public void check(Site site) {
     types(loss.objective(site));
+    Components.within(
+        MomentsAlongUpdate.class, "direction", () -> direction.check(site, loss, when));
   }
 
   /** The activations that are measured. */
@@ -84,7 +86,7 @@ public record MomentsAlongUpdate(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new AlongInstrument(this, site);
   }
 }

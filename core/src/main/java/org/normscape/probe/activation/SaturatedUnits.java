@@ -16,10 +16,12 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Agreement;
 import org.normscape.probe.Axes;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Measurement;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
@@ -29,9 +31,9 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.AtStart;
 
 /**
- * How much of each activation lies at the ends of its range, on the batch of the step: behind a
- * tanh, a sigmoid or a clipping, what is saturated there lets next to no gradient through (Ioffe
- * and Szegedy, ICML 2015, section 1). Behind a relu, the lower end is 0.
+ * How much of each activation lies at the ends of its range, on one batch: behind a tanh, a sigmoid
+ * or a clipping, what is saturated there lets next to no gradient through (Ioffe and Szegedy, ICML
+ * 2015, section 1). Behind a relu, the lower end is 0.
  *
  * <p>Costs: nothing but sums: the passes are the step's own.
  *
@@ -44,10 +46,12 @@ import org.normscape.probe.when.AtStart;
  *     match
  * @param statistics which statistics normalizations use
  * @param margin how far from an end still counts, as a share of the range
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record SaturatedUnits(When when, String layers, Statistics statistics, double margin)
-    implements Probe {
+public record SaturatedUnits(
+    When when, String layers, Statistics statistics, double margin, ProbedBatch batch)
+    implements BatchProbe {
 
   private static final String SOURCE = "Ioffe and Szegedy (ICML 2015), section 1";
   private static final String SHARE = "share";
@@ -59,7 +63,7 @@ public record SaturatedUnits(When when, String layers, Statistics statistics, do
               "saturated activations",
               "",
               Units.ONE,
-              "The share of the elements of an activation that lie near the least or the largest of them all, as near as a margin of their range, on the batch of that step.")
+              "The share of the elements of an activation that lie near the least or the largest of them all, as near as a margin of their range, on the measured batch.")
           .from(SOURCE)
           .along(Axes.LAYER)
           .agreeing(Agreement.OF_A_COUNT);
@@ -70,7 +74,7 @@ public record SaturatedUnits(When when, String layers, Statistics statistics, do
               "saturated units",
               "",
               Units.ONE,
-              "The share of the channels of an activation all of whose elements, over examples and positions of the batch of that step, are saturated.")
+              "The share of the channels of an activation all of whose elements, over examples and positions of the measured batch, are saturated.")
           .from(SOURCE)
           .along(Axes.LAYER)
           .agreeing(Agreement.OF_A_COUNT);
@@ -87,7 +91,7 @@ public record SaturatedUnits(When when, String layers, Statistics statistics, do
 
   /** At initialization, every activation, to a hundredth of its range. */
   public SaturatedUnits() {
-    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, 1e-2);
+    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, 1e-2, ProbedBatch.STEP);
   }
 
   @Override
@@ -96,7 +100,7 @@ public record SaturatedUnits(When when, String layers, Statistics statistics, do
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -114,7 +118,7 @@ public record SaturatedUnits(When when, String layers, Statistics statistics, do
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Counter(site);
   }
 

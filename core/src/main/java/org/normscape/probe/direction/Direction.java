@@ -31,10 +31,11 @@ public interface Direction {
   /**
    * Checks that it can lead anywhere.
    *
+   * @param loss what is looked at along it
    * @param when when it is asked to
    * @throws IllegalArgumentException when it cannot, naming the component that stands in the way
    */
-  default void check(Site site, When when) {
+  default void check(Site site, ProbedLoss loss, When when) {
     // Most directions need nothing but the step.
   }
 

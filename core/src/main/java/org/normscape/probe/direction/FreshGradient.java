@@ -12,15 +12,18 @@ import org.normscape.objective.Needs;
 import org.normscape.objective.Objective;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
+import org.normscape.probe.When;
 
 /**
  * Down the gradient on another batch: one step of gradient descent that the batch of the step knows
  * nothing of. What the loss does along it tells the gradient's direction from its own noise.
  *
- * @param batch which of the fresh batches of a step
+ * @param batch which of the fresh batches of a step; 0 is the one on which a loss with {@code batch
+ *     = fresh} is measured
  */
 @AutoService({Direction.class, StepDirection.class})
 public record FreshGradient(int batch) implements StepDirection {
@@ -42,6 +45,17 @@ public record FreshGradient(int batch) implements StepDirection {
   @Override
   public String words() {
     return "a step of gradient descent, at the learning rate of the moment, on a batch that is drawn anew";
+  }
+
+  @Override
+  public void check(Site site, ProbedLoss loss, When when) {
+    Components.require(
+        loss.batch() == ProbedBatch.STEP || batch > 0,
+        FreshGradient.class,
+        "batch",
+        "must be at least 1 where the loss is measured on fresh batch 0",
+        batch,
+        "choose another, or take the direction gradient");
   }
 
   @Override

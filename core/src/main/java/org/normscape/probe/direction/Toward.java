@@ -43,7 +43,7 @@ public record Toward(OtherPoint point) implements Direction {
   }
 
   @Override
-  public void check(Site site, When when) {
+  public void check(Site site, ProbedLoss loss, When when) {
     Components.within(Toward.class, "point", () -> point.check(site, when));
   }
 

@@ -12,9 +12,11 @@ import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -24,9 +26,9 @@ import org.normscape.probe.activation.ChosenActivations;
 import org.normscape.probe.when.Every;
 
 /**
- * Histograms and quantiles of activations over the examples and positions of the batch of the step
- * (Santurkar et al., NeurIPS 2018, Figures 1(c), 2, 6 and 9; Ioffe and Szegedy, ICML 2015, Figure
- * 1). Over the steps they show how distributions move.
+ * Histograms and quantiles of activations over the examples and positions of one batch (Santurkar
+ * et al., NeurIPS 2018, Figures 1(c), 2, 6 and 9; Ioffe and Szegedy, ICML 2015, Figure 1). Over the
+ * steps they show how distributions move.
  *
  * <p>Costs: no pass of its own; the activations that are looked at are read back and sorted.
  *
@@ -40,11 +42,17 @@ import org.normscape.probe.when.Every;
  *     The papers show one unit
  * @param statistics which statistics normalizations use
  * @param binning how a distribution is written down
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
 public record ActivationHistograms(
-    When when, String layers, List<Integer> channels, Statistics statistics, @Flat Binning binning)
-    implements Probe {
+    When when,
+    String layers,
+    List<Integer> channels,
+    Statistics statistics,
+    @Flat Binning binning,
+    ProbedBatch batch)
+    implements BatchProbe {
 
   private static final Binning.Of QUANTITIES =
       Binning.Of.numbers(
@@ -61,7 +69,13 @@ public record ActivationHistograms(
 
   /** Every hundredth step, of all channels of every activation, as training sees them. */
   public ActivationHistograms() {
-    this(new Every(100, 0), ".*", List.of(), Statistics.BATCH_FROZEN_RUNNING, new Binning());
+    this(
+        new Every(100, 0),
+        ".*",
+        List.of(),
+        Statistics.BATCH_FROZEN_RUNNING,
+        new Binning(),
+        ProbedBatch.STEP);
   }
 
   @Override
@@ -70,7 +84,7 @@ public record ActivationHistograms(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -104,7 +118,7 @@ public record ActivationHistograms(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(types(site));
   }
 

@@ -86,7 +86,7 @@ public record Binning(int bins, List<Double> quantiles) {
                   "histogram of " + what,
                   "",
                   Units.ONE,
-                  "The share of %s that lie in a bin, on the batch of that step.".formatted(what))
+                  "The share of %s that lie in a bin, on the measured batch.".formatted(what))
               .from(paper)
               .along(Axes.LAYER, axis)
               .agreeing(Agreement.UNJUDGED),
@@ -95,7 +95,7 @@ public record Binning(int bins, List<Double> quantiles) {
                   "quantile of " + what,
                   "",
                   unit,
-                  "The smallest of the %s that is not less than the given share of them, on the batch of that step."
+                  "The smallest of the %s that is not less than the given share of them, on the measured batch."
                       .formatted(what))
               .from("Ioffe and Szegedy (ICML 2015), Figure 1, for 0.15, 0.5 and 0.85")
               .along(Axes.LAYER, SHARE)

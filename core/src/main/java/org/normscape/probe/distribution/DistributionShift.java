@@ -15,9 +15,11 @@ import org.normscape.objective.Penalty;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Axes;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -44,11 +46,17 @@ import org.normscape.probe.when.Every;
  * @param statistics which statistics normalizations use
  * @param quantiles how many quantiles of a channel stand for its distribution
  * @param detail whether each channel is recorded
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
 public record DistributionShift(
-    When when, String layers, Statistics statistics, int quantiles, Detail detail)
-    implements Probe {
+    When when,
+    String layers,
+    Statistics statistics,
+    int quantiles,
+    Detail detail,
+    ProbedBatch batch)
+    implements BatchProbe {
 
   private static final String LAST = "last";
   private static final String FIRST = "first";
@@ -60,7 +68,13 @@ public record DistributionShift(
 
   /** Every hundredth step, every activation, by a hundred quantiles, as training sees them. */
   public DistributionShift() {
-    this(new Every(100, 0), ".*", Statistics.BATCH_FROZEN_RUNNING, 100, Detail.SUMMARY);
+    this(
+        new Every(100, 0),
+        ".*",
+        Statistics.BATCH_FROZEN_RUNNING,
+        100,
+        Detail.SUMMARY,
+        ProbedBatch.STEP);
   }
 
   @Override
@@ -74,7 +88,7 @@ public record DistributionShift(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -95,7 +109,7 @@ public record DistributionShift(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Watch(types(site), site.backend());
   }
 

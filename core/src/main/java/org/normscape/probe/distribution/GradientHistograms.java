@@ -23,9 +23,9 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.AtStart;
 
 /**
- * Histograms and quantiles of the entries of the gradient in each parameter, on the batch of the
- * step (Bjorck et al., NeurIPS 2018, Figure 2: at initialization, without normalization, most are
- * small and a few enormous).
+ * Histograms and quantiles of the entries of the gradient in each parameter, on one batch (Bjorck
+ * et al., NeurIPS 2018, Figure 2: at initialization, without normalization, most are small and a
+ * few enormous).
  *
  * <p>Costs: no pass of its own; the gradients that are looked at are read back and sorted.
  *
@@ -65,7 +65,7 @@ public record GradientHistograms(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(loss.need(Part.GRADIENT));
   }
 
@@ -81,7 +81,7 @@ public record GradientHistograms(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(chosen(site));
   }
 

@@ -37,7 +37,7 @@ record ShiftQuantities(
       between("drift", "since the first measurement", "the first measurement", "0");
 
   private static ShiftQuantities between(String name, String since, String then, String index) {
-    String batches = " between %s and this one, each on the batch of its step.".formatted(then);
+    String batches = " between %s and this one, each on its measured batch.".formatted(then);
     String over = "The mean over the channels of a layer of the ";
     String meanSymbol = "μₜ − μ_" + index;
     String varianceSymbol = "σ²ₜ − σ²_" + index;

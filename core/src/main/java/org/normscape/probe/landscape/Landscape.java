@@ -19,8 +19,8 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.Every;
 
 /**
- * The loss and its gradient at {@code θ − εg}, on the batch of the step (Santurkar et al., "How
- * Does Batch Normalization Help Optimization?", NeurIPS 2018, section 3.1 and Figure 4).
+ * The loss and its gradient at {@code θ − εg}, on one batch (Santurkar et al., "How Does Batch
+ * Normalization Help Optimization?", NeurIPS 2018, section 3.1 and Figure 4).
  *
  * <p>Costs: a forward and a backward pass for each step length.
  *
@@ -67,7 +67,7 @@ public record Landscape(When when, List<Double> stepLengths, @Flat ProbedLoss lo
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -88,8 +88,7 @@ public record Landscape(When when, List<Double> stepLengths, @Flat ProbedLoss lo
   }
 
   @Override
-  public Instrument prepare(Site site) {
-    check(site);
+  public Instrument prepareOnBatch(Site site) {
     return new LandscapeInstrument(this, site);
   }
 

@@ -11,7 +11,7 @@ final class BarrierQuantities {
 
   private static final String PAPER = "Frankle et al. (ICML 2020)";
   private static final String WHERE =
-      " on the straight line from θ₀, the other point, to θ, where the network is, on the training batch of the step that is measured.";
+      " on the straight line from θ₀, the other point, to θ, where the network is, on the measured batch.";
 
   static final Quantity ALPHA =
       Quantity.of(

@@ -2,8 +2,10 @@ package org.normscape.probe.line;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.component.Components;
+import org.normscape.objective.Need;
 import org.normscape.objective.Point;
 import org.normscape.optim.Descent;
 import org.normscape.optim.Momentum;
@@ -26,7 +28,7 @@ import org.normscape.probe.when.AtEnd;
  * earlier step, to where it is, beside that on the straight line (Garipov et al., “Loss Surfaces,
  * Mode Connectivity, and Fast Ensembling of DNNs”, NeurIPS 2018). The control point between them is
  * trained first, so that the mean of the loss over the curve falls. The network itself does not
- * move.
+ * move. The curve is trained on fresh batches and measured on that of the step.
  *
  * <p>Costs: as many steps of training as are asked for, then two forward passes for each place; a
  * copy of the network and what the optimizer remembers.
@@ -76,6 +78,11 @@ public record BezierCurve(
   @Override
   public List<Quantity> quantities() {
     return CurveQuantities.ALL;
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of();
   }
 
   @Override

@@ -11,7 +11,7 @@ final class CurveQuantities {
 
   private static final String PAPER = "Garipov et al. (NeurIPS 2018)";
   private static final String ENDS =
-      " from θ₀, the other point, to θ, where the network is, on the training batch of the step that is measured.";
+      " from θ₀, the other point, to θ, where the network is, on the measured batch.";
   private static final String CURVE =
       " on the quadratic Bézier curve φ with the trained control point ω between its ends," + ENDS;
   private static final String SEGMENT = " on the straight line" + ENDS;

@@ -1,8 +1,6 @@
 package org.normscape.probe.line;
 
-import java.util.Set;
 import org.normscape.component.Components;
-import org.normscape.objective.Need;
 import org.normscape.probe.Probe;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -13,11 +11,6 @@ interface FromAnotherPoint extends Probe {
 
   /** Where the path begins. */
   OtherPoint from();
-
-  @Override
-  default Set<Need> needs() {
-    return Set.of();
-  }
 
   @Override
   default When remembers() {

@@ -23,9 +23,8 @@ import org.normscape.probe.grid.Logarithmic;
 import org.normscape.probe.when.Every;
 
 /**
- * The loss along any direction, on the batch of the step: down the gradient, along the update,
- * along a random line. Its quantities are named with the direction, so that several lines stand
- * side by side.
+ * The loss along any direction, on one batch: down the gradient, along the update, along a random
+ * line. Its quantities are named with the direction, so that several lines stand side by side.
  *
  * <p>Costs: a forward pass for each place; a backward pass too unless passes = forward; and what
  * the direction costs.
@@ -74,7 +73,7 @@ public record Line(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     Set<Need> needs = new LinkedHashSet<>(direction.needs(loss));
     needs.add(loss.need());
     return Set.copyOf(needs);
@@ -88,11 +87,11 @@ public record Line(
   @Override
   public void check(Site site) {
     loss.objective(site);
-    Components.within(Line.class, "direction", () -> direction.check(site, when));
+    Components.within(Line.class, "direction", () -> direction.check(site, loss, when));
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new LineInstrument(this, site);
   }
 }

@@ -17,7 +17,7 @@ record LineQuantities(
     Quantity accuracy) {
 
   private static final String WHERE =
-      " on the line through the parameters θ along d, %s, on the training batch of that step; θ and the running statistics stay as they were.";
+      " on the line through the parameters θ along d, %s, on the measured batch; θ and the running statistics stay as they were.";
 
   static LineQuantities of(Line line) {
     Quantity axis = line.scale().axis();

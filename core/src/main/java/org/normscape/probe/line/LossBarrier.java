@@ -2,12 +2,16 @@ package org.normscape.probe.line;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Set;
 import org.normscape.backend.Array;
 import org.normscape.component.Components;
+import org.normscape.objective.Need;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -22,7 +26,7 @@ import org.normscape.probe.when.AtEnd;
 /**
  * The loss on the straight line from another point, such as where the network was at an earlier
  * step, to where it is, and how far it rises above the line between the losses of both (Goodfellow
- * et al., ICLR 2015; Frankle et al., ICML 2020), on the batch of the step.
+ * et al., ICLR 2015; Frankle et al., ICML 2020), on one batch.
  *
  * <p>Costs: a forward pass for each place, with recomputed statistics as many more as there are
  * batches; a copy of the network.
@@ -36,11 +40,17 @@ import org.normscape.probe.when.AtEnd;
  * @param statistics which statistics normalizations use on the way
  * @param batches from how many fresh batches {@code recomputed} statistics come; what is left of
  *     the mixture of both ends is the decay of the running statistics to this power
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
 public record LossBarrier(
-    When when, OtherPoint from, Grid places, PathStatistics statistics, int batches)
-    implements FromAnotherPoint {
+    When when,
+    OtherPoint from,
+    Grid places,
+    PathStatistics statistics,
+    int batches,
+    ProbedBatch batch)
+    implements FromAnotherPoint, BatchProbe {
 
   public LossBarrier {
     Shares.require(LossBarrier.class, places);
@@ -49,7 +59,13 @@ public record LossBarrier(
 
   /** At the end, back to the start, at eleven places, with the statistics of the batch. */
   public LossBarrier() {
-    this(new AtEnd(), new EarlierPoint(), new Linear(0, 1, 11), PathStatistics.BATCH, 50);
+    this(
+        new AtEnd(),
+        new EarlierPoint(),
+        new Linear(0, 1, 11),
+        PathStatistics.BATCH,
+        50,
+        ProbedBatch.STEP);
   }
 
   @Override
@@ -58,7 +74,12 @@ public record LossBarrier(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Set<Need> needsOnBatch() {
+    return Set.of();
+  }
+
+  @Override
+  public Instrument prepareOnBatch(Site site) {
     return new Walk(this, new PathMeter(site, statistics, batches), from.prepare(site));
   }
 

@@ -35,11 +35,10 @@ import org.normscape.probe.grid.Logarithmic;
 import org.normscape.probe.when.AtStart;
 
 /**
- * The loss after one step down the gradient, divided by the loss before it, on the batch of the
- * step and for many step lengths: {@code L(θ − εg) / L(θ)} (Bjorck, Gomes, Selman and Weinberger,
- * "Understanding batch normalization", NeurIPS 2018, Figure 3). Step lengths are learning rates as
- * they are, not multiples of that of training, so that networks that train at different rates stand
- * on one axis.
+ * The loss after one step down the gradient, divided by the loss before it, on one batch and for
+ * many step lengths: {@code L(θ − εg) / L(θ)} (Bjorck, Gomes, Selman and Weinberger, "Understanding
+ * batch normalization", NeurIPS 2018, Figure 3). Step lengths are learning rates as they are, not
+ * multiples of that of training, so that networks that train at different rates stand on one axis.
  *
  * <p>Costs: a forward pass for each step length.
  *
@@ -62,7 +61,7 @@ public record RelativeLoss(When when, Grid stepLengths, @Flat ProbedLoss loss)
               "loss after a step ∕ loss before it",
               "L(θ − εg) ∕ L(θ)",
               Units.ONE,
-              "The loss one step of length ε down the gradient, divided by the loss at θ, both on the training batch of that step, with θ and the running statistics left as they were: below 1 where the step helps.")
+              "The loss one step of length ε down the gradient, divided by the loss at θ, both on the measured batch, with θ and the running statistics left as they were: below 1 where the step helps.")
           .from(PAPER)
           .along(Axes.EPSILON)
           .agreeing(Agreement.OF_A_LOSS_ELSEWHERE);
@@ -84,7 +83,7 @@ public record RelativeLoss(When when, Grid stepLengths, @Flat ProbedLoss loss)
               "longest step that helps",
               "max ε: L(θ − εg) ≤ L(θ)",
               Units.STEP_LENGTH,
-              "The longest of the step lengths up to which no step down the gradient raises the loss of the training batch of that step; 0 where the shortest does.")
+              "The longest of the step lengths up to which no step down the gradient raises the loss of the measured batch; 0 where the shortest does.")
           .from(PAPER)
           .summedUp(Statistic.MEDIAN, "longest helpful step, median")
           .agreeing(Agreement.UNJUDGED);
@@ -154,7 +153,7 @@ public record RelativeLoss(When when, Grid stepLengths, @Flat ProbedLoss loss)
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -163,7 +162,7 @@ public record RelativeLoss(When when, Grid stepLengths, @Flat ProbedLoss loss)
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Walk(site);
   }
 

@@ -21,8 +21,8 @@ import org.normscape.probe.direction.Passes;
 import org.normscape.probe.when.AtEnd;
 
 /**
- * The loss on a plane through θ, {@code θ + α d + β e}, on the batch of the step (Li et al.,
- * “Visualizing the Loss Landscape of Neural Nets”, NeurIPS 2018).
+ * The loss on a plane through θ, {@code θ + α d + β e}, on one batch (Li et al., “Visualizing the
+ * Loss Landscape of Neural Nets”, NeurIPS 2018).
  *
  * <p>As in the paper's code, biases and the parameters of normalizations stay where they are,
  * unless {@code parameters} names them. Unlike it, the plane is measured with the statistics of the
@@ -83,7 +83,7 @@ public record Plane(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     Set<Need> needs = new LinkedHashSet<>(first.needs(loss));
     needs.addAll(second.needs(loss));
     return Set.copyOf(needs);
@@ -104,12 +104,12 @@ public record Plane(
   @Override
   public void check(Site site) {
     loss.objective(site);
-    Components.within(Plane.class, "first", () -> first.check(site, when));
-    Components.within(Plane.class, "second", () -> second.check(site, when));
+    Components.within(Plane.class, "first", () -> first.check(site, loss, when));
+    Components.within(Plane.class, "second", () -> second.check(site, loss, when));
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new PlaneInstrument(this, site);
   }
 }

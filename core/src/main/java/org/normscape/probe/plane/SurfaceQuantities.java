@@ -10,7 +10,7 @@ final class SurfaceQuantities {
 
   private static final String PAPER = "Li et al. (NeurIPS 2018)";
   private static final String WHERE =
-      " at θ + α d + β e, on the training batch of that step, with the parameters θ and the running statistics left as they were. d and e are the directions that the probe is set to; what lies in a plane is little of what there is.";
+      " at θ + α d + β e, on the measured batch, with the parameters θ and the running statistics left as they were. d and e are the directions that the probe is set to; what lies in a plane is little of what there is.";
 
   static final Quantity ALPHA = axis("alpha", "α", "first");
   static final Quantity BETA = axis("beta", "β", "second");

@@ -22,7 +22,7 @@ import org.normscape.probe.when.LogSpaced;
  * The loss on the plane that a training lies in, or nearly: that of the principal components of
  * where it was (Li et al., NeurIPS 2018, section 7), or that through three points. The loss on a
  * plane is not the loss of the points that are off it: both are measured, and how much of the
- * variance is in the plane. All on the batch of the step.
+ * variance is in the plane. All on one batch.
  *
  * <p>It keeps a copy of the network for each point, and a second one of the parameters that move
  * while it measures. Inner products are float64.
@@ -80,7 +80,7 @@ public record TrajectoryPlane(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -121,7 +121,7 @@ public record TrajectoryPlane(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new TrajectoryInstrument(this, site);
   }
 }

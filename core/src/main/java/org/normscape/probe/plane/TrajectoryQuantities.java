@@ -11,9 +11,9 @@ final class TrajectoryQuantities {
 
   private static final String PAPER = "Li et al. (NeurIPS 2018)";
   private static final String WHERE =
-      " on the plane that the probe lays through points of the training, along orthonormal axes p and q; on the training batch of that step.";
+      " on the plane that the probe lays through points of the training, along orthonormal axes p and q; on the measured batch.";
   private static final String POINT =
-      " of a point at which the training was before, on the training batch of the step that is measured.";
+      " of a point at which the training was before, on the measured batch.";
   private static final Agreement OF_A_PLANE =
       Agreement.relative(
           1e-7, 5e-2, 1, "places that are computed from a training, on axes of no small component");

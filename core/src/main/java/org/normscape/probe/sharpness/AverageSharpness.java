@@ -71,7 +71,7 @@ public record AverageSharpness(
               "average-case sharpness",
               "E L(θ + δ) − L(θ)",
               Units.LOSS,
-              "The mean rise of the loss on the batch of that step over random displacements δ of the parameters and their opposites, with the running statistics left as they were.")
+              "The mean rise of the loss on the measured batch over random displacements δ of the parameters and their opposites, with the running statistics left as they were.")
           .from(PAPER)
           .agreeing(OF_A_RISE);
 
@@ -133,12 +133,12 @@ public record AverageSharpness(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(loss.need());
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Sampling(site);
   }
 

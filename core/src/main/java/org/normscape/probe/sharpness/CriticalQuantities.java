@@ -13,7 +13,7 @@ final class CriticalQuantities {
 
   private static final String PAPER = "Kalra et al. (arXiv 2601.16979, 2026)";
   private static final String RATE =
-      " on the batch of that step. The step is that of the learning rate of training, made longer or shorter; parameters and running statistics are left as they were.";
+      " on the measured batch. The step is that of the learning rate of training, made longer or shorter; parameters and running statistics are left as they were.";
 
   private static final Agreement OF_A_BRACKET =
       new Agreement(

@@ -70,14 +70,21 @@ public record CriticalSharpness(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     Set<Need> needs = new LinkedHashSet<>(direction.needs(loss));
     needs.add(loss.need());
     return Set.copyOf(needs);
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public void check(Site site) {
+    loss.objective(site);
+    Components.within(
+        CriticalSharpness.class, "direction", () -> direction.check(site, loss, when));
+  }
+
+  @Override
+  public Instrument prepareOnBatch(Site site) {
     return new Bisection(site);
   }
 

@@ -60,7 +60,7 @@ public record KeskarSharpness(
               "Keskar's sharpness",
               "100 (max L(θ + z) − L(θ)) ∕ (1 + L(θ))",
               Units.ONE,
-              "How much higher the loss on the batch of that step gets in the box |zᵢ| ≤ ε (|θᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by the search that the probe names, with the running statistics left as they were.")
+              "How much higher the loss on the measured batch gets in the box |zᵢ| ≤ ε (|θᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by the search that the probe names, with the running statistics left as they were.")
           .from(PAPER)
           .agreeing(
               Agreement.absolute(
@@ -123,12 +123,12 @@ public record KeskarSharpness(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new BoxAscent(this, site);
   }
 }

@@ -22,10 +22,10 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.AtEnd;
 
 /**
- * A stress test: from θ, gradient descent on the batch of the step is followed while the learning
- * rate grows by a factor at each step, until the loss is a given multiple of what it was; θ itself
- * stays. How large a rate is survived says how well the surroundings are conditioned, step after
- * step, and not only along one line (after Page, “How to train your ResNet 7”, 2019).
+ * A stress test: from θ, gradient descent on one batch is followed while the learning rate grows by
+ * a factor at each step, until the loss is a given multiple of what it was; θ itself stays. How
+ * large a rate is survived says how well the surroundings are conditioned, step after step, and not
+ * only along one line (after Page, “How to train your ResNet 7”, 2019).
  *
  * <p>Costs: a forward and a backward pass for each step, 21 at most by default.
  *
@@ -60,7 +60,7 @@ public record LearningRateStress(
               "largest learning rate survived",
               "",
               Units.STEP_LENGTH,
-              "The largest learning rate, of gradient descent on the batch of that step with a rate that grows at each step, before the loss exceeds a multiple of what it was; 0 where the first one is not survived. Parameters and running statistics of the training are left as they were.")
+              "The largest learning rate, of gradient descent on the measured batch with a rate that grows at each step, before the loss exceeds a multiple of what it was; 0 where the first one is not survived. Parameters and running statistics of the training are left as they were.")
           .from(SOURCE)
           .agreeing(OF_A_STEP_OF_THE_RAMP);
 
@@ -115,12 +115,12 @@ public record LearningRateStress(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Ramp(this, site);
   }
 }

@@ -52,7 +52,7 @@ public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) impl
               "SAM sharpness",
               "L(θ + ρ g∕‖g‖) − L(θ)",
               Units.LOSS,
-              "How much the loss on the batch of that step rises a distance ρ up its gradient g, with the running statistics left as they were.")
+              "How much the loss on the measured batch rises a distance ρ up its gradient g, with the running statistics left as they were.")
           .from("Foret et al. (ICLR 2021), equation 2")
           .agreeing(AverageSharpness.OF_A_RISE);
 
@@ -90,7 +90,7 @@ public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) impl
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -99,7 +99,7 @@ public record SamSharpness(When when, double radius, @Flat ProbedLoss loss) impl
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Ascent(site);
   }
 

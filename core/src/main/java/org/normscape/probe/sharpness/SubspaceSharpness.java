@@ -63,7 +63,7 @@ public record SubspaceSharpness(
               "Keskar's sharpness in a random subspace",
               "100 (max L(θ + A z) − L(θ)) ∕ (1 + L(θ))",
               Units.ONE,
-              "How much higher the loss on the batch of that step gets at θ + A z for a random matrix A and z in the box |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by the search that the probe names.")
+              "How much higher the loss on the measured batch gets at θ + A z for a random matrix A and z in the box |zᵢ| ≤ ε (|(A⁺θ)ᵢ| + 1), in percent of 1 + L(θ); the maximum is approached from below by the search that the probe names.")
           .from(PAPER)
           .agreeing(
               Agreement.absolute(
@@ -107,12 +107,12 @@ public record SubspaceSharpness(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new SubspaceAscent(this, site);
   }
 }

@@ -53,7 +53,7 @@ public record ConsecutiveGradients(When when, @Flat ProbedLoss loss) implements 
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -62,7 +62,7 @@ public record ConsecutiveGradients(When when, @Flat ProbedLoss loss) implements 
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Ahead(site);
   }
 

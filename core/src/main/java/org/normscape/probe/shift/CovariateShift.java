@@ -9,9 +9,11 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Need.Part;
 import org.normscape.objective.Penalty;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -27,10 +29,9 @@ import org.normscape.probe.when.Every;
  * G′ = ∇_{W_i} L(W_1′, …, W_{i−1}′, W_i, …, W_k)
  * </pre>
  *
- * <p>on the batch of the step. The parameters of normalizations belong to the layers before; the
- * statistics of the batch are taken anew. It depends on the learning rate, for the update is the
- * one that training makes; networks whose updates differ in length are compared at one length of
- * them all.
+ * <p>on one batch. The parameters of normalizations belong to the layers before; the statistics of
+ * the batch are taken anew. It depends on the learning rate, for the update is the one that
+ * training makes; networks whose updates differ in length are compared at one length of them all.
  *
  * <p>Costs: a forward and a backward pass for each layer.
  *
@@ -45,11 +46,17 @@ import org.normscape.probe.when.Every;
  * @param statistics which statistics normalizations use
  * @param distance how long the update of all parameters is made, in place of its own length, where
  *     it is given: then the shift is one at a matched norm of the update
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
 public record CovariateShift(
-    When when, String layers, Penalty weightDecay, Statistics statistics, Optional<Double> distance)
-    implements Probe {
+    When when,
+    String layers,
+    Penalty weightDecay,
+    Statistics statistics,
+    Optional<Double> distance,
+    ProbedBatch batch)
+    implements BatchProbe {
 
   public CovariateShift {
     new LayerPattern(CovariateShift.class, layers);
@@ -63,7 +70,8 @@ public record CovariateShift(
         ".*",
         Penalty.EXCLUDED,
         Statistics.BATCH_FROZEN_RUNNING,
-        Optional.empty());
+        Optional.empty(),
+        ProbedBatch.STEP);
   }
 
   @Override
@@ -72,7 +80,7 @@ public record CovariateShift(
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -85,7 +93,7 @@ public record CovariateShift(
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new ShiftInstrument(this, site);
   }
 }

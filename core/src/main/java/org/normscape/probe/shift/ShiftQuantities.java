@@ -11,9 +11,9 @@ final class ShiftQuantities {
 
   private static final String ICS = "Santurkar et al. (NeurIPS 2018), Definition 2.1";
   private static final String G =
-      " G is the gradient of the loss in the parameters of a layer on the batch of that step, and G′ the same after the layers before it have made the update of that step, while the layer itself and those behind it have not.";
+      " G is the gradient of the loss in the parameters of a layer on the measured batch, and G′ the same after the layers before it have made the update of that step, while the layer itself and those behind it have not.";
   private static final String AFTER =
-      " g is the gradient on the batch of that step, and g′ that on the same batch after the update of that step: of consecutive steps, but not of consecutive batches.";
+      " g is the gradient on the measured batch, and g′ that on the same batch after the update of that step: of consecutive steps, but not of consecutive batches.";
 
   static final Quantity SHIFT =
       inLayer(

@@ -12,7 +12,7 @@ final class AlignmentQuantities {
 
   private static final String TABLE = "Bjorck et al. (NeurIPS 2018), Table 1";
   private static final String WHERE =
-      " The terms of an entry of the gradient in a weight are those of each example and position of the batch of that step: the gradient in an output times an input.";
+      " The terms of an entry of the gradient in a weight are those of each example and position of the measured batch: the gradient in an output times an input.";
 
   static final Quantity INPUT_CHANNEL =
       Quantity.of(
@@ -40,7 +40,7 @@ final class AlignmentQuantities {
               "size of the gradient",
               "b = E |Σd|",
               Units.GRADIENT,
-              "The mean over the entries of a weight of the size of its gradient, the sum of the same terms with their signs, on the batch of that step.")
+              "The mean over the entries of a weight of the size of its gradient, the sum of the same terms with their signs, on the measured batch.")
           .from(TABLE)
           .along(Axes.LAYER)
           .agreeing(Agreement.OF_A_GRADIENT_ELSEWHERE);
@@ -64,7 +64,7 @@ final class AlignmentQuantities {
               "gradient between two channels",
               "M_io = Σ_xy |∂L∕∂K_xyio|",
               Units.GRADIENT,
-              "The sum over the places of a kernel of the size of the gradient in its entry from one input channel to one channel, on the batch of that step.")
+              "The sum over the places of a kernel of the size of the gradient in its entry from one input channel to one channel, on the measured batch.")
           .from("Bjorck et al. (NeurIPS 2018), Figure 7")
           .along(Axes.LAYER, INPUT_CHANNEL, Axes.CHANNEL)
           .agreeing(Agreement.UNJUDGED);

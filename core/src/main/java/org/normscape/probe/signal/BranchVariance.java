@@ -18,9 +18,11 @@ import org.normscape.params.NamedExecutable;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -30,9 +32,9 @@ import org.normscape.probe.structure.Written;
 import org.normscape.probe.when.AtStart;
 
 /**
- * The variance of each residual branch beside that of the shortcut around it, on the batch of the
- * step (De and Smith, NeurIPS 2020): at initialization, batch normalization makes the ratio fall as
- * one over the number of the block, so that deep networks start close to the identity.
+ * The variance of each residual branch beside that of the shortcut around it, on one batch (De and
+ * Smith, NeurIPS 2020): at initialization, batch normalization makes the ratio fall as one over the
+ * number of the block, so that deep networks start close to the identity.
  *
  * <p>Costs: a forward pass.
  *
@@ -43,9 +45,11 @@ import org.normscape.probe.when.AtStart;
  * @param layers the blocks that are looked at: a regular expression that the paths of their sums
  *     match
  * @param statistics which statistics normalizations use
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record BranchVariance(When when, String layers, Statistics statistics) implements Probe {
+public record BranchVariance(When when, String layers, Statistics statistics, ProbedBatch batch)
+    implements BatchProbe {
 
   private static final String BRANCH = "branch";
   private static final String SKIP = "skip";
@@ -56,7 +60,7 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
 
   /** At initialization, every block, as training sees it. */
   public BranchVariance() {
-    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING);
+    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, ProbedBatch.STEP);
   }
 
   @Override
@@ -65,7 +69,7 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -88,7 +92,7 @@ public record BranchVariance(When when, String layers, Statistics statistics) im
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(site);
   }
 

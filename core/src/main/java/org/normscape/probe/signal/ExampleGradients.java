@@ -59,7 +59,7 @@ public record ExampleGradients(When when, int examples, int population, @Flat Pr
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -98,7 +98,7 @@ public record ExampleGradients(When when, int examples, int population, @Flat Pr
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new ExampleGradientsInstrument(this, site);
   }
 }

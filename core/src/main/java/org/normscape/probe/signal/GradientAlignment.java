@@ -8,9 +8,11 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -23,7 +25,7 @@ import org.normscape.probe.when.AtStart;
  * weight (Bjorck et al., NeurIPS 2018, Table 1), and between which channels it acts (Figure 7).
  * Without normalization they point the same way whatever the input is, so that little cancels. The
  * sum of the sizes of the terms {@code (∂L/∂O) I} is the gradient of the weight again, of {@code
- * |∂L/∂O|} and {@code |I|}.
+ * |∂L/∂O|} and {@code |I|}. The loss is without the penalty, which is no sum over examples.
  *
  * <p>Costs: a forward and a backward pass, and a product more for each layer.
  *
@@ -36,10 +38,12 @@ import org.normscape.probe.when.AtStart;
  *     and cannot be looked at
  * @param statistics which statistics normalizations use
  * @param detail whether the map of channels is recorded
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record GradientAlignment(When when, String layers, Statistics statistics, Detail detail)
-    implements Probe {
+public record GradientAlignment(
+    When when, String layers, Statistics statistics, Detail detail, ProbedBatch batch)
+    implements BatchProbe {
 
   public GradientAlignment {
     new LayerPattern(GradientAlignment.class, layers);
@@ -47,7 +51,7 @@ public record GradientAlignment(When when, String layers, Statistics statistics,
 
   /** At initialization, of every weight, without the map. */
   public GradientAlignment() {
-    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY);
+    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY, ProbedBatch.STEP);
   }
 
   @Override
@@ -56,7 +60,7 @@ public record GradientAlignment(When when, String layers, Statistics statistics,
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -74,7 +78,7 @@ public record GradientAlignment(When when, String layers, Statistics statistics,
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new AlignmentInstrument(this, site);
   }
 }

@@ -36,7 +36,7 @@ final class JacobianQuantities {
               "singular value of the Jacobian",
               "σᵢ",
               OUTPUT,
-              "A singular value of the Jacobian of what the network says of an example in the input of that example, on the batch of that step.")
+              "A singular value of the Jacobian of what the network says of an example in the input of that example, on the measured batch.")
           .along(INDEX)
           .agreeing(Agreement.UNJUDGED);
 
@@ -46,7 +46,7 @@ final class JacobianQuantities {
           "largest singular value of the Jacobian",
           "σ₁",
           OUTPUT,
-          "The largest singular value of the Jacobian of what the network says of an example in its input, on the batch of that step.");
+          "The largest singular value of the Jacobian of what the network says of an example in its input, on the measured batch.");
 
   static final Quantity CONDITION =
       of(
@@ -54,7 +54,7 @@ final class JacobianQuantities {
               "condition number of the Jacobian",
               "σ₁ ∕ σₙ",
               Units.ONE,
-              "The largest over the smallest singular value of the Jacobian of what the network says of an example in its input, on the batch of that step.")
+              "The largest over the smallest singular value of the Jacobian of what the network says of an example in its input, on the measured batch.")
           .agreeing(Agreement.UNJUDGED);
 
   static final Quantity DISTANCE =

@@ -9,8 +9,10 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Need;
 import org.normscape.objective.Objective;
 import org.normscape.objective.Penalty;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -18,10 +20,10 @@ import org.normscape.probe.when.AtStart;
 
 /**
  * The singular values of the Jacobian of what the network says of an example in that example's
- * input, on the batch of the step. A deep linear network starts as a product of random matrices,
- * whose singular values follow a law that gets heavier with depth (Bjorck et al., NeurIPS 2018,
- * Theorem 1, Figures 8 and 9): where every weight is a square matrix of one size, the law of as
- * many normal matrices of their mean squares stands beside them.
+ * input, on one batch. A deep linear network starts as a product of random matrices, whose singular
+ * values follow a law that gets heavier with depth (Bjorck et al., NeurIPS 2018, Theorem 1, Figures
+ * 8 and 9): where every weight is a square matrix of one size, the law of as many normal matrices
+ * of their mean squares stands beside them.
  *
  * <p>Costs: a forward and a backward pass for each output and example.
  *
@@ -32,10 +34,11 @@ import org.normscape.probe.when.AtStart;
  * @param when at which steps
  * @param statistics which statistics normalizations use
  * @param examples of how many examples of the batch, the first ones
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record JacobianSingularValues(When when, Statistics statistics, int examples)
-    implements Probe {
+public record JacobianSingularValues(
+    When when, Statistics statistics, int examples, ProbedBatch batch) implements BatchProbe {
 
   private static final String INPUT = "input";
 
@@ -45,7 +48,7 @@ public record JacobianSingularValues(When when, Statistics statistics, int examp
 
   /** At initialization, of one example. */
   public JacobianSingularValues() {
-    this(new AtStart(), Statistics.BATCH_FROZEN_RUNNING, 1);
+    this(new AtStart(), Statistics.BATCH_FROZEN_RUNNING, 1, ProbedBatch.STEP);
   }
 
   @Override
@@ -54,7 +57,7 @@ public record JacobianSingularValues(When when, Statistics statistics, int examp
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -84,7 +87,7 @@ public record JacobianSingularValues(When when, Statistics statistics, int examp
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new JacobianInstrument(this, site);
   }
 }

@@ -20,7 +20,7 @@ public record MeasuredBranches(Parameters<Block> blocks) implements Measurement 
 
   private static final String PAPER = "De and Smith (NeurIPS 2020)";
   private static final String WHERE =
-      " on the batch of that step: the mean over channels of the variance of a channel over examples and positions.";
+      " on the measured batch: the mean over channels of the variance of a channel over examples and positions.";
 
   static final Quantity OF_BRANCH =
       ofBlock(

@@ -11,7 +11,7 @@ final class NoiseQuantities {
 
   private static final String SQUARE = "(loss/parameter)²";
   private static final String WHERE =
-      " g_i is the gradient of the loss of an example, with the statistics of the batch of that step.";
+      " g_i is the gradient of the loss of an example, with the statistics of the measured batch.";
   private static final Agreement GRADIENTS =
       Agreement.relative(1e-8, 1e-2, 5e-1, "squares of gradients and their differences");
 

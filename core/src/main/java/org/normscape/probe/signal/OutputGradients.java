@@ -16,8 +16,10 @@ import org.normscape.params.NamedProgram;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Agreement;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -27,9 +29,9 @@ import org.normscape.probe.structure.Written;
 import org.normscape.probe.when.AtStart;
 
 /**
- * The gradient of the loss in what the network says of each example of the batch of the step
- * (Bjorck et al., NeurIPS 2018, Figure 6): at initialization, a network without normalization says
- * the same of every image, and one output is pushed down by all of them.
+ * The gradient of the loss in what the network says of each example of one batch (Bjorck et al.,
+ * NeurIPS 2018, Figure 6): at initialization, a network without normalization says the same of
+ * every image, and one output is pushed down by all of them.
  *
  * <p>Costs: a forward pass.
  *
@@ -38,9 +40,11 @@ import org.normscape.probe.when.AtStart;
  *
  * @param when at which steps
  * @param statistics which statistics normalizations use
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record OutputGradients(When when, Statistics statistics) implements Probe {
+public record OutputGradients(When when, Statistics statistics, ProbedBatch batch)
+    implements BatchProbe {
 
   private static final String FIGURE = "Bjorck et al. (NeurIPS 2018), Figure 6";
   private static final String GRADIENT = "gradient";
@@ -63,7 +67,7 @@ public record OutputGradients(When when, Statistics statistics) implements Probe
               "gradient in an output",
               "∂L∕∂O_bj",
               "loss/output",
-              "The gradient of the loss of the batch of that step in an output of an example. Where the loss is the mean cross-entropy it is the softmax, less 1 at the label, divided by the number of examples.")
+              "The gradient of the loss of the measured batch in an output of an example. Where the loss is the mean cross-entropy it is the softmax, less 1 at the label, divided by the number of examples.")
           .from(FIGURE)
           .along(EXAMPLE, OUTPUT)
           .agreeing(Agreement.UNJUDGED);
@@ -74,13 +78,13 @@ public record OutputGradients(When when, Statistics statistics) implements Probe
               "agreement of the examples' gradients",
               "Σ_j |Σ_b ∂L∕∂O_bj| ∕ Σ_bj |∂L∕∂O_bj|",
               Units.ONE,
-              "How much is left of the gradients in the outputs when they are added up over the examples of the batch of that step: 1 where every example pushes each output the same way, 0 where they cancel.")
+              "How much is left of the gradients in the outputs when they are added up over the examples of the measured batch: 1 where every example pushes each output the same way, 0 where they cancel.")
           .from(FIGURE)
           .agreeing(Agreement.OF_A_COSINE);
 
   /** At initialization, as training sees it. */
   public OutputGradients() {
-    this(new AtStart(), Statistics.BATCH_FROZEN_RUNNING);
+    this(new AtStart(), Statistics.BATCH_FROZEN_RUNNING, ProbedBatch.STEP);
   }
 
   @Override
@@ -89,12 +93,12 @@ public record OutputGradients(When when, Statistics statistics) implements Probe
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(site);
   }
 

@@ -10,7 +10,7 @@ import org.normscape.probe.Units;
 final class RepresentationQuantities {
 
   private static final String WHERE =
-      " H has a row for each of the n examples of the batch of that step: what a layer gives, all positions and channels.";
+      " H has a row for each of the n examples of the measured batch: what a layer gives, all positions and channels.";
   private static final Agreement SMOOTH =
       Agreement.absolute(1e-9, 1e-3, 1e-2, "ratios of inner products of activations");
 

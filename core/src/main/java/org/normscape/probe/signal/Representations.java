@@ -19,9 +19,11 @@ import org.normscape.params.NamedExecutable;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -30,9 +32,9 @@ import org.normscape.probe.activation.ChosenActivations;
 import org.normscape.probe.when.AtStart;
 
 /**
- * How far apart the examples of the batch of the step are in each activation, from their inner
- * products: the orthogonality gap and the numerical rank, which without normalization collapse with
- * depth (Daneshmand et al., NeurIPS 2020 and 2021). An activation of an example is one vector, all
+ * How far apart the examples of one batch are in each activation, from their inner products: the
+ * orthogonality gap and the numerical rank, which without normalization collapse with depth
+ * (Daneshmand et al., NeurIPS 2020 and 2021). An activation of an example is one vector, all
  * positions and channels.
  *
  * <p>Costs: no pass of its own; a product of matrices for each layer.
@@ -46,10 +48,12 @@ import org.normscape.probe.when.AtStart;
  * @param statistics which statistics normalizations use
  * @param tolerance how large a singular value must be to count for the rank, relative to the
  *     largest
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record Representations(When when, String layers, Statistics statistics, double tolerance)
-    implements Probe {
+public record Representations(
+    When when, String layers, Statistics statistics, double tolerance, ProbedBatch batch)
+    implements BatchProbe {
 
   public Representations {
     new LayerPattern(Representations.class, layers);
@@ -63,7 +67,7 @@ public record Representations(When when, String layers, Statistics statistics, d
 
   /** At initialization, every activation; singular values of a hundredth of the largest count. */
   public Representations() {
-    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, 1e-2);
+    this(new AtStart(), ".*", Statistics.BATCH_FROZEN_RUNNING, 1e-2, ProbedBatch.STEP);
   }
 
   @Override
@@ -72,7 +76,7 @@ public record Representations(When when, String layers, Statistics statistics, d
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -106,7 +110,7 @@ public record Representations(When when, String layers, Statistics statistics, d
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(site);
   }
 

@@ -34,7 +34,7 @@ import org.normscape.probe.when.LogSpaced;
  * </pre>
  *
  * <p>which the lemma states for a solution W and positive ⟨W,W₀⟩. It remembers the first weights,
- * and runs no pass.
+ * and runs no pass: there are no batch, no statistics and no penalty to choose.
  *
  * <p>Costs: no pass; a copy of the weights.
  *

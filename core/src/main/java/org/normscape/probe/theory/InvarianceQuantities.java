@@ -11,7 +11,7 @@ final class InvarianceQuantities {
 
   private static final String PAPER = "Ioffe and Szegedy (ICML 2015), section 3.3";
   private static final String WHERE =
-      " on the batch of that step, where one weight W is multiplied with a and all others stay.";
+      " on the measured batch, where one weight W is multiplied with a and all others stay.";
 
   static final Quantity LOSS =
       of(

@@ -13,7 +13,7 @@ final class LipschitzQuantities {
   private static final String PAPER = "Santurkar et al. (NeurIPS 2018), ";
   private static final String THEOREM = PAPER + "Theorem 4.1, with 1/m";
   private static final String WHERE =
-      " Here y flows into a batch normalization and z out of it, g = ∂L∕∂z on the batch of that step, and sums are over the channels of the layer.";
+      " Here y flows into a batch normalization and z out of it, g = ∂L∕∂z on the measured batch, and sums are over the channels of the layer.";
 
   static final Quantity RATIO =
       share(

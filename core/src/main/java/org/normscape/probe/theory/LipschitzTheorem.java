@@ -7,9 +7,11 @@ import org.normscape.ir.TensorType;
 import org.normscape.objective.Need;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -17,9 +19,9 @@ import org.normscape.probe.activation.Detail;
 import org.normscape.probe.when.Every;
 
 /**
- * How batch normalization changes the length of a gradient, on the batch of the step (Santurkar et
- * al., NeurIPS 2018, Theorem 4.1, with 1/m in its last term, which early versions print as 1/√m).
- * With {@code g = ∂L/∂z} behind the normalization, for each channel of m elements,
+ * How batch normalization changes the length of a gradient, on one batch (Santurkar et al., NeurIPS
+ * 2018, Theorem 4.1, with 1/m in its last term, which early versions print as 1/√m). With {@code g
+ * = ∂L/∂z} behind the normalization, for each channel of m elements,
  *
  * <pre>
  *   ‖∂L/∂y‖² ≤ γ²/s² (‖g‖² − ⟨1,g⟩²/m − ⟨g,ŷ⟩²/m)
@@ -39,9 +41,11 @@ import org.normscape.probe.when.Every;
  * @param layers the batch normalizations that are looked at: a regular expression that the paths of
  *     their activations match
  * @param detail whether each channel is recorded
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record LipschitzTheorem(When when, String layers, Detail detail) implements Probe {
+public record LipschitzTheorem(When when, String layers, Detail detail, ProbedBatch batch)
+    implements BatchProbe {
 
   public LipschitzTheorem {
     new LayerPattern(LipschitzTheorem.class, layers);
@@ -49,7 +53,7 @@ public record LipschitzTheorem(When when, String layers, Detail detail) implemen
 
   /** Every hundredth step, every batch normalization. */
   public LipschitzTheorem() {
-    this(new Every(100, 0), ".*", Detail.SUMMARY);
+    this(new Every(100, 0), ".*", Detail.SUMMARY, ProbedBatch.STEP);
   }
 
   @Override
@@ -58,7 +62,7 @@ public record LipschitzTheorem(When when, String layers, Detail detail) implemen
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -73,7 +77,7 @@ public record LipschitzTheorem(When when, String layers, Detail detail) implemen
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new LipschitzInstrument(this, site);
   }
 }

@@ -14,7 +14,7 @@ final class MinimaxQuantities {
       "Santurkar et al. (NeurIPS 2018), Theorem 4.4, with λ² in each term and 1/m in the last";
   private static final String SQUARED = "(loss/parameter)²";
   private static final String WHERE =
-      " Here y = X W flows into a batch normalization and z out of it, g = ∂L∕∂z and u = ∂L∕∂y on the batch of that step, λ is the spectral norm of X, and sums are over the channels of the layer.";
+      " Here y = X W flows into a batch normalization and z out of it, g = ∂L∕∂z and u = ∂L∕∂y on the measured batch, λ is the spectral norm of X, and sums are over the channels of the layer.";
 
   static final Quantity NORM =
       of(

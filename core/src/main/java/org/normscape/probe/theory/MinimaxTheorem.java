@@ -6,9 +6,11 @@ import java.util.Set;
 import org.normscape.component.Components;
 import org.normscape.objective.Need;
 import org.normscape.objective.Penalty;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
@@ -42,10 +44,12 @@ import org.normscape.probe.when.Every;
  * @param iterations how many steps of the power method find λ², each of about a forward pass and
  *     two products with each layer
  * @param detail whether each channel is recorded
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record MinimaxTheorem(When when, String layers, int iterations, Detail detail)
-    implements Probe {
+public record MinimaxTheorem(
+    When when, String layers, int iterations, Detail detail, ProbedBatch batch)
+    implements BatchProbe {
 
   public MinimaxTheorem {
     new LayerPattern(MinimaxTheorem.class, layers);
@@ -54,7 +58,7 @@ public record MinimaxTheorem(When when, String layers, int iterations, Detail de
 
   /** Every hundredth step, every batch normalization, λ by 20 steps. */
   public MinimaxTheorem() {
-    this(new Every(100, 0), ".*", 20, Detail.SUMMARY);
+    this(new Every(100, 0), ".*", 20, Detail.SUMMARY, ProbedBatch.STEP);
   }
 
   @Override
@@ -63,7 +67,7 @@ public record MinimaxTheorem(When when, String layers, int iterations, Detail de
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -80,7 +84,7 @@ public record MinimaxTheorem(When when, String layers, int iterations, Detail de
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new MinimaxInstrument(this, site);
   }
 }

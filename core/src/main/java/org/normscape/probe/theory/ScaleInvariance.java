@@ -22,9 +22,11 @@ import org.normscape.params.NamedExecutable;
 import org.normscape.params.NamedProgram;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.Situation;
@@ -33,9 +35,9 @@ import org.normscape.probe.when.AtStart;
 
 /**
  * Whether the scale of each weight matters: the loss and the gradient where one weight at a time is
- * multiplied with a number, on the batch of the step. Before a normalization {@code L(aW) = L(W)},
- * but for its ε, and {@code ∇L(aW) = ∇L(W)/a}, and the gradient is orthogonal to the weight (Ioffe
- * and Szegedy, ICML 2015, section 3.3; Santurkar et al., NeurIPS 2018, before Lemma 4.5).
+ * multiplied with a number, on one batch. Before a normalization {@code L(aW) = L(W)}, but for its
+ * ε, and {@code ∇L(aW) = ∇L(W)/a}, and the gradient is orthogonal to the weight (Ioffe and Szegedy,
+ * ICML 2015, section 3.3; Santurkar et al., NeurIPS 2018, before Lemma 4.5).
  *
  * <p>Costs: a forward and a backward pass for each weight.
  *
@@ -46,10 +48,12 @@ import org.normscape.probe.when.AtStart;
  * @param layers the weights that are looked at: a regular expression that their whole paths match
  * @param factor what they are multiplied with
  * @param statistics which statistics normalizations use: with running ones nothing is invariant
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record ScaleInvariance(When when, String layers, double factor, Statistics statistics)
-    implements Probe {
+public record ScaleInvariance(
+    When when, String layers, double factor, Statistics statistics, ProbedBatch batch)
+    implements BatchProbe {
 
   public ScaleInvariance {
     new LayerPattern(ScaleInvariance.class, layers);
@@ -58,7 +62,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
 
   /** At initialization, every weight times 2, as training sees them. */
   public ScaleInvariance() {
-    this(new AtStart(), ".*", 2, Statistics.BATCH_FROZEN_RUNNING);
+    this(new AtStart(), ".*", 2, Statistics.BATCH_FROZEN_RUNNING, ProbedBatch.STEP);
   }
 
   @Override
@@ -67,7 +71,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -85,7 +89,7 @@ public record ScaleInvariance(When when, String layers, double factor, Statistic
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Scaler(site);
   }
 

@@ -13,7 +13,7 @@ final class SmoothnessQuantities {
   private static final String THEOREM = "Santurkar et al. (NeurIPS 2018), Theorem 4.2";
   private static final String CURVED = "loss/activation²";
   private static final String WHERE =
-      " Here y flows into a batch normalization and z out of it, u = ∂L∕∂y, g = ∂L∕∂z, H is the Hessian of the loss in z, all on the batch of that step.";
+      " Here y flows into a batch normalization and z out of it, u = ∂L∕∂y, g = ∂L∕∂z, H is the Hessian of the loss in z, all on the measured batch.";
   private static final String ALONE =
       " The channels are those that are looked at by themselves: u and g are 0 in all others.";
   private static final Agreement PRODUCT =

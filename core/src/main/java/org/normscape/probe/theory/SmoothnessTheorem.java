@@ -8,18 +8,20 @@ import org.normscape.ir.TensorType;
 import org.normscape.objective.Need;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
+import org.normscape.probe.BatchProbe;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.LayerPattern;
 import org.normscape.probe.Probe;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.Site;
 import org.normscape.probe.When;
 import org.normscape.probe.when.Every;
 
 /**
- * How batch normalization changes the curvature along a gradient, on the batch of the step
- * (Santurkar et al., NeurIPS 2018, Theorem 4.2). With {@code u = ∂L/∂y} before the normalization,
- * {@code g = ∂L/∂z} and the Hessian {@code H} in z behind it,
+ * How batch normalization changes the curvature along a gradient, on one batch (Santurkar et al.,
+ * NeurIPS 2018, Theorem 4.2). With {@code u = ∂L/∂y} before the normalization, {@code g = ∂L/∂z}
+ * and the Hessian {@code H} in z behind it,
  *
  * <pre>
  *   uᵀ (∂²L/∂y∂y) u = γ²/σ² uᵀHu − γ/(m σ²) ⟨g,ŷ⟩ ‖u‖²
@@ -42,9 +44,11 @@ import org.normscape.probe.when.Every;
  * @param layers the batch normalizations that are looked at: a regular expression that the paths of
  *     their activations match
  * @param channels how many channels of each layer are looked at by themselves, evenly spaced
+ * @param batch on which batch
  */
 @AutoService(Probe.class)
-public record SmoothnessTheorem(When when, String layers, int channels) implements Probe {
+public record SmoothnessTheorem(When when, String layers, int channels, ProbedBatch batch)
+    implements BatchProbe {
 
   public SmoothnessTheorem {
     new LayerPattern(SmoothnessTheorem.class, layers);
@@ -53,7 +57,7 @@ public record SmoothnessTheorem(When when, String layers, int channels) implemen
 
   /** Every hundredth step, every batch normalization, four channels of each by themselves. */
   public SmoothnessTheorem() {
-    this(new Every(100, 0), ".*", 4);
+    this(new Every(100, 0), ".*", 4, ProbedBatch.STEP);
   }
 
   @Override
@@ -62,7 +66,7 @@ public record SmoothnessTheorem(When when, String layers, int channels) implemen
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of();
   }
 
@@ -77,7 +81,7 @@ public record SmoothnessTheorem(When when, String layers, int channels) implemen
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new SmoothnessInstrument(this, site);
   }
 }

@@ -27,7 +27,8 @@ import org.normscape.probe.when.Every;
  * beside it and by which angle it turns. Where a normalization rescales again what a layer gives,
  * only the direction of its weights matters, and networks should be compared at equal rates of
  * these (van Laarhoven, 2017; Kosson et al., ICML 2024). Beside the angle stands the one that the
- * optimizer leads to in the end.
+ * optimizer leads to in the end. It looks at weights and their update alone: there are no batch, no
+ * statistics and no penalty to choose.
  *
  * <p>Costs: nothing but sums.
  *

@@ -18,10 +18,9 @@ import org.normscape.probe.When;
 import org.normscape.probe.when.AtStart;
 
 /**
- * How heavy the tails of the gradient in each parameter are, on the batch of the step: at
- * initialization, deep networks without normalization have gradients most of whose entries are
- * small and a few enormous (Bjorck et al., NeurIPS 2018, Figure 2). Normal numbers have a kurtosis
- * of 3.
+ * How heavy the tails of the gradient in each parameter are, on one batch: at initialization, deep
+ * networks without normalization have gradients most of whose entries are small and a few enormous
+ * (Bjorck et al., NeurIPS 2018, Figure 2). Normal numbers have a kurtosis of 3.
  *
  * <p>Costs: nothing but sums.
  *
@@ -45,7 +44,7 @@ public record GradientTails(When when, @Flat ProbedLoss loss) implements LossPro
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(need());
   }
 
@@ -54,7 +53,7 @@ public record GradientTails(When when, @Flat ProbedLoss loss) implements LossPro
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(site);
   }
 

@@ -17,7 +17,7 @@ final class TailQuantities {
               "norm of the gradient in a parameter",
               "‖∂L∕∂w‖₂",
               Units.GRADIENT,
-              "The length of the gradient of the loss in one parameter, by its path, on the batch of that step.")
+              "The length of the gradient of the loss in one parameter, by its path, on the measured batch.")
           .along(Axes.LAYER)
           .agreeing(Agreement.OF_A_GRADIENT_NORM);
 

@@ -34,6 +34,7 @@ import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.activation.ActivationProfile.Moments;
@@ -98,7 +99,7 @@ class ActivationStatisticsTest {
     Parameters<Array> batch = objective.batch().map(type -> backend.array(type, input));
     try (ProbeSession session =
         new ProbeSession(
-            new ActivationStatistics(new AtStart(), layers, Statistics.BATCH),
+            new ActivationStatistics(new AtStart(), layers, Statistics.BATCH, ProbedBatch.STEP),
             Site.of(backend, numerics, objective))) {
       return (ActivationProfile) session.measure(point, batch);
     }
@@ -133,7 +134,7 @@ class ActivationStatisticsTest {
             .and("target", backend.array(TensorType.int32(4), 0, 1, 2, 1));
     try (ProbeSession session =
         new ProbeSession(
-            new ActivationStatistics(new AtStart(), "norm.*", Statistics.BATCH),
+            new ActivationStatistics(new AtStart(), "norm.*", Statistics.BATCH, ProbedBatch.STEP),
             Site.of(backend, Numerics.PRECISE, objective))) {
       ActivationProfile profile =
           (ActivationProfile) session.measure(objective.initialPoint(backend, 5), batch);
@@ -170,7 +171,10 @@ class ActivationStatisticsTest {
     assertThatThrownBy(() -> measure("norm.*", DType.FLOAT64, 1))
         .hasMessage(
             "ActivationStatistics: layers must match the path of an activation, one of linear, square, but it is norm.*. To fix: set a value that is allowed.");
-    assertThatThrownBy(() -> new ActivationStatistics(new AtStart(), "norm(", Statistics.BATCH))
+    assertThatThrownBy(
+            () ->
+                new ActivationStatistics(
+                    new AtStart(), "norm(", Statistics.BATCH, ProbedBatch.STEP))
         .hasMessageContaining("layers must be a regular expression that is not empty");
   }
 }

@@ -26,6 +26,7 @@ import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.when.AtStart;
@@ -86,7 +87,7 @@ class ChannelMomentsTest {
     Parameters<Array> batch = objective.batch().map(type -> backend.array(type, input));
     try (ProbeSession session =
         new ProbeSession(
-            new ChannelMoments(new AtStart(), layers, Statistics.BATCH, detail),
+            new ChannelMoments(new AtStart(), layers, Statistics.BATCH, detail, ProbedBatch.STEP),
             Site.of(backend, numerics, objective))) {
       return (ChannelProfile) session.measure(objective.initialPoint(backend, 1), batch);
     }

@@ -24,6 +24,7 @@ import org.normscape.objective.Objective;
 import org.normscape.objective.Point;
 import org.normscape.params.Parameters;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.when.AtStart;
@@ -71,7 +72,7 @@ class SaturatedUnitsTest {
     try (Backend backend = Backends.open("reference");
         ProbeSession session =
             new ProbeSession(
-                new SaturatedUnits(new AtStart(), ".*", Statistics.BATCH, margin),
+                new SaturatedUnits(new AtStart(), ".*", Statistics.BATCH, margin, ProbedBatch.STEP),
                 Site.of(backend, Numerics.PRECISE, objective))) {
       double[] input = INPUT.clone();
       for (int i = 0; i < input.length; i++) {
@@ -102,9 +103,11 @@ class SaturatedUnitsTest {
 
   @Test
   void aMarginThatIsNoneIsRefused() {
-    assertThatThrownBy(() -> new SaturatedUnits(new AtStart(), ".*", Statistics.BATCH, 0.5))
+    assertThatThrownBy(
+            () -> new SaturatedUnits(new AtStart(), ".*", Statistics.BATCH, 0.5, ProbedBatch.STEP))
         .hasMessageContaining("margin must be greater than 0 and less than 0.5");
-    assertThatThrownBy(() -> new SaturatedUnits(new AtStart(), "(", Statistics.BATCH, 0.1))
+    assertThatThrownBy(
+            () -> new SaturatedUnits(new AtStart(), "(", Statistics.BATCH, 0.1, ProbedBatch.STEP))
         .hasMessageContaining("layers");
   }
 }

@@ -19,6 +19,7 @@ import org.normscape.nn.Statistics;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
 import org.normscape.probe.Trial;
@@ -123,7 +124,8 @@ class DistributionsTest {
               "dense1",
               List.of(1),
               Statistics.BATCH_FROZEN_RUNNING,
-              new Binning(0, List.of(0.5)));
+              new Binning(0, List.of(0.5)),
+              ProbedBatch.STEP);
       double[] column = hidden(PlainNetwork.point(6), 1);
       Arrays.sort(column);
       assertThat(trial.measure(probe).readings())
@@ -152,7 +154,12 @@ class DistributionsTest {
   void aChannelThatALayerDoesNotHaveIsRefusedBeforeTheRun() {
     ActivationHistograms probe =
         new ActivationHistograms(
-            new AtStart(), ".*", List.of(3), Statistics.BATCH_FROZEN_RUNNING, new Binning());
+            new AtStart(),
+            ".*",
+            List.of(3),
+            Statistics.BATCH_FROZEN_RUNNING,
+            new Binning(),
+            ProbedBatch.STEP);
     try (Backend backend = Backends.open("reference")) {
       Site site = Site.of(backend, Numerics.PRECISE, PlainNetwork.objective());
       assertThatThrownBy(() -> probe.check(site))
@@ -170,7 +177,12 @@ class DistributionsTest {
           (MeasuredShift)
               trial.measure(
                   new DistributionShift(
-                      new AtStart(), ".*", Statistics.RUNNING, 5, Detail.EVERY_CHANNEL));
+                      new AtStart(),
+                      ".*",
+                      Statistics.RUNNING,
+                      5,
+                      Detail.EVERY_CHANNEL,
+                      ProbedBatch.STEP));
       assertThat(found.step().size()).isZero();
       assertThat(found.readings()).extracting(Reading::value).containsOnly(0.0);
     }

@@ -30,6 +30,7 @@ import org.normscape.optim.WeightDecay;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Bowl;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
@@ -62,7 +63,7 @@ class LandscapeTest {
     return new Landscape(
         new AtStart(),
         List.of(0.5, 2.0),
-        new ProbedLoss(List.of(Role.WEIGHT, Role.BIAS), penalty, statistics));
+        new ProbedLoss(List.of(Role.WEIGHT, Role.BIAS), penalty, statistics, ProbedBatch.STEP));
   }
 
   private Site site(Variants objectives) {
@@ -166,7 +167,8 @@ class LandscapeTest {
         new Landscape(
             new AtStart(),
             List.of(1e-320, 1.0),
-            new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH));
+            new ProbedLoss(
+                List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH, ProbedBatch.STEP));
     assertThatThrownBy(() -> tiny.prepare(site(Variants.of(new Bowl()))))
         .isInstanceOfSatisfying(
             InvalidComponent.class, e -> assertThat(e.component()).isEqualTo("stepLengths"))
@@ -191,7 +193,11 @@ class LandscapeTest {
         new Landscape(
             new AtStart(),
             List.of(1.0),
-            new ProbedLoss(List.of(Role.SCALE, Role.SHIFT), Penalty.EXCLUDED, Statistics.BATCH));
+            new ProbedLoss(
+                List.of(Role.SCALE, Role.SHIFT),
+                Penalty.EXCLUDED,
+                Statistics.BATCH,
+                ProbedBatch.STEP));
     assertThatThrownBy(() -> scales.prepare(site(Variants.of(new Bowl()))))
         .hasMessage(
             "ProbedLoss: parameters must name a role that the network has, one of weight, bias, but it is scale, shift. To fix: choose among these.");
@@ -208,6 +214,6 @@ class LandscapeTest {
     return new Landscape(
         new AtStart(),
         List.of(lengths),
-        new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH));
+        new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH, ProbedBatch.STEP));
   }
 }

@@ -20,6 +20,7 @@ import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Noisy;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
 import org.normscape.probe.when.AtStart;
@@ -47,7 +48,7 @@ class NoisyLandscapeTest {
         new Landscape(
             new AtStart(),
             List.of(STEP),
-            new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, statistics));
+            new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, statistics, ProbedBatch.STEP));
     Parameters<Array> batch =
         Parameters.of("noise.n", backend.array(TensorType.float64(), NOISE))
             .and("frozen.c", backend.array(TensorType.float64(), X));

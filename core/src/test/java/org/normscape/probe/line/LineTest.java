@@ -25,6 +25,7 @@ import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Noisy;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Trial;
@@ -109,6 +110,44 @@ class LineTest {
   }
 
   @Test
+  void onAFreshBatchTheLossIsThatOfTheBatchAndTheUpdateThatOfTheStep() {
+    LineProfile found =
+        (LineProfile) trial.measure(line(new Update(), StepScale.DIRECTION, onFreshBatch()));
+    assertThat(found.loss()).isEqualTo(fresh(X, Y));
+    for (LineProfile.Place place : found.places()) {
+      double x = X - place.length() * RATE * (0.9 * 5 + A * X);
+      double y = Y - place.length() * RATE * (0.9 * 7 + B * Y);
+      assertThat(place.found().loss()).isCloseTo(fresh(x, y), TIGHT);
+      assertThat(place.found().gradientNorm()).isCloseTo(Math.hypot(x, 2 * y), TIGHT);
+    }
+  }
+
+  /** The loss on the other batch, whose curvatures are 1 and 2. */
+  private static double fresh(double x, double y) {
+    return 0.5 * (x * x + 2 * y * y);
+  }
+
+  private static ProbedLoss onFreshBatch() {
+    return new ProbedLoss(
+        List.of(Role.WEIGHT, Role.BIAS),
+        Penalty.EXCLUDED,
+        Statistics.BATCH_FROZEN_RUNNING,
+        ProbedBatch.FRESH);
+  }
+
+  @Test
+  void aBatchIsNoOtherThanTheOneThatIsMeasured() {
+    assertThatThrownBy(
+            () -> trial.measure(line(new FreshGradient(), StepScale.DIRECTION, onFreshBatch())))
+        .hasMessage(
+            "Line: direction.batch must be at least 1 where the loss is measured on fresh batch 0, but it is 0. To fix: choose another, or take the direction gradient.");
+    LineProfile found =
+        (LineProfile)
+            trial.measure(line(new FreshGradient(1), StepScale.DIRECTION, onFreshBatch()));
+    assertThat(found.loss()).isEqualTo(fresh(X, Y));
+  }
+
+  @Test
   void randomDirectionsAreThoseOfTheirSeed() {
     double dx = drawn(4, "x");
     double dy = drawn(4, "y");
@@ -128,7 +167,9 @@ class LineTest {
 
   @Test
   void onlyTheNamedParametersMoveAndCount() {
-    ProbedLoss ofX = new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.RUNNING);
+    ProbedLoss ofX =
+        new ProbedLoss(
+            List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.RUNNING, ProbedBatch.STEP);
     LineProfile found =
         (LineProfile) trial.measure(line(new Gradient(), StepScale.RELATIVE_DISTANCE, ofX));
     LineProfile.Place first = found.places().get(0);
@@ -160,7 +201,8 @@ class LineTest {
     Descent descent = new Descent(new Sgd(), RATE);
     Parameters<double[]> point = Parameters.of("x", new double[] {Noisy.X});
     try (Trial noisy = new Trial(objective, descent, point, Parameters.none(), batch, batch)) {
-      ProbedLoss loss = new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, statistics);
+      ProbedLoss loss =
+          new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, statistics, ProbedBatch.STEP);
       LineProfile found =
           (LineProfile) noisy.measure(line(new Gradient(), StepScale.DIRECTION, loss));
       return found.places().get(1).found().loss();
@@ -221,7 +263,8 @@ class LineTest {
 
   @Test
   void aRoleThatTheNetworkDoesNotHaveIsRefused() {
-    ProbedLoss scales = new ProbedLoss(List.of(Role.SCALE), Penalty.EXCLUDED, Statistics.BATCH);
+    ProbedLoss scales =
+        new ProbedLoss(List.of(Role.SCALE), Penalty.EXCLUDED, Statistics.BATCH, ProbedBatch.STEP);
     assertThatThrownBy(() -> trial.measure(line(new Update(), StepScale.DIRECTION, scales)))
         .hasMessage(
             "ProbedLoss: parameters must name a role that the network has, one of weight, bias, but it is scale. To fix: choose among these.");

@@ -19,6 +19,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Formula;
 import org.normscape.probe.Journey;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Reading;
 import org.normscape.probe.grid.Linear;
 import org.normscape.probe.grid.Listed;
@@ -33,7 +34,8 @@ class LossBarrierTest {
   private static final Offset<Double> TIGHT = within(1e-12);
 
   private static LossBarrier barrier(int from, PathStatistics statistics) {
-    return new LossBarrier(new AtEnd(), new EarlierPoint(from), new Linear(0, 1, 5), statistics, 3);
+    return new LossBarrier(
+        new AtEnd(), new EarlierPoint(from), new Linear(0, 1, 5), statistics, 3, ProbedBatch.STEP);
   }
 
   @Test
@@ -135,7 +137,12 @@ class LossBarrierTest {
       Parameters<double[]> one, Parameters<double[]> other, PathStatistics statistics) {
     LossBarrier probe =
         new LossBarrier(
-            new AtEnd(), new EarlierPoint(0), new Listed(List.of(0.25, 0.75)), statistics, 200);
+            new AtEnd(),
+            new EarlierPoint(0),
+            new Listed(List.of(0.25, 0.75)),
+            statistics,
+            200,
+            ProbedBatch.STEP);
     try (Journey journey = new Journey(probe, NORMALIZED, PlainNetwork.batch())) {
       return ((MeasuredBarrier) journey.visit(0, one).measure(100, other)).path();
     }
@@ -154,7 +161,12 @@ class LossBarrierTest {
     assertThatThrownBy(
             () ->
                 new LossBarrier(
-                    new AtEnd(), new EarlierPoint(0), new Linear(0, 2, 5), PathStatistics.BATCH, 3))
+                    new AtEnd(),
+                    new EarlierPoint(0),
+                    new Linear(0, 2, 5),
+                    PathStatistics.BATCH,
+                    3,
+                    ProbedBatch.STEP))
         .hasMessageContaining("places must be in [0, 1], from one end to the other, but it is ");
     LossBarrier early =
         new LossBarrier(
@@ -162,7 +174,8 @@ class LossBarrierTest {
             new EarlierPoint(20),
             new Linear(0, 1, 5),
             PathStatistics.BATCH,
-            3);
+            3,
+            ProbedBatch.STEP);
     try (Journey journey = new Journey(early, Formula.bowl(1), Parameters.none())) {
       assertThatThrownBy(journey::check)
           .hasMessage(

@@ -26,6 +26,7 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Site;
 import org.normscape.probe.Trial;
@@ -91,7 +92,11 @@ class SurfaceMistakesTest {
       moved = moved.replacedBy(Parameters.of(path, bias));
     }
     ProbedLoss ofBiases =
-        new ProbedLoss(List.of(Role.BIAS), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
+        new ProbedLoss(
+            List.of(Role.BIAS),
+            Penalty.EXCLUDED,
+            Statistics.BATCH_FROZEN_RUNNING,
+            ProbedBatch.STEP);
     try (Trial network = PlainNetwork.trial(4)) {
       Surface found = (Surface) network.measure(plane(FIRST, SECOND, 1, 3, ofBiases));
       double atTheCentre = PlainNetwork.loss(point);
@@ -109,7 +114,8 @@ class SurfaceMistakesTest {
   private static Surface measured(
       Backend backend, Objective objective, Point<Array> point, double radius) {
     ProbedLoss running =
-        new ProbedLoss(new ProbedLoss().parameters(), Penalty.EXCLUDED, Statistics.RUNNING);
+        new ProbedLoss(
+            new ProbedLoss().parameters(), Penalty.EXCLUDED, Statistics.RUNNING, ProbedBatch.STEP);
     Site site = Site.of(backend, Numerics.PRECISE, objective);
     try (ProbeSession session = new ProbeSession(plane(FIRST, SECOND, radius, 3, running), site);
         Owner owner = new Owner()) {

@@ -24,6 +24,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.Bowl;
 import org.normscape.probe.PlainNetwork;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
@@ -66,8 +67,14 @@ class CriticalSharpnessTest {
   @Test
   void alongAnEigenvectorItIsTheEigenvalue() {
     ProbedLoss ofX =
-        new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING);
-    ProbedLoss running = new ProbedLoss(List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.RUNNING);
+        new ProbedLoss(
+            List.of(Role.WEIGHT),
+            Penalty.EXCLUDED,
+            Statistics.BATCH_FROZEN_RUNNING,
+            ProbedBatch.STEP);
+    ProbedLoss running =
+        new ProbedLoss(
+            List.of(Role.WEIGHT), Penalty.EXCLUDED, Statistics.RUNNING, ProbedBatch.STEP);
     try (Trial trial = Trial.ofBowl()) {
       assertThat(measure(trial, new Gradient(), 40, ofX).sharpness())
           .isCloseTo(A, withinPercentage(1e-6));

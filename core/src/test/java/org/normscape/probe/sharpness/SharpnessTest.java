@@ -29,6 +29,7 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Trial;
@@ -44,7 +45,8 @@ class SharpnessTest {
 
   private static final Offset<Double> TIGHT = within(1e-12);
   private static final ProbedLoss RUNNING =
-      new ProbedLoss(new ProbedLoss().parameters(), Penalty.EXCLUDED, Statistics.RUNNING);
+      new ProbedLoss(
+          new ProbedLoss().parameters(), Penalty.EXCLUDED, Statistics.RUNNING, ProbedBatch.STEP);
 
   private final Trial trial = Trial.ofBowl();
 

@@ -20,6 +20,7 @@ import org.normscape.nn.Statistics;
 import org.normscape.objective.Penalty;
 import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Trial;
 import org.normscape.probe.when.Every;
@@ -35,7 +36,12 @@ class ShiftTest {
 
   private static CovariateShift shift(String layers, Optional<Double> distance) {
     return new CovariateShift(
-        new Every(), layers, Penalty.EXCLUDED, Statistics.BATCH_FROZEN_RUNNING, distance);
+        new Every(),
+        layers,
+        Penalty.EXCLUDED,
+        Statistics.BATCH_FROZEN_RUNNING,
+        distance,
+        ProbedBatch.STEP);
   }
 
   @Test

@@ -33,6 +33,7 @@ import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
 import org.normscape.probe.Probe;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Site;
 import org.normscape.probe.activation.Detail;
 import org.normscape.probe.when.AtStart;
@@ -71,7 +72,11 @@ class GradientAlignmentTest {
           try (ProbeSession session =
               new ProbeSession(
                   new GradientAlignment(
-                      new AtStart(), "conv.weight", Statistics.BATCH, Detail.EVERY_CHANNEL),
+                      new AtStart(),
+                      "conv.weight",
+                      Statistics.BATCH,
+                      Detail.EVERY_CHANNEL,
+                      ProbedBatch.STEP),
                   site)) {
             found = (Alignment) session.measure(point, batch);
           }
@@ -180,7 +185,11 @@ class GradientAlignmentTest {
     Objective rewritten = PlainNetwork.objective(new WeightStandardization(), DType.FLOAT64);
     Probe probe =
         new GradientAlignment(
-            new AtStart(), "dense1.*", Statistics.BATCH_FROZEN_RUNNING, Detail.SUMMARY);
+            new AtStart(),
+            "dense1.*",
+            Statistics.BATCH_FROZEN_RUNNING,
+            Detail.SUMMARY,
+            ProbedBatch.STEP);
     try (Backend backend = Backends.open("reference")) {
       Site site = Site.of(backend, Numerics.PRECISE, rewritten);
       assertThatThrownBy(() -> probe.check(site))

@@ -43,6 +43,7 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
 import org.normscape.probe.ProbeSession;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.ProbedLoss;
 import org.normscape.probe.Reading;
 import org.normscape.probe.Site;
@@ -87,7 +88,9 @@ class SignalTest {
     try (Trial trial = PlainNetwork.trial(6)) {
       MeasuredRepresentations found =
           (MeasuredRepresentations)
-              trial.measure(new Representations(new AtStart(), "dense1", Statistics.BATCH, 1e-2));
+              trial.measure(
+                  new Representations(
+                      new AtStart(), "dense1", Statistics.BATCH, 1e-2, ProbedBatch.STEP));
       double[] hidden = hidden(PlainNetwork.point(6));
       double[] products = new double[25];
       for (int n = 0; n < 5; n++) {

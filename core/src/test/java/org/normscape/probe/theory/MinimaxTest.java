@@ -32,6 +32,7 @@ import org.normscape.optim.Descent;
 import org.normscape.optim.Sgd;
 import org.normscape.params.Parameters;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Trial;
 import org.normscape.probe.activation.Detail;
 import org.normscape.probe.when.AtStart;
@@ -46,7 +47,9 @@ class MinimaxTest {
     try (Trial trial = network.trial()) {
       Minimax found =
           (Minimax)
-              trial.measure(new MinimaxTheorem(new AtStart(), "norm1", 200, Detail.EVERY_CHANNEL));
+              trial.measure(
+                  new MinimaxTheorem(
+                      new AtStart(), "norm1", 200, Detail.EVERY_CHANNEL, ProbedBatch.STEP));
       assertThat(found.readings()).hasSize(9 + 3 * UNITS);
       return found.layers().get("norm1");
     }
@@ -151,7 +154,9 @@ class MinimaxTest {
     }
     try (Trial trial = convolutional(images, pixels)) {
       Minimax found =
-          (Minimax) trial.measure(new MinimaxTheorem(new AtStart(), ".*", 300, Detail.SUMMARY));
+          (Minimax)
+              trial.measure(
+                  new MinimaxTheorem(new AtStart(), ".*", 300, Detail.SUMMARY, ProbedBatch.STEP));
       double norm = SingularValues.of(transposed(patches)).get(0);
       assertThat(Math.sqrt(found.layers().get("norm").square())).isCloseTo(norm, within(1e-8));
       assertThat(found.readings()).hasSize(9);

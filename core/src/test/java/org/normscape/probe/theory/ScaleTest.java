@@ -17,6 +17,7 @@ import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 import org.normscape.probe.Instrument;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Site;
 import org.normscape.probe.Snapshot;
 import org.normscape.probe.Trial;
@@ -28,7 +29,9 @@ class ScaleTest {
 
   private static MeasuredInvariance invariance(Trial trial) {
     return (MeasuredInvariance)
-        trial.measure(new ScaleInvariance(new AtStart(), ".*", 3, Statistics.BATCH_FROZEN_RUNNING));
+        trial.measure(
+            new ScaleInvariance(
+                new AtStart(), ".*", 3, Statistics.BATCH_FROZEN_RUNNING, ProbedBatch.STEP));
   }
 
   @Test

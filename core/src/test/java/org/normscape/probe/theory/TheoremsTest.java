@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.probe.PlainNetwork;
+import org.normscape.probe.ProbedBatch;
 import org.normscape.probe.Trial;
 import org.normscape.probe.activation.Detail;
 import org.normscape.probe.when.AtStart;
@@ -26,7 +27,9 @@ class TheoremsTest {
     try (Trial trial = network.trial()) {
       Lipschitz found =
           (Lipschitz)
-              trial.measure(new LipschitzTheorem(new AtStart(), "norm1", Detail.EVERY_CHANNEL));
+              trial.measure(
+                  new LipschitzTheorem(
+                      new AtStart(), "norm1", Detail.EVERY_CHANNEL, ProbedBatch.STEP));
       assertThat(found.readings()).hasSize(10 + 3 * UNITS);
       return found.layers().get("norm1");
     }
@@ -133,7 +136,8 @@ class TheoremsTest {
     double[] g = gradient(network::lossBehind, network.normalize(y));
     try (Trial trial = network.trial()) {
       Smoothness found =
-          (Smoothness) trial.measure(new SmoothnessTheorem(new AtStart(), "norm1", UNITS));
+          (Smoothness)
+              trial.measure(new SmoothnessTheorem(new AtStart(), "norm1", UNITS, ProbedBatch.STEP));
       Smoothness.Layer layer = found.layers().get("norm1");
       assertThat(layer.together().left()).isCloseTo(curvature(network::loss, y, u), within(1e-6));
       for (int unit = 0; unit < UNITS; unit++) {
@@ -154,7 +158,9 @@ class TheoremsTest {
   @Test
   void withoutEpsilonTheRightSideIsAsPrinted() {
     try (Trial trial = new PlainBatchNorm(0).trial()) {
-      Smoothness found = (Smoothness) trial.measure(new SmoothnessTheorem(new AtStart(), ".*", 2));
+      Smoothness found =
+          (Smoothness)
+              trial.measure(new SmoothnessTheorem(new AtStart(), ".*", 2, ProbedBatch.STEP));
       Smoothness.Terms all = found.layers().get("norm1").together();
       assertThat(all.alignment()).isCloseTo(all.printed(), within(1e-14));
     }
@@ -168,7 +174,10 @@ class TheoremsTest {
               "LipschitzTheorem: layers must be among those of a network with batch normalization by the statistics of the batch, which the theorem is about, but it is used where there is none. To fix: normalize with batch-norm, or leave the probe out of this cell.");
     }
     try (Trial trial = new PlainBatchNorm(0).trial()) {
-      assertThatThrownBy(() -> trial.measure(new SmoothnessTheorem(new AtStart(), "dense.*", 1)))
+      assertThatThrownBy(
+              () ->
+                  trial.measure(
+                      new SmoothnessTheorem(new AtStart(), "dense.*", 1, ProbedBatch.STEP)))
           .hasMessageContaining(
               "SmoothnessTheorem: layers must match the path of a batch normalization, one of norm1, but it is dense.*");
     }

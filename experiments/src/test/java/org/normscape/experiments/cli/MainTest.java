@@ -279,6 +279,8 @@ final class MainTest {
     "run landscape --scale sm, smoke",
     "describe batch-no, batch-norm",
     "list norm, normalizations",
+    "help num, numerics",
+    "help ce, certify",
     "rep, report reproduce"
   })
   void shellsCompleteWhatCanBeNamed(String typed, String completed) throws Exception {

@@ -1,9 +1,12 @@
 package org.normscape.experiments.cli.guide;
 
+import java.util.Objects;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code normscape completion}: what a shell needs to complete commands, options and names. */
@@ -29,6 +32,15 @@ public final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    surroundings.out().print(AutoComplete.bash("normscape", spec.root().commandLine()));
+    CommandLine program = spec.root().commandLine();
+    CommandSpec help =
+        Objects.requireNonNull(program.getSubcommands().get("help")).getCommandSpec();
+    PositionalParamSpec words = help.positionalParameters().get(0);
+    help.remove(words);
+    help.addPositional(
+        PositionalParamSpec.builder(words)
+            .completionCandidates(HelpCommand.known(program))
+            .build());
+    surroundings.out().print(AutoComplete.bash("normscape", program));
   }
 }

@@ -82,13 +82,17 @@ public final class HelpCommand implements Runnable {
           "help: must be one word where it is a topic, but \"%s\" follows %s. To fix: write \"normscape help %s\"."
               .formatted(words.get(1), words.get(0), words.get(0)));
     }
-    List<String> known = new ArrayList<>(Complaints.commands(within));
-    if (within.getParent() == null) {
-      Topic.all().forEach(topic -> known.add(topic.name()));
-    }
+    List<String> known = within.getParent() == null ? known(within) : Complaints.commands(within);
     return UserError.usage(
         "help: must be a command or a topic, which are %s, but it is \"%s\". To fix: %s."
             .formatted(known, word, Nearest.remedy(word, known)));
+  }
+
+  /** The first words that can be asked for: commands of the program, and topics. */
+  static List<String> known(CommandLine program) {
+    List<String> known = new ArrayList<>(Complaints.commands(program));
+    Topic.all().forEach(topic -> known.add(topic.name()));
+    return known;
   }
 
   private static List<String> topics() {

@@ -34,6 +34,7 @@ record MeasuredWith(Kinds kinds) {
     labels.put("weight-decay", "Weight decay");
     labels.put("layers", "Layers");
     labels.put("examples", "Examples");
+    labels.put("batch", "Batch of the measurement");
     return labels;
   }
 
