@@ -15,7 +15,7 @@ import org.normscape.bench.measure.Unit;
 import org.normscape.bench.measure.Work;
 import org.normscape.bench.trainer.Engine;
 import org.normscape.bench.trainer.Setting;
-import org.normscape.experiments.config.kind.Names;
+import org.normscape.component.Name;
 import org.normscape.model.Vgg;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.None;
@@ -66,7 +66,7 @@ final class NormalizationPrice implements Question {
   }
 
   private static String word(Normalization normalization) {
-    return Names.kebab(normalization.getClass().getSimpleName());
+    return Name.of(normalization.getClass());
   }
 
   private static Case asked(Effort scale, Engine engine, Normalization normalization) {

@@ -1,7 +1,7 @@
 package org.normscape.bench.trainer;
 
 import java.util.stream.Stream;
-import org.normscape.experiments.config.kind.Names;
+import org.normscape.component.Name;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.LayerNorm;
 import org.normscape.norm.None;
@@ -35,6 +35,6 @@ public enum Normalizations {
         .filter(n -> n.normalization().getClass() == used)
         .findFirst()
         .map(n -> n.title)
-        .orElseGet(() -> Names.kebab(used.getSimpleName()));
+        .orElseGet(() -> Name.of(used));
   }
 }

@@ -1,6 +1,7 @@
 package org.normscape.norm.elementwise;
 
 import com.google.auto.service.AutoService;
+import org.normscape.component.Word;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Constant;
@@ -32,6 +33,7 @@ import org.normscape.params.Parameters;
  *
  * @param affine whether scale and shift are learned; without, they are 1 and 0
  */
+@Word("dyisru")
 @AutoService({Normalization.class, Layer.class})
 public record DyIsru(Affine affine) implements ActivationNormalization, Stateless {
 

@@ -2,6 +2,7 @@ package org.normscape.norm.elementwise;
 
 import com.google.auto.service.AutoService;
 import org.normscape.component.Components;
+import org.normscape.component.Word;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Constant;
@@ -30,6 +31,7 @@ import org.normscape.params.Parameters;
  * @param alpha where α starts; above 0
  * @param affine whether scale and shift are learned; without, they are 1 and 0
  */
+@Word("dyt")
 @AutoService({Normalization.class, Layer.class})
 public record DyT(double alpha, Affine affine) implements ActivationNormalization, Stateless {
 

@@ -3,6 +3,7 @@ package org.normscape.norm.example;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.normscape.component.Components;
+import org.normscape.component.Word;
 import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
@@ -32,6 +33,7 @@ import org.normscape.params.Parameters;
  *
  * @param epsilon what is added to the mean square, under the root; at least 0
  */
+@Word("seednorm")
 @AutoService({Normalization.class, Layer.class})
 public record SeeDNorm(double epsilon) implements ActivationNormalization, Stateless {
 
