@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
@@ -30,6 +31,7 @@ public final class AuditedBackend implements ForwardingBackend, MethodChoice {
   private final Choices before;
   private final Map<String, String> pinned;
   private final Consumer<String> notices;
+  private final DoubleSupplier load;
   private final Selection selection;
   private final ConcurrentMap<String, Choice> made = new ConcurrentHashMap<>();
 
@@ -41,23 +43,27 @@ public final class AuditedBackend implements ForwardingBackend, MethodChoice {
    * @param before what was found before
    * @param pinned for calls whose method is given, its name
    * @param notices takes one sentence for each kernel that is wrong
+   * @param load how busy the machine is, in tasks for each processor
    */
-  public AuditedBackend(
+  AuditedBackend(
       Backend backend,
       Backend oracle,
       Choices before,
       Map<String, String> pinned,
-      Consumer<String> notices) {
+      Consumer<String> notices,
+      DoubleSupplier load) {
     this.backend = backend;
     this.oracle = oracle;
     this.before = before;
     this.pinned = Map.copyOf(pinned);
     this.notices = notices;
+    this.load = load;
     this.selection =
         new Selection(
             backend.info().name(),
             new InProcess(backend, oracle),
-            new ChildProcess(backend.info().name(), backend.info().device()));
+            new ChildProcess(backend.info().name(), backend.info().device()),
+            load);
   }
 
   /** What was chosen for the calls of the programs compiled so far. */
@@ -109,10 +115,12 @@ public final class AuditedBackend implements ForwardingBackend, MethodChoice {
                         () -> examined(() -> selection.check(call, named(name, call, methods)))));
   }
 
+  /** What was found before, unless that was by times from a busy machine and this one is quiet. */
   private Optional<Choice> found(String text, List<Method> methods) {
     return before
         .of(text)
-        .filter(choice -> methods.stream().anyMatch(m -> m.name().equals(choice.method())));
+        .filter(choice -> methods.stream().anyMatch(m -> m.name().equals(choice.method())))
+        .filter(choice -> !choice.isProvisional() || Load.isBusy(load.getAsDouble()));
   }
 
   private Choice audit(KernelCall call, List<Method> methods) {

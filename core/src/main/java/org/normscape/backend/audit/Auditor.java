@@ -27,7 +27,7 @@ public record Auditor(
     Audit audit, Path folder, Map<String, String> pinned, Consumer<String> notices) {
 
   /** What audits compare and how: another number, and what was found before does not count. */
-  private static final String EDITION = "2";
+  private static final String EDITION = "3";
 
   public Auditor {
     pinned = Map.copyOf(pinned);
@@ -64,7 +64,8 @@ public record Auditor(
         Backends.raw(Backends.REFERENCE, Device.CPU),
         choices(backend.info()),
         pinned,
-        notices);
+        notices,
+        Load::ofThisMachine);
   }
 
   /** What was found so far of this backend on this machine. */

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
  *
  * @param call the call, as text
  * @param method the name of the method
+ * @param load how busy the machine was while rivals were timed, in tasks for each processor; 0
+ *     where none were
  * @param verdicts what was found of the methods that were examined, the one used unasked first
  */
-public record Choice(String call, String method, List<Verdict> verdicts) {
+public record Choice(String call, String method, double load, List<Verdict> verdicts) {
 
   public Choice {
     verdicts = List.copyOf(verdicts);
@@ -22,6 +24,11 @@ public record Choice(String call, String method, List<Verdict> verdicts) {
     return verdicts.stream().filter(verdict -> !verdict.isRight()).toList();
   }
 
+  /** Whether it was made on a busy machine, and is to be made again on a quiet one. */
+  public boolean isProvisional() {
+    return Load.isBusy(load);
+  }
+
   /** Whether a method was examined and is right. */
   boolean hasFoundRight(String name) {
     return verdicts.stream().anyMatch(v -> v.method().equals(name) && v.isRight());
@@ -29,7 +36,7 @@ public record Choice(String call, String method, List<Verdict> verdicts) {
 
   /** With another method in place of the one chosen. */
   Choice with(String name) {
-    return new Choice(call, name, verdicts);
+    return new Choice(call, name, load, verdicts);
   }
 
   /** Which kernels are wrong, by how much, and what is used instead. */
@@ -45,7 +52,11 @@ public record Choice(String call, String method, List<Verdict> verdicts) {
   /** As one line of a file, without its end. */
   String line() {
     return String.join(
-        "\t", call, method, verdicts.stream().map(Verdict::text).collect(Collectors.joining(";")));
+        "\t",
+        call,
+        method,
+        Double.toString(load),
+        verdicts.stream().map(Verdict::text).collect(Collectors.joining(";")));
   }
 
   /**
@@ -55,10 +66,13 @@ public record Choice(String call, String method, List<Verdict> verdicts) {
    */
   static Choice parse(String line) {
     String[] parts = line.split("\t", -1);
-    if (parts.length != 3) {
+    if (parts.length != 4) {
       throw new IllegalArgumentException("Choice: not one: " + line);
     }
     return new Choice(
-        parts[0], parts[1], Arrays.stream(parts[2].split(";")).map(Verdict::parse).toList());
+        parts[0],
+        parts[1],
+        Double.parseDouble(parts[2]),
+        Arrays.stream(parts[3].split(";")).map(Verdict::parse).toList());
   }
 }

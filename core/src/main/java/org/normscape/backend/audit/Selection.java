@@ -3,6 +3,7 @@ package org.normscape.backend.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.normscape.backend.BackendException;
 import org.normscape.backend.KernelCall;
@@ -15,8 +16,9 @@ import org.normscape.backend.Method;
  * @param backend the backend's name, for messages
  * @param inProcess examines methods here
  * @param apart examines methods in another process
+ * @param load how busy the machine is
  */
-record Selection(String backend, Examiner inProcess, Examiner apart) {
+record Selection(String backend, Examiner inProcess, Examiner apart, DoubleSupplier load) {
 
   /** The share of the time that a faster method may take at most. */
   private static final double FASTER = 0.9;
@@ -47,7 +49,7 @@ record Selection(String backend, Examiner inProcess, Examiner apart) {
       best(verdicts).ifPresent(best -> timeAgain(call, methods, verdicts, best));
     }
     String name = best(verdicts).orElseThrow(() -> nothingLeft(call, verdicts)).method();
-    return new Choice(call.toString(), name, verdicts);
+    return new Choice(call.toString(), name, areCompared ? load.getAsDouble() : 0, verdicts);
   }
 
   /**
@@ -77,7 +79,7 @@ record Selection(String backend, Examiner inProcess, Examiner apart) {
     if (!verdict.isRight()) {
       throw nothingLeft(call, List.of(verdict));
     }
-    return new Choice(call.toString(), method.name(), List.of(verdict));
+    return new Choice(call.toString(), method.name(), 0, List.of(verdict));
   }
 
   private Verdict examine(KernelCall call, Method method, int timings) {

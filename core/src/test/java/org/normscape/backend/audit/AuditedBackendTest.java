@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.normscape.backend.Backend;
 import org.normscape.backend.BackendException;
+import org.normscape.backend.Backends;
 import org.normscape.backend.Compilation;
+import org.normscape.backend.Device;
 import org.normscape.backend.KernelCall;
 import org.normscape.backend.Method;
 import org.normscape.backend.Numerics;
@@ -103,10 +105,35 @@ final class AuditedBackendTest {
     assertThat(notices).hasSize(1);
   }
 
+  /** Times from a busy machine say little: they decide until the machine is quiet. */
+  @Test
+  void whatWasTimedOnABusyMachineIsTimedAgainOnAQuietOne() {
+    assertThat(chosenAt(3).load()).isEqualTo(3);
+    assertThat(chosenAt(5).load()).isEqualTo(3);
+    assertThat(chosenAt(1).load()).isEqualTo(1);
+    assertThat(chosenAt(5).load()).isEqualTo(1);
+    assertThat(chosenAt(0.1).load()).isEqualTo(1);
+  }
+
+  private Choice chosenAt(double load) {
+    Backend lab = new AskingBackend("lab", List.of(Method.rival("quick"), Method.rival("plain")));
+    try (Backend backend =
+        new AuditedBackend(
+            lab,
+            Backends.raw(Backends.REFERENCE, Device.CPU),
+            new ChoiceFile(folder.resolve("choices")),
+            Map.of(),
+            notices::add,
+            () -> load)) {
+      backend.compile(CALL.program(), Compilation.of(Numerics.FAST)).close();
+      return choice(backend);
+    }
+  }
+
   @Test
   void choicesMadeElsewhereAreTakenOverWhereThereAreNone() {
-    Choice elsewhere = new Choice(CALL.toString(), "plain", List.of());
-    Choice another = new Choice("another call", "quick", List.of());
+    Choice elsewhere = new Choice(CALL.toString(), "plain", 0, List.of());
+    Choice another = new Choice("another call", "quick", 0, List.of());
     try (Backend backend = auditor(Audit.FIRST_USE).audited(new AskingBackend("lab", BOTH))) {
       backend.compile(CALL.program(), Compilation.of(Numerics.FAST)).close();
       AuditedBackend audited = (AuditedBackend) backend;

@@ -25,6 +25,7 @@ final class ChoiceFileTest {
     return new Choice(
         call,
         "eigen",
+        0.75,
         List.of(
             new Verdict("onednn", Verdict.Outcome.WRONG, 0.5, 0.25, 0.125, ""),
             Verdict.failed(Method.rival("patches"), "no: such;\tkernel\n"),

@@ -34,7 +34,7 @@ final class SelectionTest {
           return new Verdict(method.name(), Verdict.Outcome.RIGHT, 0, 0, seconds, "");
         };
     List<Method> methods = List.of(names).stream().map(Method::rival).toList();
-    return new Selection("lab", examiner, examiner).choose(CALL, methods).method();
+    return new Selection("lab", examiner, examiner, () -> 0).choose(CALL, methods).method();
   }
 
   @Test

@@ -147,6 +147,13 @@ public final class DoctorCommand implements Callable<Integer> {
         "%s calls audited on this processor, %s with a wrong kernel; kept in %s"
             .formatted(found.size(), faulty.size(), auditor.file(info)));
     faulty.forEach(choice -> line("", choice.sentence(name)));
+    long provisional = found.stream().filter(Choice::isProvisional).count();
+    if (provisional > 0) {
+      line(
+          "",
+          "%s of them were timed on a busy machine, and are timed again when it is quiet"
+              .formatted(provisional));
+    }
   }
 
   private String certificate(Backend backend) {
