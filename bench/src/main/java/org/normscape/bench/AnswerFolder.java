@@ -15,7 +15,7 @@ import org.normscape.bench.measure.Table;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.picture.Picture;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * The folder of an answer, {@code <date>-bench-<question>}: {@code table.txt}, {@code result.json},

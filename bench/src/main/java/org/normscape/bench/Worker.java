@@ -8,7 +8,7 @@ import org.normscape.bench.measure.Effort;
 import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Visit;
 import org.normscape.bench.question.Questions;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /** The program of the process in which one case is measured once. */
 public final class Worker {

@@ -5,8 +5,8 @@ import org.normscape.backend.Backend;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Layer;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SoftmaxCrossEntropy;
 import org.normscape.objective.NetworkObjective;
 
 /**

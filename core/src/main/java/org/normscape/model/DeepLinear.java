@@ -5,9 +5,9 @@ import org.normscape.component.Components;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
-import org.normscape.nn.Glorot;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
+import org.normscape.nn.initialization.Glorot;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.norm.NormalizationSite;
 

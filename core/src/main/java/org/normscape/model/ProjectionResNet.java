@@ -10,15 +10,15 @@ import org.normscape.nn.Bias;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.GlobalAveragePool;
-import org.normscape.nn.He;
 import org.normscape.nn.Identity;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.nn.MaxPool;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.Pooling;
 import org.normscape.nn.Residual;
 import org.normscape.nn.activation.Relu;
+import org.normscape.nn.initialization.He;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.norm.NormalizationSite;
 

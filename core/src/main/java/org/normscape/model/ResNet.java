@@ -10,9 +10,9 @@ import org.normscape.model.residual.SitedConvolution;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Dense;
 import org.normscape.nn.GlobalAveragePool;
-import org.normscape.nn.He;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
+import org.normscape.nn.initialization.He;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.norm.NormalizationSite;
 

@@ -9,12 +9,12 @@ import org.normscape.nn.Bias;
 import org.normscape.nn.Conv2d;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Flatten;
-import org.normscape.nn.Glorot;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Layer;
 import org.normscape.nn.MaxPool;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.activation.Relu;
+import org.normscape.nn.initialization.Glorot;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.norm.NormalizationSite;
 

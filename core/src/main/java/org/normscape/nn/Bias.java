@@ -2,6 +2,7 @@ package org.normscape.nn;
 
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.initialization.Constant;
 import org.normscape.params.Parameters;
 
 /** Whether a linear layer adds a learned constant, which starts at 0, to each output feature. */

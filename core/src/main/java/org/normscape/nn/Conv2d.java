@@ -10,6 +10,8 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.ir.Tensor;
 import org.normscape.ir.TensorType;
+import org.normscape.nn.initialization.Glorot;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.params.Parameters;
 
 /**

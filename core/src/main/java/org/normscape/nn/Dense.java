@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import org.normscape.component.Components;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.initialization.Glorot;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.params.Parameters;
 
 /**

@@ -3,6 +3,7 @@ package org.normscape.nn;
 import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
+import org.normscape.nn.initialization.Constant;
 import org.normscape.params.Parameters;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
+import org.normscape.nn.initialization.Initializer;
 
 /**
  * A parameter before it has values.
@@ -33,7 +34,7 @@ public record ParameterSpec(
   }
 
   /** The path of the parameter whose random numbers this one, at {@code path}, starts from. */
-  String source(String path) {
+  public String source(String path) {
     return drawnWith.map(name -> path.substring(0, path.lastIndexOf('.') + 1) + name).orElse(path);
   }
 }

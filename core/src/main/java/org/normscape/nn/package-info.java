@@ -1,5 +1,5 @@
 /**
- * Layers, losses and initializers: values with one pure function.
+ * Layers: values with one pure function.
  *
  * <dl>
  *   <dt>{@link org.normscape.nn.Layer}
@@ -8,11 +8,9 @@
  *       leave some of these out
  *   <dt>{@link org.normscape.nn.Sequential}, {@link org.normscape.nn.Residual}
  *   <dd>layers made of layers
- *   <dt>{@link org.normscape.nn.Loss}
- *   <dd>a number that says how far outputs are from targets
- *   <dt>{@link org.normscape.nn.Labels}
- *   <dd>the check that labels name classes
- *   <dt>{@link org.normscape.nn.Initialization}
+ *   <dt>{@link org.normscape.nn.activation}, {@link org.normscape.nn.loss}
+ *   <dd>nonlinear functions, and numbers that say how far outputs are from targets
+ *   <dt>{@link org.normscape.nn.initialization}
  *   <dd>the first values of parameters, from a seed
  *   <dt>{@link org.normscape.nn.noise}
  *   <dd>what is drawn at each step, from a seed

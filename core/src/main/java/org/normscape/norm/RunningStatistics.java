@@ -3,9 +3,9 @@ package org.normscape.norm;
 import org.normscape.component.Components;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.nn.Constant;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
+import org.normscape.nn.initialization.Constant;
 import org.normscape.params.Parameters;
 
 /**

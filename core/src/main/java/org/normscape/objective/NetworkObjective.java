@@ -7,9 +7,9 @@ import org.normscape.ir.TensorType;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Loss;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Statistics;
+import org.normscape.nn.loss.Loss;
 import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 

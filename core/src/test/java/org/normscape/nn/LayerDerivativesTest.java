@@ -21,6 +21,8 @@ import org.normscape.nn.activation.Relu;
 import org.normscape.nn.activation.Sigmoid;
 import org.normscape.nn.activation.Softplus;
 import org.normscape.nn.activation.Tanh;
+import org.normscape.nn.initialization.Glorot;
+import org.normscape.nn.initialization.Initializer;
 
 /** Each layer at order 2, and its shapes against those of what it writes. */
 class LayerDerivativesTest {

@@ -10,6 +10,7 @@ import org.normscape.check.Numbers;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Stride;
 import org.normscape.nn.activation.Relu;
+import org.normscape.nn.initialization.Constant;
 
 /** Layers on numbers that can be followed by hand. */
 class LayersTest {

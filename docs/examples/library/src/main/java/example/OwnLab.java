@@ -9,7 +9,7 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
 import org.normscape.nn.Dense;
 import org.normscape.nn.Sequential;
-import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.loss.SoftmaxCrossEntropy;
 import org.normscape.nn.activation.Tanh;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Objective;

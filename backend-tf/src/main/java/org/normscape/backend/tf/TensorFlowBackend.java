@@ -14,6 +14,9 @@ import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.FloatSource;
+import org.normscape.backend.tf.runtime.DeviceRuntime;
+import org.normscape.backend.tf.runtime.NativeLibrary;
+import org.normscape.backend.tf.runtime.TensorFlowArray;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
@@ -127,7 +130,7 @@ public final class TensorFlowBackend implements Backend {
   }
 
   /** What is closed with its backend, at the latest. */
-  interface Owned {
+  public interface Owned {
     void close();
   }
 
@@ -146,7 +149,7 @@ public final class TensorFlowBackend implements Backend {
     return resource;
   }
 
-  void forget(Owned resource) {
+  public void forget(Owned resource) {
     open.remove(resource);
   }
 

@@ -9,7 +9,7 @@ import org.normscape.backend.tf.device.Gpus;
 /** Opens TensorFlow for {@link org.normscape.backend.Backends}. */
 public final class TensorFlowProvider implements BackendProvider {
 
-  static final String NAME = "tensorflow";
+  public static final String NAME = "tensorflow";
 
   @Override
   public String name() {

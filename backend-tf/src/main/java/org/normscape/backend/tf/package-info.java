@@ -4,6 +4,8 @@
  * <dl>
  *   <dt>{@link org.normscape.backend.tf.TensorFlowBackend}
  *   <dd>compiles programs to graphs and holds tensors
+ *   <dt>{@link org.normscape.backend.tf.lowering}, {@link org.normscape.backend.tf.runtime}
+ *   <dd>how programs become graphs, and how graphs run
  *   <dt>{@link org.normscape.backend.tf.TensorFlowProvider}
  *   <dd>by which it is found without dependency injection
  *   <dt>{@link org.normscape.backend.tf.TensorFlowModule}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.normscape.backend.tf.runtime.CompiledGraph;
+import org.normscape.backend.tf.runtime.DeviceRuntime;
 import org.normscape.ir.TensorType;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;

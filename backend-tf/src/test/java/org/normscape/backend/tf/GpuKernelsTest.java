@@ -24,6 +24,7 @@ import org.normscape.backend.Compilation;
 import org.normscape.backend.Device;
 import org.normscape.backend.Executable;
 import org.normscape.backend.Numerics;
+import org.normscape.backend.tf.runtime.NativeCall;
 import org.normscape.contract.cases.PrimitiveCases;
 import org.normscape.ir.DType;
 import org.tensorflow.internal.c_api.TF_Buffer;

@@ -3,6 +3,7 @@ package org.normscape.backend.tf;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.backend.Device;
+import org.normscape.backend.tf.runtime.DeviceRuntime;
 
 /** A device that every machine has. */
 enum Place {

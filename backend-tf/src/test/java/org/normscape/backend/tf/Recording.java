@@ -6,6 +6,8 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TFE_ContextExportR
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import org.normscape.backend.tf.runtime.FunctionRuntime;
+import org.normscape.backend.tf.runtime.NativeCall;
 import org.tensorflow.internal.c_api.TFE_Context;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.proto.GraphDef;

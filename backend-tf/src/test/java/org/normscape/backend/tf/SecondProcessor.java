@@ -1,6 +1,9 @@
 package org.normscape.backend.tf;
 
 import org.normscape.backend.Device;
+import org.normscape.backend.tf.runtime.DeviceRuntime;
+import org.normscape.backend.tf.runtime.FunctionRuntime;
+import org.normscape.backend.tf.runtime.NativeLibrary;
 import org.tensorflow.proto.ConfigProto;
 
 /**

@@ -3,6 +3,8 @@ package org.normscape.backend.tf;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.normscape.backend.tf.runtime.CompiledGraph;
+import org.normscape.backend.tf.runtime.DeviceRuntime;
 import org.normscape.ir.TensorType;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;

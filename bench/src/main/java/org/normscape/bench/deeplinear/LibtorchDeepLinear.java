@@ -7,7 +7,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
-import org.normscape.bench.trainer.Libtorch;
+import org.normscape.bench.trainer.libtorch.Libtorch;
 
 /** libtorch through DJL: its own products, gradients and updates. */
 final class LibtorchDeepLinear implements DeepLinearStep {

@@ -2,7 +2,7 @@ package org.normscape.bench.deeplinear;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.normscape.bench.trainer.RawTensorFlowDescent;
+import org.normscape.bench.trainer.tensorflow.RawTensorFlowDescent;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.normscape.backend.audit.Audit;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Environment;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 
 /**
  * Asks a question: in each round every case is measured once, in a new process, one after the

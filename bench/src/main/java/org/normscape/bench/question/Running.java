@@ -5,7 +5,7 @@ import org.normscape.backend.Backend;
 import org.normscape.bench.measure.Workload;
 import org.normscape.bench.trainer.NormscapeTrainer;
 import org.normscape.bench.trainer.Setting;
-import org.normscape.nn.Initialization;
+import org.normscape.nn.initialization.Initialization;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Point;
 import org.normscape.params.NamedExecutable;

@@ -3,6 +3,10 @@ package org.normscape.bench.trainer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
+import org.normscape.bench.trainer.libtorch.LibtorchLayers;
+import org.normscape.bench.trainer.libtorch.LibtorchTrainer;
+import org.normscape.bench.trainer.nd4j.RawNd4jTrainer;
+import org.normscape.bench.trainer.tensorflow.RawTensorFlowTrainer;
 
 /** Who can train a network. */
 public enum Engine {

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.normscape.model.ResNet;
 
 /** The blocks of a residual network, read from the paper a second time. */
-final class ResNetPlan {
+public final class ResNetPlan {
 
   private static final int STAGES = 3;
 
@@ -18,10 +18,10 @@ final class ResNetPlan {
    * @param channels the channels of its output
    * @param stride 2 where the image is halved, otherwise 1
    */
-  record Block(int number, int channels, int stride) {}
+  public record Block(int number, int channels, int stride) {}
 
   /** Section 4.2 of He et al. (2016): three stages, of which the last two halve the image. */
-  static List<Block> of(ResNet resNet) {
+  public static List<Block> of(ResNet resNet) {
     int each = (resNet.depth() - 2) / 6;
     return IntStream.range(0, STAGES * each)
         .mapToObj(

@@ -3,9 +3,9 @@ package org.normscape.bench.trainer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a normalization remembers. */
-record RunningStatistics(INDArray mean, INDArray variance) {
+public record RunningStatistics(INDArray mean, INDArray variance) {
 
-  void remember(double decay, INDArray batchMean, INDArray batchVariance, double unbiasing) {
+  public void remember(double decay, INDArray batchMean, INDArray batchVariance, double unbiasing) {
     mean.muli(decay).addi(batchMean.mul(1 - decay));
     variance.muli(decay).addi(batchVariance.mul((1 - decay) * unbiasing));
   }

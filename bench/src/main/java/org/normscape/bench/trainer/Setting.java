@@ -7,10 +7,10 @@ import org.normscape.experiments.data.source.Stripes;
 import org.normscape.ir.Shape;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Glorot;
-import org.normscape.nn.He;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.initialization.Glorot;
+import org.normscape.nn.initialization.He;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SoftmaxCrossEntropy;
 import org.normscape.norm.Normalization;
 import org.normscape.objective.NetworkObjective;
 
@@ -28,13 +28,13 @@ public record Setting(
     Network network, int batch, double learningRate, long seed, Numerics numerics) {
 
   /** The height and the width of an image. */
-  static final int SIDE = 32;
+  public static final int SIDE = 32;
 
   /** Red, green and blue. */
-  static final int CHANNELS = 3;
+  public static final int CHANNELS = 3;
 
   /** The numbers in one image. */
-  static final int VALUES = SIDE * SIDE * CHANNELS;
+  public static final int VALUES = SIDE * SIDE * CHANNELS;
 
   /** A setting with learning rate 0.1, as in Santurkar et al. (2018), and seed 1. */
   public static Setting of(Network network, int batch, Numerics numerics) {

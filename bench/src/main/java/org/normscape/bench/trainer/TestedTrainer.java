@@ -1,5 +1,6 @@
 package org.normscape.bench.trainer;
 
+import org.normscape.bench.trainer.libtorch.LibtorchTrainer;
 import org.normscape.experiments.data.batch.Batches;
 
 /** A trainer whose network can be tested on the way. */

@@ -9,14 +9,14 @@ import org.normscape.model.Vgg;
  * @param convolutionsByBlock how many convolutions each block has
  * @param denseLayers how many fully connected layers follow
  */
-record VggPlan(List<Integer> convolutionsByBlock, int denseLayers) {
+public record VggPlan(List<Integer> convolutionsByBlock, int denseLayers) {
 
   /**
    * Columns A, A, B and D of table 1 of Simonyan and Zisserman (2015).
    *
    * @throws IllegalArgumentException for a variant for ImageNet, which no rival has
    */
-  static VggPlan of(Vgg vgg) {
+  public static VggPlan of(Vgg vgg) {
     return switch (vgg.variant()) {
       case VGG_A -> new VggPlan(List.of(1, 1, 2, 2, 2), 3);
       case VGG_11 -> new VggPlan(List.of(1, 1, 2, 2, 2), 1);

@@ -12,13 +12,13 @@
  *   <dd>an engine that does it; a {@link org.normscape.bench.trainer.TestedTrainer} can be tested
  *   <dt>{@link org.normscape.bench.trainer.NormscapeTrainer}
  *   <dd>Normscape on one of its backends
- *   <dt>{@link org.normscape.bench.trainer.LibtorchTrainer}
+ *   <dt>{@link org.normscape.bench.trainer.libtorch.LibtorchTrainer}
  *   <dd>libtorch through DJL, the independent witness
- *   <dt>{@link org.normscape.bench.trainer.Libtorch}
+ *   <dt>{@link org.normscape.bench.trainer.libtorch.Libtorch}
  *   <dd>libtorch itself
  *   <dt>{@code Dl4jTrainer}
  *   <dd>DL4J
- *   <dt>{@code RawTensorFlowTrainer}, {@code RawNd4jTrainer}
+ *   <dt>{@link org.normscape.bench.trainer.tensorflow}, {@link org.normscape.bench.trainer.nd4j}
  *   <dd>the backends' libraries without Normscape, as one would write by hand
  * </dl>
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /** A contender that computes other numbers is named, and nothing of it is hidden. */
 class AgreementTest {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.drawing.Panel;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import org.normscape.ir.TensorType;
 import org.normscape.ir.Trace;
 

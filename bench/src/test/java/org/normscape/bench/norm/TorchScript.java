@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.normscape.bench.trainer.Libtorch;
+import org.normscape.bench.trainer.libtorch.Libtorch;
 
 /**
  * A function in TorchScript, the language that libtorch compiles and differentiates by itself. So

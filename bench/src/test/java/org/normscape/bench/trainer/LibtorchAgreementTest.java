@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Glorot;
+import org.normscape.nn.initialization.Glorot;
 
 /**
  * Layers, initial parameters, data order, gradients and updates are what libtorch's are: the losses

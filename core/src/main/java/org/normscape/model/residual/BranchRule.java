@@ -1,8 +1,8 @@
 package org.normscape.model.residual;
 
 import org.normscape.model.NetworkWriter;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Sequential;
+import org.normscape.nn.initialization.Initializer;
 
 /** A kind of residual block that is another with a changed branch. Implementations are records. */
 public interface BranchRule extends ResidualBlock {

@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.model.NetworkWriter;
 import org.normscape.nn.Bias;
-import org.normscape.nn.Constant;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Multiplier;
 import org.normscape.nn.Residual;
 import org.normscape.nn.ScalarBias;
 import org.normscape.nn.Sequential;
 import org.normscape.nn.activation.Relu;
+import org.normscape.nn.initialization.Constant;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.norm.place.Unit;
 import org.normscape.random.RandomStream;
 

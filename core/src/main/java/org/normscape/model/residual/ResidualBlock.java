@@ -1,8 +1,8 @@
 package org.normscape.model.residual;
 
 import org.normscape.model.NetworkWriter;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.Sequential;
+import org.normscape.nn.initialization.Initializer;
 
 /**
  * A kind of residual block: what stands in its branch besides two convolutions, how branch and

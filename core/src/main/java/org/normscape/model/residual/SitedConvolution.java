@@ -3,9 +3,9 @@ package org.normscape.model.residual;
 import org.normscape.ir.Stride;
 import org.normscape.nn.Bias;
 import org.normscape.nn.Conv2d;
-import org.normscape.nn.Initializer;
 import org.normscape.nn.PaddingPolicy;
 import org.normscape.nn.activation.Relu;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.norm.NormalizationSite;
 import org.normscape.norm.place.Unit;
 

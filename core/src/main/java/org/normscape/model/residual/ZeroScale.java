@@ -6,11 +6,11 @@ import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
 import org.normscape.nn.Applied;
 import org.normscape.nn.Call;
-import org.normscape.nn.Constant;
 import org.normscape.nn.Layer;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Sequential;
+import org.normscape.nn.initialization.Constant;
 import org.normscape.nn.noise.NoiseSpec;
 import org.normscape.params.Parameters;
 

@@ -1,7 +1,7 @@
 package org.normscape.norm.activated;
 
 import org.normscape.ir.Shape;
-import org.normscape.nn.Initializer;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.random.RandomStream;
 
 /**

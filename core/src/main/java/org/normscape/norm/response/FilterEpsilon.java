@@ -4,9 +4,9 @@ import java.util.List;
 import org.normscape.composite.Standardization;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.nn.Constant;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
+import org.normscape.nn.initialization.Constant;
 import org.normscape.norm.Channels;
 import org.normscape.params.Parameters;
 

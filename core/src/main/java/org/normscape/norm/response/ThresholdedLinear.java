@@ -3,11 +3,11 @@ package org.normscape.norm.response;
 import com.google.auto.service.AutoService;
 import org.normscape.ir.Shape;
 import org.normscape.ir.Tensor;
-import org.normscape.nn.Constant;
 import org.normscape.nn.Layer;
 import org.normscape.nn.ParameterSpec;
 import org.normscape.nn.Role;
 import org.normscape.nn.Stateless;
+import org.normscape.nn.initialization.Constant;
 import org.normscape.norm.Channels;
 import org.normscape.params.Parameters;
 

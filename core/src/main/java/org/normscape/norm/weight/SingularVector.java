@@ -1,7 +1,7 @@
 package org.normscape.norm.weight;
 
 import org.normscape.ir.Shape;
-import org.normscape.nn.Initializer;
+import org.normscape.nn.initialization.Initializer;
 import org.normscape.random.RandomStream;
 
 /**

@@ -14,7 +14,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.KernelRecord;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.normscape.backend.Backend;
-import org.normscape.experiments.run.Json;
 import org.normscape.experiments.run.KernelRecord;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunDirectory;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
 

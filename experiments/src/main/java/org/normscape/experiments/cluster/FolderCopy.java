@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.normscape.experiments.run.WholeFile;
+import org.normscape.experiments.run.file.WholeFile;
 
 /**
  * A task's folder on this machine that follows one on another machine. Small files are whole at any

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 
 /**
  * What a worker tells the driver each second: how far its task is, and what changed in its folder.

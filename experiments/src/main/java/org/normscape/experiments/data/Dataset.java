@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Standardization;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Loss;
+import org.normscape.nn.loss.Loss;
 
 /**
  * Examples to train on and examples of the same kind to test on.

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.normscape.experiments.config.kind.Kinds;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.picture.Picture;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * The pages of results: {@code README.md} with all claims, {@code NAME.md} for each experiment,

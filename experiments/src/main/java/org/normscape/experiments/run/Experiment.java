@@ -1,6 +1,7 @@
 package org.normscape.experiments.run;
 
 import org.normscape.backend.Backend;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 /** Carries out what a specification says. */

@@ -20,6 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.file.JsonDifferences;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jline.utils.Signals;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.run.progress.Progress;
 
 /**
  * The watch for Ctrl-C and for a system that asks the program to end. The first time, a run ends

@@ -12,6 +12,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.audit.AuditedBackend;
 import org.normscape.backend.audit.Choice;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * The native kernels that computed a run: the method of each call, and what an audit found.

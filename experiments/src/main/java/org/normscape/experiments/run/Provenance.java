@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.normscape.backend.BackendInfo;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * Everything that may have changed the numbers of a run, and how it ended.

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * The folder of one run, {@code <date>-<name>-<short hash>}: {@code config.json}, {@code

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.record.Sketch;
+import org.normscape.experiments.run.record.TaskLog;
 
 /**
  * What a run records, task by task: each has files of its own, in {@code

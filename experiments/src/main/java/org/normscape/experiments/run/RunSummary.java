@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunFiles;
 import org.normscape.experiments.run.lock.Owner;
+import org.normscape.experiments.run.record.UpdatesMade;
 
 /**
  * A run in short, without its numbers.

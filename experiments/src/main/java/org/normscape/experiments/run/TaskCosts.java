@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.normscape.backend.Device;
 import org.normscape.experiments.report.metrics.RunFiles;
+import org.normscape.experiments.run.file.Json;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.normscape.experiments.run.file.Extent;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * {@code task.json} in the folder of a task: what has become of it.
@@ -36,17 +38,17 @@ public record TaskStatus(
   }
 
   /** A state of which nothing more is to be said. */
-  static TaskStatus of(TaskState state) {
+  public static TaskStatus of(TaskState state) {
     return new TaskStatus(state, null, null, null, Map.of());
   }
 
   /** A task that may go on later, for which so much time was spent. */
-  static TaskStatus of(TaskState state, @Nullable Double seconds) {
+  public static TaskStatus of(TaskState state, @Nullable Double seconds) {
     return new TaskStatus(state, null, null, seconds, Map.of());
   }
 
   /** A task that failed. */
-  static TaskStatus failed(String reason) {
+  public static TaskStatus failed(String reason) {
     return new TaskStatus(TaskState.FAILED, reason, null, null, Map.of());
   }
 
@@ -83,7 +85,7 @@ public record TaskStatus(
   }
 
   /** Writes this into a task's folder. */
-  void write(Path folder) {
+  public void write(Path folder) {
     Json.write(file(folder), this);
   }
 }

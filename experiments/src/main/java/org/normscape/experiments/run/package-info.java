@@ -10,7 +10,11 @@
  *   <dd>everything that may have changed the numbers
  *   <dt>{@link org.normscape.experiments.run.Experiment}
  *   <dd>what is carried out
- *   <dt>{@link org.normscape.experiments.run.Progress}
+ *   <dt>{@link org.normscape.experiments.run.Task}
+ *   <dd>one network of a run, trained from one seed
+ *   <dt>{@link org.normscape.experiments.run.record}, {@link org.normscape.experiments.run.file}
+ *   <dd>what tasks record, and how files are written
+ *   <dt>{@link org.normscape.experiments.run.progress}
  *   <dd>what someone who waits is told
  * </dl>
  */

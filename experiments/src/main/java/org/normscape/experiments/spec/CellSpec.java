@@ -6,7 +6,7 @@ import org.normscape.component.Components;
 import org.normscape.experiments.weights.Weights;
 import org.normscape.model.Model;
 import org.normscape.model.Vgg;
-import org.normscape.nn.Loss;
+import org.normscape.nn.loss.Loss;
 import org.normscape.norm.None;
 import org.normscape.norm.Normalization;
 import org.normscape.norm.NormalizationScheme;

@@ -1,7 +1,7 @@
 package org.normscape.experiments.task;
 
-import org.normscape.experiments.run.Progress;
-import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.progress.Progress;
+import org.normscape.experiments.run.record.TaskLog;
 import org.normscape.experiments.spec.EarlyStopping;
 import org.normscape.probe.TrainingQuantities;
 

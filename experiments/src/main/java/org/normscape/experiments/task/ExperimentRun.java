@@ -5,8 +5,8 @@ import org.normscape.backend.Backend;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Environment;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 /** Carries out the tasks of an experiment that have not ended, each cell compiled for its seeds. */

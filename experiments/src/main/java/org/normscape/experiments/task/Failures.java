@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.ErrorLog;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
-import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.progress.Progress;
+import org.normscape.experiments.run.record.TaskLog;
 
 /**
  * The tasks of a run that failed. Each says why in its folder, and the run says it at its end. Safe

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.SuccessiveHalving;
 import org.normscape.probe.TrainingQuantities;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * {@code successive-halving.json} of a run: which tasks were kept at which rung.

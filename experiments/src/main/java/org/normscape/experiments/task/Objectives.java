@@ -9,7 +9,7 @@ import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.weights.Transfer;
 import org.normscape.ir.Shape;
 import org.normscape.nn.Layer;
-import org.normscape.nn.Loss;
+import org.normscape.nn.loss.Loss;
 import org.normscape.objective.NetworkObjective;
 import org.normscape.objective.Variants;
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.normscape.experiments.data.batch.BatchQueue;
 import org.normscape.experiments.data.batch.PreparedBatch;
 import org.normscape.experiments.run.Ending;
-import org.normscape.experiments.run.Progress;
-import org.normscape.experiments.run.TaskLog;
 import org.normscape.experiments.run.TaskState;
 import org.normscape.experiments.run.checkpoint.Checkpoint;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.run.progress.Progress;
+import org.normscape.experiments.run.record.TaskLog;
 import org.normscape.probe.TrainingQuantities;
 
 /**

@@ -7,7 +7,7 @@ import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.batch.Batches;
-import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.record.TaskLog;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.nn.Statistics;
 import org.normscape.objective.Point;

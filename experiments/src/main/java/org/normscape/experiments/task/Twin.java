@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.data.batch.PreparedBatch;
-import org.normscape.experiments.run.NoProgress;
-import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.progress.NoProgress;
+import org.normscape.experiments.run.record.TaskLog;
 
 /** The same network on another backend, which does each step again from where the first one is. */
 final class Twin implements AutoCloseable {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Numerics;
 import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.CellSpec;
 
 /**

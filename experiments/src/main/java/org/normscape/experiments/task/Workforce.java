@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.Conduct;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.run.checkpoint.Interrupted;
+import org.normscape.experiments.run.progress.Progress;
 
 /**
  * The tasks of a run and those who carry them out, side by side where that is asked for. A task

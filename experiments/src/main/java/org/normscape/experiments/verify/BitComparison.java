@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.run.NetworkFingerprint;
+import org.normscape.experiments.run.record.NetworkFingerprint;
 import org.normscape.ir.DType;
 import org.normscape.replay.Bits;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.RunRecord;
-import org.normscape.experiments.run.JsonDifferences;
+import org.normscape.experiments.run.file.JsonDifferences;
 
 /** Whether two runs did the same: only then does it mean anything to compare their numbers. */
 final class Comparability {

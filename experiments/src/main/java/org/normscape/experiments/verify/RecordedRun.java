@@ -10,8 +10,8 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.report.metrics.FingerprintsReader;
 import org.normscape.experiments.report.metrics.RunDigest;
 import org.normscape.experiments.report.metrics.RunRecord;
-import org.normscape.experiments.run.NetworkFingerprint;
 import org.normscape.experiments.run.Task;
+import org.normscape.experiments.run.record.NetworkFingerprint;
 
 /**
  * A finished run, read back.

@@ -1,6 +1,6 @@
 package org.normscape.experiments.verify;
 
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.CellSpec;
 import org.normscape.experiments.spec.ExperimentSpec;
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Experiment;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Runs that are stopped in the middle of a plane. */

@@ -2,8 +2,8 @@ package org.normscape.experiments.cli;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.normscape.experiments.run.Experiment;
-import org.normscape.experiments.run.Progress;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Asks for an end after so many steps of a run. */

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.normscape.backend.Backend;
 import org.normscape.backend.Backends;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.RunLog;
+import org.normscape.experiments.run.progress.NoProgress;
 import org.normscape.experiments.task.Failures;
 import org.normscape.experiments.task.TaskQueue;
 

@@ -18,8 +18,8 @@ import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.run.Conduct;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.Experiment;
-import org.normscape.experiments.run.NoProgress;
 import org.normscape.experiments.run.Session;
+import org.normscape.experiments.run.progress.NoProgress;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 

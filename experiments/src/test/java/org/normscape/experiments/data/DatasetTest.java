@@ -12,9 +12,9 @@ import org.normscape.experiments.data.example.Features;
 import org.normscape.experiments.data.example.Images;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.ir.Shape;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SoftmaxCrossEntropy;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SoftmaxCrossEntropy;
+import org.normscape.nn.loss.SquaredError;
 
 /** What belongs to a data set: shape, outputs, loss. */
 final class DatasetTest {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.record.TaskLog;
 import org.normscape.probe.TrainingQuantities;
 
 class RunDirectoryTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.normscape.experiments.UserError;
 import org.normscape.model.MultilayerPerceptron;
-import org.normscape.nn.He;
 import org.normscape.nn.activation.Relu;
+import org.normscape.nn.initialization.He;
 import org.normscape.norm.LayerNorm;
 import org.normscape.probe.landscape.Landscape;
 

@@ -17,7 +17,7 @@ import org.normscape.model.ProjectionResNet;
 import org.normscape.model.ProjectionResNet.Stem;
 import org.normscape.model.ResNet;
 import org.normscape.model.Vgg;
-import org.normscape.nn.He;
+import org.normscape.nn.initialization.He;
 import org.normscape.norm.BatchNorm;
 import org.normscape.norm.NormalizationScheme;
 import org.normscape.replay.HostArray;

@@ -14,7 +14,7 @@ import org.normscape.experiments.data.DataContext;
 import org.normscape.experiments.data.fetch.Address;
 import org.normscape.experiments.data.fetch.Fetch;
 import org.normscape.experiments.data.source.Cifar10;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.normscape.experiments.cli.option.DataChoice;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.data.DataContext;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

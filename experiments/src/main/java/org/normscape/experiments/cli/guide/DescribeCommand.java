@@ -13,7 +13,7 @@ import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Description;
 import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.config.document.Reference;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentGuide;
 import org.normscape.experiments.spec.QuantityReference;

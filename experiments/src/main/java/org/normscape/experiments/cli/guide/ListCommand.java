@@ -12,7 +12,7 @@ import org.normscape.experiments.config.document.Described;
 import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.config.document.Reference;
 import org.normscape.experiments.config.kind.Noun;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.QuantityReference;
 import picocli.CommandLine.Command;

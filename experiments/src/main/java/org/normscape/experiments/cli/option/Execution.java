@@ -18,7 +18,7 @@ import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.KernelRecord;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.Blueprints;
 

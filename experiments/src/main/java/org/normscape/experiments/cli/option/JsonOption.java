@@ -2,7 +2,7 @@ package org.normscape.experiments.cli.option;
 
 import java.io.IOException;
 import org.normscape.experiments.cli.surroundings.Surroundings;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import picocli.CommandLine.Option;
 
 /** The option of commands that print text as they go on, and with it one JSON document. */

@@ -13,7 +13,7 @@ import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.overview.ClaimsOverview;
 import org.normscape.experiments.report.overview.JudgedRun;
 import org.normscape.experiments.report.overview.Shelf;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

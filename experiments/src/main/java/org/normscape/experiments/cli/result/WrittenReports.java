@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.report.Reports;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /** The reports of the package {@code report}. */
 public record WrittenReports() implements Surroundings.ReportWriter {

@@ -14,7 +14,7 @@ import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.cluster.Address;
 import org.normscape.experiments.cluster.ClusterWorker;
 import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package org.normscape.experiments.cli.surroundings;
 
-import org.normscape.experiments.run.NoProgress;
-import org.normscape.experiments.run.Progress;
-import org.normscape.experiments.run.ProgressBars;
-import org.normscape.experiments.run.ProgressLines;
+import org.normscape.experiments.run.progress.NoProgress;
+import org.normscape.experiments.run.progress.Progress;
+import org.normscape.experiments.run.progress.ProgressBars;
+import org.normscape.experiments.run.progress.ProgressLines;
 
 /** What progress looks like here. */
 public final class Screens {

@@ -27,7 +27,7 @@ import org.normscape.experiments.certify.KeptCertificate;
 import org.normscape.experiments.cli.surroundings.Injection;
 import org.normscape.experiments.cli.surroundings.Screens;
 import org.normscape.experiments.cli.surroundings.Surroundings;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

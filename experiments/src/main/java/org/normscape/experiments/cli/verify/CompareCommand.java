@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.experiments.cli.surroundings.Surroundings;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import org.normscape.experiments.verify.RecordedRun;
 import org.normscape.experiments.verify.RunComparison;
 import picocli.CommandLine.Command;

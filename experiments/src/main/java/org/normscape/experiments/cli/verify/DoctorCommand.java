@@ -27,7 +27,7 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.source.Auto;
 import org.normscape.experiments.run.Environment;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

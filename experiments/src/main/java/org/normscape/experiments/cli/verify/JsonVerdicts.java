@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /** Outcomes as JSON, all at the end. */
 final class JsonVerdicts implements Verdicts {

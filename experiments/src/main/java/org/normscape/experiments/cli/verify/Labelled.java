@@ -1,6 +1,6 @@
 package org.normscape.experiments.cli.verify;
 
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 
 /**
  * Progress of one task among several, under a name of its own.

@@ -17,7 +17,7 @@ import org.normscape.experiments.cli.surroundings.Injection;
 import org.normscape.experiments.cli.surroundings.Screens;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.run.Datasets;
-import org.normscape.experiments.run.Progress;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.Blueprints;

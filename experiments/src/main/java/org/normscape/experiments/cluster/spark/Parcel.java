@@ -2,7 +2,7 @@ package org.normscape.experiments.cluster.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.normscape.experiments.run.Extent;
+import org.normscape.experiments.run.file.Extent;
 
 /**
  * A file that a worker needs. Where it does not lie at the same place with the same bits, it is

@@ -2,10 +2,10 @@ package org.normscape.experiments.data.example;
 
 import java.util.Arrays;
 import java.util.List;
-import org.normscape.nn.Labels;
-import org.normscape.nn.Loss;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SoftmaxCrossEntropy;
+import org.normscape.nn.loss.Labels;
+import org.normscape.nn.loss.Loss;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SoftmaxCrossEntropy;
 
 /**
  * A class for each example. A network gives a logit for each class, and its loss is the mean

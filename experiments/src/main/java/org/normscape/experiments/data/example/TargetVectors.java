@@ -1,6 +1,6 @@
 package org.normscape.experiments.data.example;
 
-import org.normscape.nn.Loss;
+import org.normscape.nn.loss.Loss;
 
 /** A vector of numbers for each example, to be regressed on. Immutable. */
 public final class TargetVectors implements Targets {

@@ -1,6 +1,6 @@
 package org.normscape.experiments.data.example;
 
-import org.normscape.nn.Loss;
+import org.normscape.nn.loss.Loss;
 
 /** What a network is to say of its inputs, one target for each example. Immutable. */
 public interface Targets {

@@ -7,7 +7,7 @@ import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Features;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.ir.Shape;
-import org.normscape.nn.Loss;
+import org.normscape.nn.loss.Loss;
 
 /**
  * Vectors, and the vector that each is to be mapped to.

@@ -12,8 +12,8 @@ import org.normscape.experiments.data.example.Targets;
 import org.normscape.experiments.interchange.ElementFormat;
 import org.normscape.experiments.interchange.StoredArray;
 import org.normscape.ir.Shape;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SquaredError;
 
 /**
  * An array with something for each example along its first axis.

@@ -11,8 +11,8 @@ import org.normscape.experiments.data.example.Inputs;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.experiments.data.example.Targets;
 import org.normscape.ir.Shape;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SquaredError;
 
 /**
  * The examples in a table of text.

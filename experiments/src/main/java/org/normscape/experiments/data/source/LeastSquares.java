@@ -9,8 +9,8 @@ import org.normscape.experiments.data.DataSource;
 import org.normscape.experiments.data.Dataset;
 import org.normscape.experiments.data.generate.Matrix;
 import org.normscape.experiments.data.generate.Regression;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SquaredError;
 import org.normscape.random.RandomStream;
 
 /**

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * An MLflow tracking server, as its REST interface of version 2.0 has it (mlflow.org, "REST API").

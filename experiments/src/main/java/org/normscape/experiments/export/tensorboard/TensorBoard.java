@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.normscape.experiments.export.Export;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.metrics.Series;
-import org.normscape.experiments.run.Json;
 import org.normscape.experiments.run.Task;
-import org.normscape.experiments.run.WholeFile;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.file.WholeFile;
 
 /**
  * The folder {@code tensorboard} of a run: {@code <cell>/seed-<seed>/} holds one event file for

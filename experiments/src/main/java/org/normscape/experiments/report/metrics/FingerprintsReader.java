@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.run.NetworkFingerprint;
+import org.normscape.experiments.run.record.NetworkFingerprint;
 
 /** Reads {@code fingerprints.jsonl}, one at a time: a long run has many. */
 public final class FingerprintsReader {

@@ -1,7 +1,7 @@
 package org.normscape.experiments.report.metrics;
 
 import java.util.TreeMap;
-import org.normscape.experiments.run.NetworkFingerprint;
+import org.normscape.experiments.run.record.NetworkFingerprint;
 import org.normscape.replay.Fingerprint;
 
 /**

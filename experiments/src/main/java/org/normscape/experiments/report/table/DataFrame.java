@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.normscape.experiments.run.Json;
-import org.normscape.experiments.run.WholeFile;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.file.WholeFile;
 
 /**
  * A table whose columns have names and types, as other programs read it.

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.normscape.experiments.interchange.SafeTensors;
-import org.normscape.experiments.run.Extent;
-import org.normscape.experiments.run.Json;
-import org.normscape.experiments.run.WholeFile;
+import org.normscape.experiments.run.file.Extent;
+import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.run.file.WholeFile;
 
 /**
  * The checkpoints of one task, in the folder {@code checkpoints} of its folder: {@code

@@ -1,7 +1,7 @@
 package org.normscape.experiments.run.checkpoint;
 
 import java.util.Map;
-import org.normscape.experiments.run.Extent;
+import org.normscape.experiments.run.file.Extent;
 
 /**
  * What a checkpoint is beside its arrays.

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.normscape.experiments.run.Json;
+import org.normscape.experiments.run.file.Json;
 
 /**
  * A process that writes a run, as {@code owner.json} in the run's folder names it.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.run.Extent;
+import org.normscape.experiments.run.file.Extent;
 
 /** What is handed to Spark. {@code experiments/src/cluster/check} holds it against Spark itself. */
 final class SparkTest {

@@ -21,8 +21,8 @@ import org.normscape.experiments.data.example.Standardization;
 import org.normscape.experiments.data.example.TargetVectors;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SquaredError;
 import org.normscape.params.Parameters;
 
 /** Which examples each step gets, and what they look like. */

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.normscape.experiments.data.augment.NoAugmentation;
 import org.normscape.ir.Shape;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SquaredError;
 import org.normscape.random.RandomStream;
 
 /** Inputs and targets of any shape. */

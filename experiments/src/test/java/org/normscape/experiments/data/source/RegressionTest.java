@@ -18,8 +18,8 @@ import org.normscape.experiments.data.batch.Batch;
 import org.normscape.experiments.data.batch.Batches;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.ir.Shape;
-import org.normscape.nn.LossReduction;
-import org.normscape.nn.SquaredError;
+import org.normscape.nn.loss.LossReduction;
+import org.normscape.nn.loss.SquaredError;
 
 /** The data that is drawn for regression, against what is known of it. */
 final class RegressionTest {

@@ -15,7 +15,7 @@ import org.normscape.experiments.report.Declared;
 import org.normscape.experiments.report.metrics.Series.Sample;
 import org.normscape.experiments.run.RunLog;
 import org.normscape.experiments.run.Task;
-import org.normscape.experiments.run.TaskLog;
+import org.normscape.experiments.run.record.TaskLog;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Quantity;
 

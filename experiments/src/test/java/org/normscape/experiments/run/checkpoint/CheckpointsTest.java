@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.normscape.experiments.run.Extent;
+import org.normscape.experiments.run.file.Extent;
 import org.normscape.ir.TensorType;
 import org.normscape.params.Parameters;
 import org.normscape.random.RandomStream;

@@ -1,0 +1,105 @@
+package org.normscape.experiments.run.progress;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
+import org.jspecify.annotations.Nullable;
+
+/** Progress as a bar with the time left, for a terminal. */
+public final class ProgressBars implements Progress {
+
+  private static final int UPDATE_MILLISECONDS = 200;
+  private static final int WIDTH = 100;
+
+  private final PrintWriter out;
+  private final ProgressBarStyle style;
+  private final AtomicLong skipped = new AtomicLong();
+  private @Nullable ProgressBar bar;
+
+  /**
+   * Bars on a terminal.
+   *
+   * @param environment the environment variables: with {@code NO_COLOR} (no-color.org) there is
+   *     none
+   */
+  public ProgressBars(PrintWriter out, Map<String, String> environment) {
+    this.out = out;
+    this.style = style(environment);
+  }
+
+  static ProgressBarStyle style(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+        : ProgressBarStyle.UNICODE_BLOCK;
+  }
+
+  @Override
+  public void begin(String task, long units) {
+    close();
+    skipped.set(0);
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(units)
+            .setStyle(style)
+            .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+            .setSpeedUnit(ChronoUnit.SECONDS)
+            .setEtaFunction(this::left)
+            .build();
+  }
+
+  /** The time left at the speed so far, of which what was done before says nothing. */
+  private Optional<Duration> left(ProgressState state) {
+    long done = state.getCurrent() - skipped.get();
+    return done <= 0
+        ? Optional.empty()
+        : Optional.of(
+            state
+                .getElapsedAfterStart()
+                .multipliedBy(state.getMax() - state.getCurrent())
+                .dividedBy(done));
+  }
+
+  @Override
+  public void skip(long units, String detail) {
+    skipped.addAndGet(units);
+    advance(units, detail);
+  }
+
+  @Override
+  public void advance(long units, String detail) {
+    if (bar != null) {
+      bar.stepBy(units);
+      bar.setExtraMessage(" " + detail);
+    }
+  }
+
+  @Override
+  public void note(String line) {
+    if (bar != null) {
+      bar.pause();
+    }
+    out.print("\r\033[K" + line + System.lineSeparator());
+    out.flush();
+    if (bar != null) {
+      bar.resume();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}
