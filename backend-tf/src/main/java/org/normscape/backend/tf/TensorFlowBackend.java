@@ -131,6 +131,8 @@ public final class TensorFlowBackend implements Backend {
 
   /** What is closed with its backend, at the latest. */
   public interface Owned {
+
+    /** Frees what it holds. */
     void close();
   }
 
@@ -149,6 +151,7 @@ public final class TensorFlowBackend implements Backend {
     return resource;
   }
 
+  /** Forgets a resource that has been closed. */
   public void forget(Owned resource) {
     open.remove(resource);
   }

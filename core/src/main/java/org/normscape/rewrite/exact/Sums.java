@@ -19,7 +19,7 @@ import org.normscape.ir.WindowShape;
  * 2<sup>b</sup> times the slice's grid, and so is each partial sum: <b>a float64 as long as b +
  * ⌈log₂ t⌉ ≤ 53</b>. The sums of the slices are added from the smallest to the largest.
  */
-public final class Sums {
+final class Sums {
 
   /** The most bits of a slice: enough, and few enough for three slices of any tensor. */
   static final int BITS = 40;
@@ -30,7 +30,7 @@ public final class Sums {
   private final Forms forms;
   private final Slicing slicing;
 
-  public Sums(Forms forms, Slicing slicing) {
+  Sums(Forms forms, Slicing slicing) {
     this.forms = forms;
     this.slicing = slicing;
   }

@@ -17,7 +17,7 @@ import org.normscape.ir.Shape;
  *
  * @param x the shape of what is standardized
  */
-public record Standardizations(
+record Standardizations(
     ElementwiseLowering elementwise,
     LayoutLowering layouts,
     ReductionLowering reductions,
@@ -36,12 +36,12 @@ public record Standardizations(
   private static final int FIRST_COTANGENT = 6;
 
   /** Whether this can be its input: of one element alone the body makes an exact 0. */
-  public static boolean has(Standardization norm, Shape x) {
+  static boolean has(Standardization norm, Shape x) {
     return x.size() > x.without(x.axesExcept(norm.keptAxes())).size();
   }
 
   /** Inputs: x, scale, shift. Results: y, mean, variance. */
-  public List<Node> normalized(List<Node> in) {
+  List<Node> normalized(List<Node> in) {
     Node x = elementwise.numbers(in.get(0));
     Moments moments = moments(x);
     Node slope = slope(in.get(1), moments.variance());
@@ -89,7 +89,7 @@ public record Standardizations(
    *
    * @param flowing which of y, mean and variance have a cotangent, ascending, from 0
    */
-  public List<Node> gradient(List<Integer> flowing, List<Node> in) {
+  List<Node> gradient(List<Integer> flowing, List<Node> in) {
     List<Node> flows = flowing.contains(OUTPUT) ? throughOutput(in) : zeros(in);
     Node toX = flows.get(0);
     for (int i = 0; i < flowing.size(); i++) {

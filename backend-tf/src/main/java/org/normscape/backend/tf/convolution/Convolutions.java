@@ -48,12 +48,14 @@ public final class Convolutions {
             new TapConvolutions(tf, framing, striding));
   }
 
+  /** The convolution of an image with a filter. */
   public Node forward(Node image, Node filter, Stride stride, Padding padding) {
     ConvolutionShape g = new ConvolutionShape(image.shape(), filter.shape(), stride, padding);
     KernelCall call = KernelCall.of(new Convolution(stride, padding), image.type(), filter.type());
     return chosen(call, order(image.dtype(), g, true)).forward(image, filter, g);
   }
 
+  /** Its gradient in the image, from that in the result. */
   public Node inputGradient(
       Node cotangent, Node filter, Stride stride, Padding padding, Shape image) {
     ConvolutionShape g = new ConvolutionShape(image, filter.shape(), stride, padding);
@@ -66,6 +68,7 @@ public final class Convolutions {
         .inputGradient(cotangent, filter, g);
   }
 
+  /** Its gradient in the filter, from that in the result. */
   public Node filterGradient(
       Node image, Node cotangent, Stride stride, Padding padding, Shape filter) {
     ConvolutionShape g = new ConvolutionShape(image.shape(), filter, stride, padding);

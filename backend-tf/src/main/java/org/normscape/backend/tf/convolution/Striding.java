@@ -17,9 +17,13 @@ import org.tensorflow.types.family.TNumber;
  * <p>TensorFlow's own strided slice finds each element by itself, at ten times the cost of a slice
  * without strides. So an axis is split into one over steps and one within a step, which moves
  * nothing, and of the latter one element is taken.
+ *
+ * @param tf writes operations
+ * @param framing what several lowerings need of the graph
  */
 public record Striding(Ops tf, Framing framing) {
 
+  /** Every so many of the elements between two places on each axis. */
   public Node slice(Node x, List<Integer> start, List<Integer> limit, List<Integer> stride) {
     List<Integer> from = new ArrayList<>(start);
     List<Integer> to = new ArrayList<>(limit);

@@ -18,6 +18,7 @@ public final class Conversions {
 
   private Conversions() {}
 
+  /** TensorFlow's class of an element type. */
   public static Class<? extends TNumber> type(DType dtype) {
     return switch (dtype) {
       case FLOAT32 -> TFloat32.class;
@@ -26,6 +27,7 @@ public final class Conversions {
     };
   }
 
+  /** TensorFlow's protocol constant of an element type. */
   public static DataType dataType(DType dtype) {
     return switch (dtype) {
       case FLOAT32 -> DataType.DT_FLOAT;
@@ -34,6 +36,7 @@ public final class Conversions {
     };
   }
 
+  /** The element type of a node. */
   public static DType dtype(Operand<?> operand) {
     return switch (operand.asOutput().dataType()) {
       case DT_FLOAT -> DType.FLOAT32;
@@ -49,10 +52,12 @@ public final class Conversions {
     return (Operand<TNumber>) operand;
   }
 
+  /** A shape in TensorFlow's words. */
   public static org.tensorflow.ndarray.Shape shape(Shape shape) {
     return org.tensorflow.ndarray.Shape.of(longs(shape.dims()));
   }
 
+  /** A shape in those of programs. */
   public static Shape shape(org.tensorflow.ndarray.Shape shape) {
     return new Shape(LongStream.of(shape.asArray()).mapToObj(Math::toIntExact).toList());
   }
@@ -61,10 +66,12 @@ public final class Conversions {
     return values.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** The same numbers as an array of longs. */
   public static long[] longs(List<Integer> values) {
     return values.stream().mapToLong(Integer::longValue).toArray();
   }
 
+  /** The same numbers as longs. */
   public static List<Long> longs(int... values) {
     return Arrays.stream(values).mapToObj(Long::valueOf).toList();
   }

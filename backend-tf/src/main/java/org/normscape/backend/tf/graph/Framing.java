@@ -42,6 +42,7 @@ public final class Framing {
     return stored(new Node(x.operand(), some));
   }
 
+  /** A constant of integers, each list once in a graph. */
   public Operand<TInt32> constant(List<Integer> values) {
     return constants.computeIfAbsent(values, v -> tf.constant(ints(v)));
   }
@@ -51,6 +52,7 @@ public final class Framing {
     return tf.reshape(x, constant(shape.dims()));
   }
 
+  /** A constant of one number. */
   public Operand<TNumber> scalar(DType dtype, double value) {
     return Conversions.untyped(tf.constant(Conversions.type(dtype), value));
   }

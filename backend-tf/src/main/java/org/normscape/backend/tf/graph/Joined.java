@@ -16,6 +16,7 @@ import org.normscape.ir.Shape;
  */
 public record Joined(Shape whole, List<Integer> axes, Shape dims, List<Integer> others) {
 
+  /** Joins the axes of a shape. */
   public static Joined of(Shape whole, List<Integer> axes) {
     List<Integer> extents = new ArrayList<>();
     List<Integer> others = new ArrayList<>();

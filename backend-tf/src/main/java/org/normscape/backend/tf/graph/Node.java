@@ -34,6 +34,7 @@ public record Node(Operand<TNumber> operand, Shape shape, @Nullable Operand<TBoo
     return Conversions.shape(operand.shape());
   }
 
+  /** The element type. */
   public DType dtype() {
     return Conversions.dtype(operand);
   }
@@ -53,6 +54,7 @@ public record Node(Operand<TNumber> operand, Shape shape, @Nullable Operand<TBoo
     return stored().dim(axis) < shape.dim(axis);
   }
 
+  /** Whether the tensor repeats along any axis. */
   public boolean repeats() {
     return IntStream.range(0, shape.rank()).anyMatch(this::repeats);
   }

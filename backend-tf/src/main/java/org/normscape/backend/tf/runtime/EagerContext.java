@@ -34,6 +34,7 @@ public final class EagerContext {
     }
   }
 
+  /** The context itself, as TensorFlow's C interface has it. */
   public TFE_Context handle() {
     return handle;
   }

@@ -50,6 +50,7 @@ public final class FunctionRuntime implements DeviceRuntime<TFE_TensorHandle> {
                 .build());
   }
 
+  /** The context in which functions run. */
   public EagerContext context() {
     return context;
   }

@@ -35,6 +35,7 @@ public final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned 
     return type;
   }
 
+  /** Whether it was made by a backend. */
   public boolean belongsTo(TensorFlowBackend backend) {
     return owner == backend;
   }
@@ -50,6 +51,7 @@ public final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned 
     return tensor;
   }
 
+  /** Ends a use that {@link #acquire} began. */
   public synchronized void release() {
     readers--;
     freeIfUnused();

@@ -35,6 +35,9 @@ public final class JsonLines implements AutoCloseable {
     }
   }
 
+  /**
+   * Adds an object as a line. It is in the file when it is {@link #flush flushed}, at the latest.
+   */
   public synchronized void append(Object value) {
     pending.append(Json.line(value)).append('\n');
   }

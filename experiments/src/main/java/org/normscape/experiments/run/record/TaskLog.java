@@ -79,6 +79,7 @@ public final class TaskLog implements AutoCloseable {
     fingerprints.ifPresent(lines -> files.put(task.fingerprints(), lines));
   }
 
+  /** Opens the files of a task, to go on behind what they have. */
   public static TaskLog open(
       Task task, RunLog.Fingerprints prints, Sketch sketch, Conduct conduct) {
     try {
