@@ -91,10 +91,8 @@ class TowardTest {
             new Listed(),
             Passes.FORWARD,
             new ProbedLoss());
-    try (Journey journey = new Journey(line, Formula.bowl(2), Parameters.none())) {
-      assertThatThrownBy(journey::check)
-          .hasMessage(
-              "Line: direction.point.step must be at most 0, the first step at which the probe measures, but it is 5. To fix: name an earlier step, or measure later.");
-    }
+    assertThatThrownBy(() -> new Journey(line, Formula.bowl(2), Parameters.none()).close())
+        .hasMessage(
+            "Line: direction.point.step must be at most 0, the first step at which the probe measures, but it is 5. To fix: name an earlier step, or measure later.");
   }
 }

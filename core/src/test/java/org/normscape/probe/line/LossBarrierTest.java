@@ -168,20 +168,22 @@ class LossBarrierTest {
                     3,
                     ProbedBatch.STEP))
         .hasMessageContaining("places must be in [0, 1], from one end to the other, but it is ");
-    LossBarrier early =
-        new LossBarrier(
-            new AtSteps(List.of(10)),
-            new EarlierPoint(20),
-            new Linear(0, 1, 5),
-            PathStatistics.BATCH,
-            3,
-            ProbedBatch.STEP);
-    try (Journey journey = new Journey(early, Formula.bowl(1), Parameters.none())) {
-      assertThatThrownBy(journey::check)
-          .hasMessage(
-              "LossBarrier: from.step must be at most 10, the first step at which the probe measures, but it is 20. To fix: name an earlier step, or measure later.");
+    assertThatThrownBy(() -> new Journey(atTenFrom(20), Formula.bowl(1), Parameters.none()).close())
+        .hasMessage(
+            "LossBarrier: from.step must be at most 10, the first step at which the probe measures, but it is 20. To fix: name an earlier step, or measure later.");
+    try (Journey journey = new Journey(atTenFrom(5), Formula.bowl(1), Parameters.none())) {
       assertThatThrownBy(() -> journey.measure(10, at(1)))
           .hasMessageContaining("a point must be kept before it is measured from");
     }
+  }
+
+  private static LossBarrier atTenFrom(int step) {
+    return new LossBarrier(
+        new AtSteps(List.of(10)),
+        new EarlierPoint(step),
+        new Linear(0, 1, 5),
+        PathStatistics.BATCH,
+        3,
+        ProbedBatch.STEP);
   }
 }

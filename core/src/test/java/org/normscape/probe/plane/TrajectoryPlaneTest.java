@@ -242,8 +242,7 @@ class TrajectoryPlaneTest {
   }
 
   private static void assertRefused(TrajectoryPlane probe, String sentence) {
-    try (Journey journey = new Journey(probe, Formula.bowl(1), Parameters.none())) {
-      assertThatThrownBy(journey::check).hasMessageContaining(sentence);
-    }
+    assertThatThrownBy(() -> new Journey(probe, Formula.bowl(1), Parameters.none()).close())
+        .hasMessageContaining(sentence);
   }
 }
