@@ -32,6 +32,11 @@ public final class Catalog {
     return ExperimentFile.OURS.names();
   }
 
+  /** Whether a word can only mean an experiment: one of ours, or a file whether it is there or not. */
+  public static boolean isMeant(String word) {
+    return ExperimentFile.isMeant(word);
+  }
+
   /**
    * The scales of an experiment, in alphabetical order.
    *

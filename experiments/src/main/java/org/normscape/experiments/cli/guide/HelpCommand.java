@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     description = "Explains a command or a topic; without a word, lists both.",
-    helpCommand = true,
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -83,6 +82,12 @@ public final class HelpCommand implements Runnable {
               .formatted(words.get(1), words.get(0), words.get(0)));
     }
     List<String> known = within.getParent() == null ? known(within) : Complaints.commands(within);
+    if (known.isEmpty()) {
+      String command = within.getCommandSpec().name();
+      return UserError.usage(
+          "help: must end with a command that has none itself, but \"%s\" follows %s. To fix: write \"normscape help %s\"."
+              .formatted(word, command, command));
+    }
     return UserError.usage(
         "help: must be a command or a topic, which are %s, but it is \"%s\". To fix: %s."
             .formatted(known, word, Nearest.remedy(word, known)));
@@ -92,7 +97,7 @@ public final class HelpCommand implements Runnable {
   static List<String> known(CommandLine program) {
     List<String> known = new ArrayList<>(Complaints.commands(program));
     Topic.all().forEach(topic -> known.add(topic.name()));
-    return known;
+    return known.stream().distinct().toList();
   }
 
   private static List<String> topics() {
