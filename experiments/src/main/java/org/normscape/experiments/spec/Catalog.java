@@ -32,7 +32,9 @@ public final class Catalog {
     return ExperimentFile.OURS.names();
   }
 
-  /** Whether a word can only mean an experiment: one of ours, or a file whether it is there or not. */
+  /**
+   * Whether a word can only mean an experiment: one of ours, or a file whether it is there or not.
+   */
   public static boolean isMeant(String word) {
     return ExperimentFile.isMeant(word);
   }
@@ -76,6 +78,7 @@ public final class Catalog {
     all = cells.over(override("--scale", "scale", scale).root(), all);
     for (int i = overrides.size() - 1; i >= 0; i--) {
       Cells.checkNamed(overrides.get(i).root(), all);
+      Cells.checkReached(overrides.get(i).root(), all);
       all = cells.over(overrides.get(i).root(), all);
     }
     if (!all.containsKey("name")) {

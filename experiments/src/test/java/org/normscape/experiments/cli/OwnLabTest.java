@@ -50,8 +50,7 @@ final class OwnLabTest {
         folder,
         ExperimentRun::run,
         Stream.concat(
-                Stream.of(words),
-                Stream.of("--with", folder.resolve("own-lab.jar").toString()))
+                Stream.of(words), Stream.of("--with", folder.resolve("own-lab.jar").toString()))
             .toArray(String[]::new));
   }
 

@@ -43,7 +43,8 @@ final class PythonSnippetsTest {
   @BeforeAll
   static void write() throws IOException {
     Files.write(
-        folder.resolve("small.conf"), Files.readAllBytes(Path.of("src/test/resources/run/small.conf")));
+        folder.resolve("small.conf"),
+        Files.readAllBytes(Path.of("src/test/resources/run/small.conf")));
     assertThat(run(ExperimentRun::run, "runs").exitCode()).isZero();
     assertThat(run(Stopping.after(5), "stopped").exitCode()).isEqualTo(130);
     Files.copy(found("checkpoints/.*[.]safetensors"), folder.resolve(CHECKPOINT));
@@ -99,8 +100,7 @@ final class PythonSnippetsTest {
   @Test
   void aCheckpointIsReadWithoutALibrary() throws Exception {
     String reader = Files.readString(Path.of("src/test/resources/page/read_safetensors.py"));
-    List<String> read =
-        Python.run(folder, reader.replace("FILE", CHECKPOINT)).lines().toList();
+    List<String> read = Python.run(folder, reader.replace("FILE", CHECKPOINT)).lines().toList();
     Parameters<HostArray> arrays = SafeTensors.read(folder.resolve(CHECKPOINT));
     assertThat(read).hasSameSizeAs(arrays.paths());
     for (String line : read) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgressBarsTest {
 
   private static final Map<String, String> PLAIN = Map.of("NO_COLOR", "1");
-  private static final String DETAIL = "a detail that is longer than a narrow terminal has room for";
+  private static final String DETAIL =
+      "a detail that is longer than a narrow terminal has room for";
 
   @Test
   void haveNoColourWhereNoneIsWanted() {

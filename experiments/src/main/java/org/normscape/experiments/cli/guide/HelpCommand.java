@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.surroundings.Complaints;
+import org.normscape.experiments.cli.surroundings.Extensions;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Described;
 import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.manual.Topic;
+import org.normscape.experiments.spec.Catalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +92,15 @@ public final class HelpCommand implements Runnable {
     }
     return UserError.usage(
         "help: must be a command or a topic, which are %s, but it is \"%s\". To fix: %s."
-            .formatted(known, word, Nearest.remedy(word, known)));
+            .formatted(known, word, remedy(word, known)));
+  }
+
+  private static String remedy(String word, List<String> known) {
+    boolean isDescribed =
+        Catalog.names().contains(word) || Extensions.reference().names().contains(word);
+    return isDescribed
+        ? "write \"normscape describe %s\"".formatted(word)
+        : Nearest.remedy(word, known);
   }
 
   /** The first words that can be asked for: commands of the program, and topics. */
