@@ -55,6 +55,7 @@ final class WrongCommandsTest {
     "-v, To fix: write \"-V\"",
     "-x, To fix: use one of these",
     "--jobs 2 run landscape, To fix: write it after the command",
+    "run landscape --resume, To fix: write \"normscape resume\"",
     "help batch-norm, To fix: write \"normscape describe batch-norm\"",
     "help -x, but \"-x\" was given",
     "help run landscape, To fix: write \"normscape help run\"",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.ErrorLog;
@@ -75,9 +76,14 @@ public final class Complaints {
     if (options.containsKey("--" + given)) {
       return "write \"--%s\"".formatted(given);
     }
-    return commands(command).stream()
-        .filter(next -> takes(command.getSubcommands().get(next), given))
+    CommandLine program = command.getCommandSpec().root().commandLine();
+    if (commands(program).contains(given.replaceFirst("^--", ""))) {
+      return "write \"normscape %s\"".formatted(given.replaceFirst("^--", ""));
+    }
+    return shown(command)
+        .filter(named -> takes(named.getValue(), given))
         .findFirst()
+        .map(Map.Entry::getKey)
         .map(next -> "write it after the command, as in \"%s %s\"".formatted(next, given))
         .orElse(Nearest.remedy(given, words));
   }
@@ -124,10 +130,12 @@ public final class Complaints {
 
   /** Those that people give. */
   public static List<String> commands(CommandLine command) {
+    return shown(command).map(Map.Entry::getKey).toList();
+  }
+
+  private static Stream<Map.Entry<String, CommandLine>> shown(CommandLine command) {
     return command.getSubcommands().entrySet().stream()
-        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
-        .map(Map.Entry::getKey)
-        .toList();
+        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden());
   }
 
   /** Whatever a command threw. */
