@@ -50,6 +50,15 @@ set_blas() {
   fi
 }
 
+# Progress is a bar on a terminal that can go back to the start of a line, as wide as it is; plain lines elsewhere.
+set_terminal() {
+  if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
+    local size
+    size=$(stty size <&2 2>/dev/null || true)
+    options+=(-Dnormscape.terminal=true "-Dnormscape.columns=${size#* }")
+  fi
+}
+
 # Without --verbose, remarks of natives are taken out of what they write to standard error. All else passes, a crash's
 # last words too. Java's own lines do not wait for that: they go to the standard error of the launcher, which Java finds
 # at descriptor 0, since it reads nothing.
@@ -80,7 +89,7 @@ launch() {
   export NORMSCAPE_LAUNCHER=1
   # The cores belong to the kernels: a collector without threads of its own, and little room for garbage, of which steps leave none.
   options+=(-XX:+UseSerialGC -Xmn48m -Djava.awt.headless=true -Dorg.bytedeco.javacpp.logger=slf4j -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0)
-  [ ! -t 2 ] || options+=(-Dnormscape.terminal=true)
+  set_terminal
   [ "${release%%.*}" -lt 24 ] || options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   set_voice "$@"
   # shellcheck disable=SC2086

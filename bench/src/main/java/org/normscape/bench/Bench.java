@@ -54,7 +54,6 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
 
   private static final String ALL = "all";
-  private static final String TERMINAL = "normscape.terminal";
 
   private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
 
@@ -165,8 +164,8 @@ public final class Bench implements Callable<Integer> {
 
   private Progress progress() {
     PrintWriter err = spec.commandLine().getErr();
-    return Boolean.getBoolean(TERMINAL)
-        ? new ProgressBars(err, System.getenv())
+    return Terminal.isThere()
+        ? new ProgressBars(err, System.getenv(), Terminal.columns())
         : new ProgressLines(err, CLOCK);
   }
 }

@@ -20,7 +20,7 @@ import org.normscape.probe.when.Every;
  * The largest entry of the gradient.
  *
  * @param when at which steps
- * @param loss of which function
+ * @param loss of which function, on which batch
  */
 public record LargestEntry(When when, @Flat ProbedLoss loss) implements LossProbe {
 
@@ -38,12 +38,12 @@ public record LargestEntry(When when, @Flat ProbedLoss loss) implements LossProb
   }
 
   @Override
-  public Set<Need> needs() {
+  public Set<Need> needsOnBatch() {
     return Set.of(loss.need(Need.Part.GRADIENT));
   }
 
   @Override
-  public Instrument prepare(Site site) {
+  public Instrument prepareOnBatch(Site site) {
     return new Reader(loss.need(Need.Part.GRADIENT));
   }
 

@@ -9,13 +9,15 @@ import java.util.stream.Collectors;
 
 /**
  * The word that was probably meant: the one at the smallest edit distance (Levenshtein, 1966), or
- * the one that is abbreviated, such as {@code learning-rate} by {@code lr} and {@code epsilon} by
- * {@code eps}.
+ * the one that is abbreviated or lengthened, such as {@code learning-rate} by {@code lr}, {@code
+ * epsilon} by {@code eps} and {@code data} by {@code dataset}. Capitals count as small letters.
  */
 public final class Nearest {
 
   private static final int ABBREVIATED = 1;
+  private static final int LENGTHENED = 2;
   private static final int CONTRACTED = 3;
+  private static final int LONG = 4;
   private static final int FAR = Integer.MAX_VALUE;
 
   private Nearest() {}
@@ -34,8 +36,8 @@ public final class Nearest {
 
   /** How far a word is from what was given. */
   private static int cost(String given, String word) {
-    int edits = distance(given, word);
-    boolean near = edits <= Math.max(2, word.length() / 3) && edits < given.length();
+    int edits = distance(given.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+    boolean near = edits <= Math.max(2, word.length() / 3) && edits < plain(given).length();
     return Math.min(near ? edits : FAR, shortened(plain(given), word));
   }
 
@@ -45,6 +47,9 @@ public final class Nearest {
     }
     if (plain(word).startsWith(given) || initials(word).equals(given)) {
       return ABBREVIATED;
+    }
+    if (word.length() >= LONG && given.startsWith(plain(word))) {
+      return LENGTHENED;
     }
     boolean contracted =
         given.charAt(0) == plain(word).charAt(0) && plain(word).matches(gaps(given));

@@ -20,6 +20,8 @@ final class NearestTest {
     List<String> words = List.of("tensorflow", "nd4j", "reference");
     assertThat(Nearest.to("tensorflo", words)).contains("tensorflow");
     assertThat(Nearest.to("nd4", words)).contains("nd4j");
+    assertThat(Nearest.to("TensorFlow2", words)).contains("tensorflow");
+    assertThat(Nearest.to("reference-cpu", words)).contains("reference");
     assertThat(Nearest.to("pytorch-eager", words)).isEmpty();
     assertThat(Nearest.remedy("pytorch-eager", words)).isEqualTo("use one of these");
   }

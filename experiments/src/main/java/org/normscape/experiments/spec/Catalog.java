@@ -33,6 +33,13 @@ public final class Catalog {
   }
 
   /**
+   * Whether a word can only mean an experiment: one of ours, or a file whether it is there or not.
+   */
+  public static boolean isMeant(String word) {
+    return ExperimentFile.isMeant(word);
+  }
+
+  /**
    * The scales of an experiment, in alphabetical order.
    *
    * @param experiment one of ours, or the path of a user's own file
@@ -71,6 +78,7 @@ public final class Catalog {
     all = cells.over(override("--scale", "scale", scale).root(), all);
     for (int i = overrides.size() - 1; i >= 0; i--) {
       Cells.checkNamed(overrides.get(i).root(), all);
+      Cells.checkReached(overrides.get(i).root(), all);
       all = cells.over(overrides.get(i).root(), all);
     }
     if (!all.containsKey("name")) {

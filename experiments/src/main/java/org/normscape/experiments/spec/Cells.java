@@ -77,9 +77,28 @@ record Cells(Overlay overlay) {
               "cells.%s (%s): there is no such cell, only %s, but it was set. To fix: %s."
                   .formatted(
                       cell.getKey(),
-                      place(cell.getValue().origin()).replaceFirst(": \\d+$", ""),
+                      option(cell.getValue().origin()),
                       names,
                       Nearest.remedy(cell.getKey(), names)));
+        }
+      }
+    }
+  }
+
+  /**
+   * Checks that settings reach a cell: what a cell says itself lies over them.
+   *
+   * @throws UserError when every cell says itself what one of them sets
+   */
+  static void checkReached(ConfigObject settings, ConfigObject file) {
+    if (file.get(CELLS) instanceof ConfigObject cells && !cells.isEmpty()) {
+      for (Map.Entry<String, ConfigValue> set : settings.toConfig().entrySet()) {
+        String path = set.getKey();
+        if (cells.values().stream().allMatch(cell -> group(cell).toConfig().hasPath(path))) {
+          List<String> names = List.copyOf(new TreeMap<>(cells).keySet());
+          throw UserError.usage(
+              "%s (%s): must be of a single cell, since each of %s sets it itself, but it was set for all. To fix: set cells.%s.%s."
+                  .formatted(path, option(set.getValue().origin()), names, names.get(0), path));
         }
       }
     }
@@ -172,6 +191,11 @@ record Cells(Overlay overlay) {
     throw UserError.usage(
         "cells (%s): each must be a group of keys in braces, but one is %s. To fix: write { name = a, normalization = batch-norm }."
             .formatted(place(cell.origin()), cell.unwrapped()));
+  }
+
+  /** The option of the command line that set something; its text is all in line 1. */
+  private static String option(ConfigOrigin origin) {
+    return place(origin).replaceFirst(": \\d+$", "");
   }
 
   private static String place(ConfigOrigin origin) {

@@ -54,6 +54,10 @@ record ExperimentFile(String name, String text, String origin, Path folder) {
     return users(file);
   }
 
+  static boolean isMeant(String word) {
+    return Catalog.names().contains(word) || isPath(word) || Files.isRegularFile(Path.of(word));
+  }
+
   private static boolean isPath(String word) {
     return word.endsWith(OURS.suffix()) || Path.of(word).getNameCount() > 1;
   }

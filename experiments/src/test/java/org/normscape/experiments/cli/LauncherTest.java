@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +229,34 @@ final class LauncherTest {
             "run");
     assertThat(result.err()).contains("remark");
     assertThat(result.variable("TF_CPP_MIN_LOG_LEVEL")).isEqualTo("1");
+  }
+
+  static boolean isThereATerminal() {
+    return Files.isExecutable(Path.of("/usr/bin/script"));
+  }
+
+  private String onATerminal(String kind) throws Exception {
+    String command = "stty cols 47; %s run".formatted(home.resolve("normscape"));
+    ProcessBuilder builder = new ProcessBuilder("/usr/bin/script", "-qec", command, "/dev/null");
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().put("TERM", kind);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(7);
+    return said;
+  }
+
+  @Test
+  @EnabledIf("isThereATerminal")
+  void aBarIsAsWideAsTheTerminal() throws Exception {
+    assertThat(onATerminal("xterm"))
+        .contains("-Dnormscape.terminal=true", "-Dnormscape.columns=47");
+  }
+
+  @Test
+  @EnabledIf("isThereATerminal")
+  void aTerminalThatOnlyAppendsGetsLines() throws Exception {
+    assertThat(onATerminal("dumb")).contains("run").doesNotContain("-Dnormscape.terminal");
   }
 
   /** OpenBLAS's kernels are named by what the processor can do. */

@@ -172,7 +172,7 @@ final class MainTest {
   @Test
   void whatIsMissingIsNamed() {
     fails(
-        "normscape run: Missing required parameter: 'EXPERIMENT'. To fix: see \"normscape run --help\".",
+        "normscape run: needs EXPERIMENT, but that was not given. To fix: see \"normscape run --help\".",
         "run");
     fails(
         "normscape run: Expected parameter for option '--scale' but found '--quiet'. To fix: see \"normscape run --help\".",

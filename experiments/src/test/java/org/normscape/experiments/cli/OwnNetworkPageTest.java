@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.interchange.NumpyFiles;
 import org.normscape.experiments.page.PageCommands;
+import org.normscape.experiments.page.Python;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.task.ExperimentRun;
 import org.normscape.random.RandomStream;
@@ -54,6 +55,18 @@ final class OwnNetworkPageTest {
     assertThat(last(record, "test_loss")).isCloseTo(testLoss(), within(1e-6));
     assertThat(record.config().path("figures").findValuesAsText("name"))
         .contains("plane-loss", "hessian-eigenvalue", "update-line-loss");
+  }
+
+  /** Where PyTorch and scikit-learn are, the page's own network is what is measured. */
+  @Test
+  void itsPythonTrainsTheNetworkThatIsMeasured() throws Exception {
+    PageCommands page = PageCommands.of("own-network.md");
+    String said = Python.run(folder, page.blocks("python").get(0));
+    Files.writeString(folder.resolve("digits.conf"), page.blocks("hocon").get(0));
+    RunRecord record = probed(page.commands(folder).get(1));
+    double accuracy = Double.parseDouble(said.strip().replaceAll(".*accuracy ", ""));
+    assertThat(accuracy).isGreaterThan(0.8);
+    assertThat(last(record, "test_accuracy")).isCloseTo(accuracy, within(1e-6));
   }
 
   /** The same pixels as pictures in folders: another order, the same loss. */

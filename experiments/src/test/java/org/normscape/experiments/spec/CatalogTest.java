@@ -127,6 +127,13 @@ final class CatalogTest {
   }
 
   @Test
+  void aSettingForAllThatEveryCellSetsItselfIsRefused() {
+    fails("normalization=layer-norm")
+        .hasMessage(
+            "normalization (--set normalization=layer-norm): must be of a single cell, since each of [batch-norm, standard] sets it itself, but it was set for all. To fix: set cells.batch-norm.normalization.");
+  }
+
+  @Test
   void axesMakeACellForEveryCombination() {
     ExperimentSpec spec =
         Catalog.resolve(

@@ -1,7 +1,5 @@
 package org.normscape.experiments.cli.guide;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +58,7 @@ public final class DescribeCommand implements Runnable {
 
   @Override
   public void run() {
-    if (Catalog.names().contains(name) || Files.isRegularFile(Path.of(name))) {
+    if (Catalog.isMeant(name)) {
       experiment();
     } else {
       kinds();

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.surroundings.Complaints;
+import org.normscape.experiments.cli.surroundings.Extensions;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Described;
 import org.normscape.experiments.config.document.PlainText;
 import org.normscape.experiments.manual.Topic;
+import org.normscape.experiments.spec.Catalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     description = "Explains a command or a topic; without a word, lists both.",
-    helpCommand = true,
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -83,16 +84,30 @@ public final class HelpCommand implements Runnable {
               .formatted(words.get(1), words.get(0), words.get(0)));
     }
     List<String> known = within.getParent() == null ? known(within) : Complaints.commands(within);
+    if (known.isEmpty()) {
+      String command = within.getCommandSpec().name();
+      return UserError.usage(
+          "help: must end with a command that has none itself, but \"%s\" follows %s. To fix: write \"normscape help %s\"."
+              .formatted(word, command, command));
+    }
     return UserError.usage(
         "help: must be a command or a topic, which are %s, but it is \"%s\". To fix: %s."
-            .formatted(known, word, Nearest.remedy(word, known)));
+            .formatted(known, word, remedy(word, known)));
+  }
+
+  private static String remedy(String word, List<String> known) {
+    boolean isDescribed =
+        Catalog.names().contains(word) || Extensions.reference().names().contains(word);
+    return isDescribed
+        ? "write \"normscape describe %s\"".formatted(word)
+        : Nearest.remedy(word, known);
   }
 
   /** The first words that can be asked for: commands of the program, and topics. */
   static List<String> known(CommandLine program) {
     List<String> known = new ArrayList<>(Complaints.commands(program));
     Topic.all().forEach(topic -> known.add(topic.name()));
-    return known;
+    return known.stream().distinct().toList();
   }
 
   private static List<String> topics() {

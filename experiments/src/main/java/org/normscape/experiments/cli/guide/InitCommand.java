@@ -3,7 +3,6 @@ package org.normscape.experiments.cli.guide;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -65,11 +64,11 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String fileName = file.getFileName().toString();
+    String fileName = String.valueOf(file.getFileName());
     if (!fileName.matches("[A-Za-z0-9][A-Za-z0-9._-]*\\" + SUFFIX)) {
       throw UserError.usage(
-          "init: must be a file whose name is a word and ends in %s, but it is \"%s\". To fix: write \"my-experiment%s\"."
-              .formatted(SUFFIX, file, SUFFIX));
+          "init: must be a file whose name is a word and ends in %s, but it is \"%s\". To fix: write \"%s\"."
+              .formatted(SUFFIX, file, proposal(fileName)));
     }
     String name = fileName.substring(0, fileName.length() - SUFFIX.length());
     String taken = scale.orElseGet(() -> Catalog.defaultScale(from));
@@ -81,17 +80,31 @@ public final class InitCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** A file whose name is allowed: inside of what is a folder, else as near as can be. */
+  private Path proposal(String fileName) {
+    String word =
+        fileName
+            .replaceAll("[.][a-z]+$", "")
+            .replaceAll("[^A-Za-z0-9._-]+", "-")
+            .replaceAll("^[^A-Za-z0-9]+", "");
+    return Files.isDirectory(file) || word.isEmpty()
+        ? file.resolve("my-experiment" + SUFFIX)
+        : file.resolveSibling(word + SUFFIX);
+  }
+
   private void write(List<String> lines) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw UserError.usage(
+          "init: must be a file in a folder that is there, but there is no folder %s. To fix: make it, or choose another one."
+              .formatted(file.getParent()));
+    }
     try {
       Files.write(file, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       throw UserError.usage(
           "init: must be a new file, but %s is there. To fix: choose another name, or remove it."
               .formatted(file));
-    } catch (NoSuchFileException e) {
-      throw UserError.usage(
-          "init: must be a file in a folder that is there, but there is no folder %s. To fix: make it, or choose another one."
-              .formatted(file.getParent()));
     } catch (IOException e) {
       throw UserError.failure(
           "init: %s cannot be written (%s). To fix: choose a folder that is there and that you may write to."

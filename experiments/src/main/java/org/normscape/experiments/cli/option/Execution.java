@@ -46,13 +46,17 @@ public record Execution(
    * @param run carries it out
    */
   public Path carryOut(Run run) throws IOException {
+    Path folder = watched(run);
+    report(folder);
+    return folder;
+  }
+
+  private Path watched(Run run) {
     try (Progress progress = Screens.progress(surroundings, voice)) {
       progress.note(
           "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
       Blueprints.check(spec, data).notes().forEach(progress::note);
-      Path folder = carryOut(run, progress);
-      report(folder);
-      return folder;
+      return carryOut(run, progress);
     }
   }
 

@@ -12,6 +12,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.option.JsonOption;
 import org.normscape.experiments.cli.surroundings.Browser;
 import org.normscape.experiments.cli.surroundings.Surroundings;
+import org.normscape.experiments.report.metrics.RunFiles;
 import org.normscape.experiments.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,11 +51,13 @@ public final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path report = new RunDirectory(run.orElseGet(OpenCommand::latest)).report().toAbsolutePath();
+    Path shown = run.orElseGet(OpenCommand::latest);
+    Path report = new RunDirectory(shown).report().toAbsolutePath();
     if (!Files.isRegularFile(report)) {
+      RunFiles.check(shown);
       throw UserError.usage(
           "open: must be the folder of a run with a report, but %s is not there. To fix: write it with \"normscape report %s\"."
-              .formatted(report, report.getParent()));
+              .formatted(report, shown));
     }
     json.forPeople(surroundings).out().println(report);
     json.print(surroundings, () -> Map.of("report", report.toString()));

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.ErrorLog;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +38,12 @@ public final class Complaints {
   private static String sentence(ParameterException e, CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String given = unmatched.getUnmatched().get(0).replaceAll("=.*", "");
-      List<String> words = words(command, given);
-      if (!words.isEmpty()) {
-        return "%s: must be followed by %s, but \"%s\" was given. To fix: %s."
-            .formatted(name, "some of " + words, given, Nearest.remedy(given, words));
-      }
+      return unmatched(unmatched.getUnmatched().get(0), command);
+    }
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().stream().allMatch(ArgSpec::required)) {
+      return "%s: needs %s, but that was not given. To fix: see \"%s --help\"."
+          .formatted(name, labels(missing.getMissing()), name);
     }
     Optional<String> word = wrongWord(e);
     if (word.isPresent()) {
@@ -48,6 +51,55 @@ public final class Complaints {
     }
     return "%s: %s. To fix: see \"%s --help\"."
         .formatted(name, String.valueOf(e.getMessage()).replaceAll("[.]$", ""), name);
+  }
+
+  /** What is said of a word for which there is no room. */
+  private static String unmatched(String word, CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    String given = word.replaceAll("=.*", "");
+    List<String> words = words(command, given);
+    if (!words.isEmpty()) {
+      return "%s: must be followed by some of %s, but \"%s\" was given. To fix: %s."
+          .formatted(name, words, given, remedy(command, given, words));
+    }
+    List<? extends ArgSpec> taken = command.getCommandSpec().positionalParameters();
+    return "%s: takes %s, but \"%s\" was given, too. To fix: leave it out, or see \"%s --help\"."
+        .formatted(name, taken.isEmpty() ? "no word" : "only " + labels(taken), word, name);
+  }
+
+  /** The nearest word, or the place where what was given belongs. */
+  private static String remedy(CommandLine command, String given, List<String> words) {
+    Map<String, OptionSpec> options = command.getCommandSpec().optionsMap();
+    if (Nearest.to(given, words).isPresent()) {
+      return Nearest.remedy(given, words);
+    }
+    if (options.containsKey("--" + given)) {
+      return "write \"--%s\"".formatted(given);
+    }
+    CommandLine program = command.getCommandSpec().root().commandLine();
+    if (commands(program).contains(given.replaceFirst("^--", ""))) {
+      return "write \"normscape %s\"".formatted(given.replaceFirst("^--", ""));
+    }
+    return shown(command)
+        .filter(named -> takes(named.getValue(), given))
+        .findFirst()
+        .map(Map.Entry::getKey)
+        .map(next -> "write it after the command, as in \"%s %s\"".formatted(next, given))
+        .orElse(Nearest.remedy(given, words));
+  }
+
+  private static boolean takes(CommandLine command, String option) {
+    return command.getCommandSpec().optionsMap().containsKey(option);
+  }
+
+  private static String labels(List<? extends ArgSpec> missing) {
+    return missing.stream()
+        .map(arg -> arg.isOption() ? option((OptionSpec) arg) : arg.paramLabel())
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String option(OptionSpec option) {
+    return option.longestName() + " " + option.paramLabel();
   }
 
   /** What is said of a value that has to be one of a few words. */
@@ -78,10 +130,12 @@ public final class Complaints {
 
   /** Those that people give. */
   public static List<String> commands(CommandLine command) {
+    return shown(command).map(Map.Entry::getKey).toList();
+  }
+
+  private static Stream<Map.Entry<String, CommandLine>> shown(CommandLine command) {
     return command.getSubcommands().entrySet().stream()
-        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
-        .map(Map.Entry::getKey)
-        .toList();
+        .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden());
   }
 
   /** Whatever a command threw. */

@@ -21,7 +21,7 @@ public final class Screens {
   /** A bar on a terminal, lines elsewhere. */
   public static Progress progress(Surroundings surroundings) {
     return surroundings.terminal()
-        ? new ProgressBars(surroundings.err(), surroundings.environment())
+        ? new ProgressBars(surroundings.err(), surroundings.environment(), Terminal.columns())
         : new ProgressLines(surroundings.err(), surroundings.clock());
   }
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 public final class Terminal {
 
   private static final String PROPERTY = "normscape.terminal";
+  private static final String COLUMNS = "normscape.columns";
+  private static final int USUAL = 80;
   private static final String APART = "normscape.err";
 
   private Terminal() {}
@@ -16,6 +18,12 @@ public final class Terminal {
   /** Whether complaints and progress go to a terminal, as the launcher found out. */
   public static boolean isThere() {
     return Boolean.getBoolean(PROPERTY);
+  }
+
+  /** How many characters fit into a line of it, as the launcher found out; 80 where it did not. */
+  public static int columns() {
+    int columns = Integer.getInteger(COLUMNS, USUAL);
+    return columns > 0 ? columns : USUAL;
   }
 
   /**

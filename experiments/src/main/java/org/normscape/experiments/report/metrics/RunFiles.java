@@ -33,7 +33,7 @@ public final class RunFiles {
    *
    * @throws UserError when it is not
    */
-  static void check(Path directory) {
+  public static void check(Path directory) {
     if (!isRun(directory)) {
       throw UserError.usage(
           "run: must be a directory with a config.json in it, but %s is not one. To fix: %s."

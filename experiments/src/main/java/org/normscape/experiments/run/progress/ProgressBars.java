@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressBars implements Progress {
 
   private static final int UPDATE_MILLISECONDS = 200;
-  private static final int WIDTH = 100;
+  private static final int WIDEST = 100;
 
   private final PrintWriter out;
   private final ProgressBarStyle style;
+  private final int width;
   private final AtomicLong skipped = new AtomicLong();
   private @Nullable ProgressBar bar;
 
@@ -29,10 +30,12 @@ public final class ProgressBars implements Progress {
    *
    * @param environment the environment variables: with {@code NO_COLOR} (no-color.org) there is
    *     none
+   * @param columns how many characters fit into a line, the last of which stays free
    */
-  public ProgressBars(PrintWriter out, Map<String, String> environment) {
+  public ProgressBars(PrintWriter out, Map<String, String> environment, int columns) {
     this.out = out;
     this.style = style(environment);
+    this.width = Math.min(WIDEST, columns - 1);
   }
 
   static ProgressBarStyle style(Map<String, String> environment) {
@@ -51,10 +54,15 @@ public final class ProgressBars implements Progress {
             .setInitialMax(units)
             .setStyle(style)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+            .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
             .setSpeedUnit(ChronoUnit.SECONDS)
             .setEtaFunction(this::left)
             .build();
+  }
+
+  private void draw(String line) {
+    out.print("\r" + line);
+    out.flush();
   }
 
   /** The time left at the speed so far, of which what was done before says nothing. */
@@ -100,6 +108,7 @@ public final class ProgressBars implements Progress {
     if (bar != null) {
       bar.close();
       bar = null;
+      out.println();
     }
   }
 }
