@@ -120,7 +120,7 @@ public final class AuditedBackend implements ForwardingBackend, MethodChoice {
     return before
         .of(text)
         .filter(choice -> methods.stream().anyMatch(m -> m.name().equals(choice.method())))
-        .filter(choice -> !choice.isProvisional() || Load.isBusy(load.getAsDouble()));
+        .filter(choice -> !choice.wasTimedOnBusyMachine() || Load.isBusy(load.getAsDouble()));
   }
 
   private Choice audit(KernelCall call, List<Method> methods) {

@@ -25,7 +25,7 @@ public record Choice(String call, String method, double load, List<Verdict> verd
   }
 
   /** Whether it was made on a busy machine, and is to be made again on a quiet one. */
-  public boolean isProvisional() {
+  public boolean wasTimedOnBusyMachine() {
     return Load.isBusy(load);
   }
 

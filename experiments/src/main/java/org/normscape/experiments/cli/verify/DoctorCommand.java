@@ -147,7 +147,7 @@ public final class DoctorCommand implements Callable<Integer> {
         "%s calls audited on this processor, %s with a wrong kernel; kept in %s"
             .formatted(found.size(), faulty.size(), auditor.file(info)));
     faulty.forEach(choice -> line("", choice.sentence(name)));
-    long provisional = found.stream().filter(Choice::isProvisional).count();
+    long provisional = found.stream().filter(Choice::wasTimedOnBusyMachine).count();
     if (provisional > 0) {
       line(
           "",
