@@ -27,7 +27,7 @@ final class StrangersRunTest {
       import org.normscape.experiments.data.*;
       import org.normscape.experiments.data.example.*;
       import org.normscape.ir.Shape;
-      import org.normscape.nn.*;
+      import org.normscape.nn.loss.*;
 
       public record StraightLine(int examples) implements DataSource {
 

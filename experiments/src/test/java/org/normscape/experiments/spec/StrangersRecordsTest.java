@@ -34,6 +34,7 @@ final class StrangersRecordsTest {
       import org.normscape.ir.Shape;
       import org.normscape.ir.Tensor;
       import org.normscape.nn.*;
+      import org.normscape.nn.initialization.*;
       import org.normscape.norm.ActivationNormalization;
       import org.normscape.params.Parameters;
 
