@@ -1,9 +1,9 @@
-package org.normscape.backend.tf.runtime;
+package org.normscape.backend.tf;
 
 import java.util.Arrays;
 import java.util.function.Function;
 import org.normscape.backend.Array;
-import org.normscape.backend.tf.TensorFlowBackend;
+import org.normscape.backend.tf.runtime.DeviceRuntime;
 import org.normscape.ir.DType;
 import org.normscape.ir.TensorType;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
@@ -13,7 +13,7 @@ import org.tensorflow.ndarray.buffer.ByteDataBuffer;
  *
  * @param <T> a tensor of the device's runtime
  */
-public final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned {
+final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned {
 
   private final TensorFlowBackend owner;
   private final DeviceRuntime<T> runtime;
@@ -22,8 +22,7 @@ public final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned 
   private int readers;
   private boolean closed;
 
-  public TensorFlowArray(
-      TensorFlowBackend owner, DeviceRuntime<T> runtime, TensorType type, T tensor) {
+  TensorFlowArray(TensorFlowBackend owner, DeviceRuntime<T> runtime, TensorType type, T tensor) {
     this.owner = owner;
     this.runtime = runtime;
     this.type = type;
@@ -35,13 +34,12 @@ public final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned 
     return type;
   }
 
-  /** Whether it was made by a backend. */
-  public boolean belongsTo(TensorFlowBackend backend) {
+  boolean belongsTo(TensorFlowBackend backend) {
     return owner == backend;
   }
 
   /** The tensor, kept alive until {@link #release}. */
-  public synchronized T acquire() {
+  synchronized T acquire() {
     if (closed) {
       throw new IllegalStateException(
           "Array: must be open to be used, but %s is closed or was donated. To fix: close it after its last use, and do not donate what is still needed."
@@ -51,8 +49,7 @@ public final class TensorFlowArray<T> implements Array, TensorFlowBackend.Owned 
     return tensor;
   }
 
-  /** Ends a use that {@link #acquire} began. */
-  public synchronized void release() {
+  synchronized void release() {
     readers--;
     freeIfUnused();
   }

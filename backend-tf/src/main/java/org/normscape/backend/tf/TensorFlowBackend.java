@@ -16,7 +16,6 @@ import org.normscape.backend.Executable;
 import org.normscape.backend.FloatSource;
 import org.normscape.backend.tf.runtime.DeviceRuntime;
 import org.normscape.backend.tf.runtime.NativeLibrary;
-import org.normscape.backend.tf.runtime.TensorFlowArray;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
@@ -130,9 +129,7 @@ public final class TensorFlowBackend implements Backend {
   }
 
   /** What is closed with its backend, at the latest. */
-  public interface Owned {
-
-    /** Frees what it holds. */
+  interface Owned {
     void close();
   }
 
@@ -151,8 +148,7 @@ public final class TensorFlowBackend implements Backend {
     return resource;
   }
 
-  /** Forgets a resource that has been closed. */
-  public void forget(Owned resource) {
+  void forget(Owned resource) {
     open.remove(resource);
   }
 

@@ -11,7 +11,6 @@ import org.normscape.backend.tf.graph.Conversions;
 import org.normscape.backend.tf.lowering.TensorFlowLowering;
 import org.normscape.backend.tf.runtime.CompiledGraph;
 import org.normscape.backend.tf.runtime.DeviceRuntime;
-import org.normscape.backend.tf.runtime.TensorFlowArray;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
 import org.tensorflow.Graph;

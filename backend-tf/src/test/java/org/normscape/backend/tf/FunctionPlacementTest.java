@@ -15,7 +15,6 @@ import org.normscape.backend.Numerics;
 import org.normscape.backend.tf.runtime.FunctionRuntime;
 import org.normscape.backend.tf.runtime.NativeCall;
 import org.normscape.backend.tf.runtime.NativeLibrary;
-import org.normscape.backend.tf.runtime.TensorFlowArray;
 import org.normscape.ir.DType;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
