@@ -2,32 +2,25 @@ package org.normscape.probe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.normscape.backend.Array;
-import org.normscape.objective.Finder;
-import org.normscape.objective.Findings;
 import org.normscape.objective.Found;
 import org.normscape.objective.Need;
-import org.normscape.objective.Needs;
 import org.normscape.objective.Point;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
 
-/** The instrument of a {@link BatchProbe} on a batch that is drawn for the step. */
-final class FreshBatchInstrument implements Instrument {
-
-  private final Instrument instrument;
-  private final Optional<Finder> finder;
+/**
+ * The instrument of a {@link BatchProbe} on a batch that is drawn for the step.
+ *
+ * @param instrument measures on the batch it is shown
+ * @param needs finds on that batch what the probe needs
+ */
+record FreshBatchInstrument(Instrument instrument, OwnProgram needs)
+    implements ForwardingInstrument {
 
   FreshBatchInstrument(BatchProbe probe, Site site) {
-    this.instrument = probe.prepareOnBatch(site);
-    Set<Need> needs = probe.needsOnBatch();
-    this.finder =
-        needs.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                Needs.of(site.objectives(), needs).compile(site.backend(), site.numerics()));
+    this(probe.prepareOnBatch(site), new OwnProgram(probe.needsOnBatch(), site));
   }
 
   @Override
@@ -39,30 +32,15 @@ final class FreshBatchInstrument implements Instrument {
 
   private Measurement on(Parameters<Array> batch, Situation situation) {
     try (Owner owner = new Owner()) {
-      Optional<Findings> findings = finder.map(f -> f.find(situation.point(), batch, owner));
-      return instrument.measure(new Elsewhere(situation, batch, findings));
+      return instrument.measure(
+          new Elsewhere(situation, batch, needs.find(situation.point(), batch, owner)));
     }
-  }
-
-  @Override
-  public void remember(int step, Point<Array> point) {
-    instrument.remember(step, point);
-  }
-
-  @Override
-  public Parameters<Array> memory() {
-    return instrument.memory();
-  }
-
-  @Override
-  public void recall(Parameters<Array> memory) {
-    instrument.recall(memory);
   }
 
   @Override
   public void close() {
     instrument.close();
-    finder.ifPresent(Finder::close);
+    needs.close();
   }
 
   /**
@@ -70,9 +48,9 @@ final class FreshBatchInstrument implements Instrument {
    *
    * @param moment the moment itself
    * @param batch the other batch
-   * @param findings what was found on it
+   * @param finder what was found on it, by need
    */
-  private record Elsewhere(Situation moment, Parameters<Array> batch, Optional<Findings> findings)
+  private record Elsewhere(Situation moment, Parameters<Array> batch, Function<Need, Found> finder)
       implements Situation {
 
     @Override
@@ -97,7 +75,7 @@ final class FreshBatchInstrument implements Instrument {
 
     @Override
     public Found found(Need need) {
-      return findings.orElseThrow().of(need);
+      return finder.apply(need);
     }
 
     @Override

@@ -7,11 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.normscape.backend.Array;
 import org.normscape.component.Components;
 import org.normscape.objective.Need;
-import org.normscape.objective.Point;
-import org.normscape.params.Parameters;
 
 /**
  * A probe some of whose quantities start with a name of its own: two lines along the same direction
@@ -122,12 +119,17 @@ record NamedProbe(String name, Probe probe, Set<String> shared) implements Probe
     return new Named(probe.prepare(site));
   }
 
-  private final class Named implements Instrument {
+  private final class Named implements ForwardingInstrument {
 
     private final Instrument instrument;
 
     Named(Instrument instrument) {
       this.instrument = instrument;
+    }
+
+    @Override
+    public Instrument instrument() {
+      return instrument;
     }
 
     @Override
@@ -140,26 +142,6 @@ record NamedProbe(String name, Probe probe, Set<String> shared) implements Probe
                           named(reading.quantity()), reading.part(), reading.value(), reading.at()))
               .toList();
       return () -> readings;
-    }
-
-    @Override
-    public void remember(int step, Point<Array> point) {
-      instrument.remember(step, point);
-    }
-
-    @Override
-    public Parameters<Array> memory() {
-      return instrument.memory();
-    }
-
-    @Override
-    public void recall(Parameters<Array> memory) {
-      instrument.recall(memory);
-    }
-
-    @Override
-    public void close() {
-      instrument.close();
     }
   }
 }

@@ -1,12 +1,6 @@
 package org.normscape.probe;
 
-import java.util.Optional;
 import org.normscape.backend.Array;
-import org.normscape.objective.Finder;
-import org.normscape.objective.Findings;
-import org.normscape.objective.Found;
-import org.normscape.objective.Need;
-import org.normscape.objective.Needs;
 import org.normscape.objective.Point;
 import org.normscape.params.Owner;
 import org.normscape.params.Parameters;
@@ -25,7 +19,7 @@ public final class ProbeSession implements AutoCloseable {
   private final Site site;
   private final long seed;
   private final Instrument instrument;
-  private final Optional<Finder> finder;
+  private final OwnProgram needs;
 
   /** Compiles what the probe runs and what it needs; what it draws, it draws from seed 0. */
   public ProbeSession(Probe probe, Site site) {
@@ -41,11 +35,7 @@ public final class ProbeSession implements AutoCloseable {
     this.site = site;
     this.seed = seed;
     this.instrument = probe.prepare(site);
-    this.finder =
-        Optional.of(probe.needs())
-            .filter(needs -> !needs.isEmpty())
-            .map(needs -> Needs.of(site.objectives(), needs))
-            .map(needs -> needs.compile(site.backend(), site.numerics()));
+    this.needs = new OwnProgram(probe.needs(), site);
   }
 
   /**
@@ -56,9 +46,8 @@ public final class ProbeSession implements AutoCloseable {
    */
   public Measurement measure(Point<Array> point, Parameters<Array> batch) {
     try (Owner owner = new Owner()) {
-      Optional<Findings> findings = finder.map(f -> f.find(point, batch, owner));
       return instrument.measure(
-          new Snapshot(point, batch, seed, site.learningRate(0), need -> found(findings, need)));
+          new Snapshot(point, batch, seed, site.learningRate(0), needs.find(point, batch, owner)));
     }
   }
 
@@ -72,19 +61,9 @@ public final class ProbeSession implements AutoCloseable {
     instrument.remember(step, point);
   }
 
-  private static Found found(Optional<Findings> findings, Need need) {
-    return findings
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "ProbeSession: what a probe looks up must be one of its needs, but %s is not: it has none. To fix: name it in needs()."
-                        .formatted(need)))
-        .of(need);
-  }
-
   @Override
   public void close() {
     instrument.close();
-    finder.ifPresent(Finder::close);
+    needs.close();
   }
 }
