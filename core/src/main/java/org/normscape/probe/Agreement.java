@@ -77,6 +77,11 @@ public record Agreement(Measure measure, Bound precise, Bound fast, String reaso
   public enum Measure {
     /** Relative to the larger magnitude. */
     RELATIVE,
+    /**
+     * Relative to the larger magnitude where that is above 1, and else as it is: for quantities
+     * that may be 0 but for rounding, and may grow without bound.
+     */
+    RELATIVE_ABOVE_ONE,
     /** As it is, for quantities that have a scale of their own. */
     ABSOLUTE;
 
@@ -85,9 +90,16 @@ public record Agreement(Measure measure, Bound precise, Bound fast, String reaso
       if (Double.compare(one, other) == 0 || one == other) {
         return 0;
       }
-      double scale = this == RELATIVE ? Math.max(Math.abs(one), Math.abs(other)) : 1;
-      double distance = Math.abs(one - other) / scale;
+      double distance = Math.abs(one - other) / scale(Math.max(Math.abs(one), Math.abs(other)));
       return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
+    }
+
+    private double scale(double larger) {
+      return switch (this) {
+        case RELATIVE -> larger;
+        case RELATIVE_ABOVE_ONE -> Math.max(1, larger);
+        case ABSOLUTE -> 1;
+      };
     }
   }
 

@@ -25,7 +25,7 @@ import org.normscape.norm.Normalization;
  * What does each normalization cost, with its defaults? Each sample is the time of a training step
  * divided by that of one with batch normalization, which the same process takes in turn; batch
  * normalization itself is among them and shows what noise is left. Next to libtorch, where it has
- * the layer, in the question "vgg-a-small-batch".
+ * the layer: the questions "vgg-a-small-batch" and "libtorch-normalizations".
  */
 final class NormalizationPrice implements Question {
 

@@ -32,6 +32,7 @@ public final class Questions {
         Growth.batch(),
         new NumericsPrice(),
         new NormalizationPrice(),
+        TrainingStep.libtorchNormalizations(),
         new NoisePrice(),
         new Ceilings());
   }

@@ -1,5 +1,6 @@
 package org.normscape.bench.question;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.normscape.bench.measure.Question;
 import org.normscape.bench.measure.Steady;
 import org.normscape.bench.trainer.Normalizations;
 import org.normscape.bench.trainer.Setting;
+import org.normscape.bench.trainer.libtorch.LibtorchNormalizations;
 import org.normscape.model.Vgg;
 
 /**
@@ -37,6 +39,26 @@ record TrainingStep(String name, String sentence, Function<Effort, List<Setting>
                             n.normalization(),
                             scale.of(batch, 8),
                             Numerics.FAST))
+                .toList());
+  }
+
+  /** Of VGG-A with each normalization that libtorch has and the questions above do not ask about. */
+  static Question libtorchNormalizations() {
+    return new TrainingStep(
+        "libtorch-normalizations",
+        "How long does a training step of VGG-A take with other normalizations that libtorch has, batch 32?",
+        scale ->
+            LibtorchNormalizations.all().stream()
+                .filter(n -> !Normalizations.areUsual(n))
+                .map(
+                    n ->
+                        Setting.vgg(
+                            Vgg.Variant.VGG_A,
+                            scale.of(64, 32),
+                            n,
+                            scale.of(32, 8),
+                            Numerics.FAST))
+                .sorted(Comparator.comparing(Setting::title))
                 .toList());
   }
 

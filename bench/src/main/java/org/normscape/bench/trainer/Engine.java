@@ -3,7 +3,6 @@ package org.normscape.bench.trainer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.normscape.backend.Numerics;
-import org.normscape.bench.trainer.libtorch.LibtorchLayers;
 import org.normscape.bench.trainer.libtorch.LibtorchTrainer;
 import org.normscape.bench.trainer.nd4j.RawNd4jTrainer;
 import org.normscape.bench.trainer.tensorflow.RawTensorFlowTrainer;
@@ -64,7 +63,7 @@ public enum Engine {
   }
 
   private static boolean isUsualInFloat32(Setting setting) {
-    return LibtorchLayers.has(setting.network().normalization())
+    return Normalizations.areUsual(setting.network().normalization())
         && setting.numerics() == Numerics.FAST;
   }
 }

@@ -28,6 +28,11 @@ public enum Normalizations {
     };
   }
 
+  /** Whether a normalization is one of these. */
+  public static boolean areUsual(Normalization normalization) {
+    return Stream.of(values()).anyMatch(n -> n.normalization().equals(normalization));
+  }
+
   /** What a network is normalized with, in words: as configuration names it, if not asked about. */
   static String name(Network network) {
     Class<?> used = network.normalization().getClass();

@@ -1,5 +1,8 @@
 package org.normscape.bench.norm;
 
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normscape.bench.trainer.libtorch.Libtorch;
+import org.normscape.bench.trainer.libtorch.TorchScript;
 import org.normscape.contract.Runs;
 import org.normscape.grad.Gradients;
 import org.normscape.ir.DType;
@@ -80,10 +85,17 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     List<String> names = List.copyOf(arguments().keySet());
     TorchScript script =
         new TorchScript(names.stream().map(name -> "given_" + name(name)).toList(), script());
-    return byName(
-        script.run(
-            List.copyOf(numbers().values()),
-            arguments().values().stream().map(Witnessed::ofTorch).toList()));
+    List<double[]> results = new ArrayList<>();
+    try (NDManager manager = Libtorch.manager()) {
+      JniUtils.setGradMode(true);
+      NDList tensors = new NDList();
+      numbers()
+          .forEach(
+              (name, numbers) ->
+                  tensors.add(manager.create(numbers).reshape(ofTorch(arguments().get(name)))));
+      script.compile(manager).apply(tensors).forEach(r -> results.add(r.toDoubleArray()));
+    }
+    return byName(results);
   }
 
   private List<String> script() {

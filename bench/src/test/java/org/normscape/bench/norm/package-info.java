@@ -2,8 +2,6 @@
  * Tests of normalizations against libtorch.
  *
  * <dl>
- *   <dt>{@link org.normscape.bench.norm.TorchScript}
- *   <dd>a function in libtorch's own language
  *   <dt>{@link org.normscape.bench.norm.Witnessed}
  *   <dd>a layer of ours beside the same layer in that language, each with its derivatives
  *   <dt>{@link org.normscape.bench.norm.LibtorchWitnessTest}

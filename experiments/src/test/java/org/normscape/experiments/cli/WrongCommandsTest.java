@@ -65,6 +65,13 @@ final class WrongCommandsTest {
     "list normalisations, To fix: write \"normalizations\"",
     "data check svnh, To fix: write \"svhn\"",
     "rnu landscape, To fix: write \"run\"",
+    "run landscape --seeds 3..1, --seeds must be a range from a smaller to a larger number",
+    "run landscape --seeds 3..1, To fix: write \"1..3\"",
+    "run landscape --seeds one, --seeds must be a whole number or a range",
+    "run landscape --seeds 1..99999, To fix: write \"1..10000\"",
+    "verify landscape --seeds one, --seeds must be a whole number",
+    "run landscape --jobs x, --jobs must be a whole number",
+    "describe run, write \"normscape run --help\"",
   })
   void isOneSentence(String words, String part) {
     CommandLineRun run = command(Map.of(), words.split(" ", -1));

@@ -1,6 +1,7 @@
 package org.normscape.bench.trainer.libtorch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import org.normscape.bench.trainer.Network;
 import org.normscape.nn.Statistics;
 import org.normscape.params.Parameters;
@@ -12,9 +13,10 @@ import org.normscape.params.Parameters;
  */
 sealed interface LibtorchNetwork permits LibtorchVgg, LibtorchResNet {
 
-  /** That of one of ours. */
-  static LibtorchNetwork of(Network network) {
-    LibtorchLayers layers = new LibtorchLayers(network.normalization());
+  /** That of one of ours; what it compiles closes with the manager. */
+  static LibtorchNetwork of(Network network, NDManager manager) {
+    LibtorchLayers layers =
+        new LibtorchLayers(LibtorchNormalizations.of(network.normalization(), manager));
     return network instanceof Network.OfVgg of
         ? new LibtorchVgg(of.vgg(), layers)
         : new LibtorchResNet(((Network.OfResNet) network).resNet(), layers);

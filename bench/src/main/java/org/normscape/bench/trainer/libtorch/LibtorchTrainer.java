@@ -37,8 +37,8 @@ public final class LibtorchTrainer implements TestedTrainer {
   private final Optimizer optimizer;
 
   public LibtorchTrainer(Setting setting) {
-    this.network = LibtorchNetwork.of(setting.network());
     this.manager = Libtorch.manager();
+    this.network = LibtorchNetwork.of(setting.network(), manager);
     this.dtype = setting.numerics().dtype() == DType.FLOAT32 ? DataType.FLOAT32 : DataType.FLOAT64;
     NetworkObjective objective = setting.objective();
     this.parameters = arrays(objective.parameters(), setting.seed());
@@ -52,7 +52,7 @@ public final class LibtorchTrainer implements TestedTrainer {
 
   /** Whether libtorch has what a setting asks for. */
   public static boolean trains(Setting setting) {
-    return LibtorchLayers.has(setting.network().normalization())
+    return LibtorchNormalizations.all().contains(setting.network().normalization())
         && setting.numerics() != Numerics.EXACT;
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.option.ScaleNames;
+import org.normscape.experiments.cli.surroundings.Complaints;
 import org.normscape.experiments.cli.surroundings.Extensions;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.config.document.Description;
@@ -17,8 +18,10 @@ import org.normscape.experiments.spec.ExperimentGuide;
 import org.normscape.experiments.spec.QuantityReference;
 import org.normscape.probe.Quantity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code normscape describe}: what something is that can be named, and what can be set of it. */
 @Command(
@@ -35,6 +38,8 @@ import picocli.CommandLine.Parameters;
 public final class DescribeCommand implements Runnable {
 
   private final Surroundings surroundings;
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Parameters(
       paramLabel = "NAME",
@@ -102,12 +107,19 @@ public final class DescribeCommand implements Runnable {
         .map(Quantity::name)
         .forEach(names::add);
     String remedy =
-        Nearest.to(name, names)
-            .map("write \"%s\""::formatted)
+        command()
+            .or(() -> Nearest.to(name, names).map("write \"%s\""::formatted))
             .orElse("see \"normscape list\", and name the jar it is in by --with");
     return UserError.usage(
         "describe: must be a name that \"normscape list\" shows, but it is \"%s\". To fix: %s."
             .formatted(name, remedy));
+  }
+
+  /** Where a command is explained. */
+  private Optional<String> command() {
+    return Complaints.commands(command.root().commandLine()).contains(name)
+        ? Optional.of("for the command, write \"normscape %s --help\"".formatted(name))
+        : Optional.empty();
   }
 
   private void experiment() {

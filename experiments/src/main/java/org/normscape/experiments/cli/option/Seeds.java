@@ -32,13 +32,20 @@ record Seeds(long first, long last) {
       Matcher form = FORM.matcher(text.strip());
       if (!form.matches()) {
         throw new TypeConversionException(
-            "'%s' is neither a whole number nor a range such as 1..5".formatted(text));
+            "must be a whole number or a range, but it is \"%s\". To fix: write \"1..5\" or \"1,2,3\""
+                .formatted(text));
       }
       long first = Long.parseLong(form.group(1));
       long last = form.group(2) == null ? first : Long.parseLong(form.group(2));
-      if (last < first || last - first >= MOST) {
+      if (last < first) {
         throw new TypeConversionException(
-            "'%s' is not a range of 1 to %s seeds".formatted(text, MOST));
+            "must be a range from a smaller to a larger number, but it is \"%s\". To fix: write \"%s..%s\""
+                .formatted(text, last, first));
+      }
+      if (last - first >= MOST) {
+        throw new TypeConversionException(
+            "must be a range of at most %s seeds, but it is \"%s\". To fix: write \"%s..%s\""
+                .formatted(MOST, text, first, first + MOST - 1));
       }
       return new Seeds(first, last);
     }

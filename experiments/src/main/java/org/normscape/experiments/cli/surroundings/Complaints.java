@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normscape.experiments.Nearest;
@@ -25,6 +27,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One sentence for whatever goes wrong, and the exit code that belongs to it. */
 public final class Complaints {
+
+  private static final Map<Class<?>, String> NUMBERS =
+      Map.of(
+          int.class,
+          "a whole number",
+          Long.class,
+          "a whole number",
+          long.class,
+          "a whole number",
+          double.class,
+          "a number");
+
+  private static final Pattern FORM = Pattern.compile("must be .* To fix: .*");
 
   private Complaints() {}
 
@@ -45,7 +60,7 @@ public final class Complaints {
       return "%s: needs %s, but that was not given. To fix: see \"%s --help\"."
           .formatted(name, labels(missing.getMissing()), name);
     }
-    Optional<String> word = wrongWord(e);
+    Optional<String> word = wrongWord(e).or(() -> wrongNumber(e)).or(() -> wrongForm(e));
     if (word.isPresent()) {
       return "%s: %s".formatted(name, word.get());
     }
@@ -116,10 +131,37 @@ public final class Complaints {
     return Optional.of(
         "%s must be one of %s, but it is \"%s\". To fix: %s."
             .formatted(
-                option.isOption() ? ((OptionSpec) option).longestName() : option.paramLabel(),
+                label(option),
                 allowed,
                 given,
                 Nearest.remedy(given.toLowerCase(Locale.ROOT), allowed)));
+  }
+
+  /** What is said of a value that has to be a number. */
+  private static Optional<String> wrongNumber(ParameterException e) {
+    ArgSpec option = e.getArgSpec();
+    String given = e.getValue();
+    if (option == null || given == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(NUMBERS.get(option.auxiliaryTypes()[0]))
+        .map(
+            number ->
+                "%s must be %s, but it is \"%s\". To fix: write a number, or see \"%s --help\"."
+                    .formatted(
+                        label(option), number, given, e.getCommandLine().getCommandSpec().qualifiedName()));
+  }
+
+  /** What a converter of ours says of a value: what it must be, what it is, and how to fix it. */
+  private static Optional<String> wrongForm(ParameterException e) {
+    Matcher said = FORM.matcher(String.valueOf(e.getMessage()));
+    return e.getArgSpec() != null && said.find()
+        ? Optional.of("%s %s.".formatted(label(e.getArgSpec()), said.group()))
+        : Optional.empty();
+  }
+
+  private static String label(ArgSpec option) {
+    return option.isOption() ? ((OptionSpec) option).longestName() : option.paramLabel();
   }
 
   private static List<String> words(CommandLine command, String given) {

@@ -1,9 +1,7 @@
-package org.normscape.bench.norm;
+package org.normscape.bench.trainer.libtorch;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -14,24 +12,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.normscape.bench.trainer.libtorch.Libtorch;
 
 /**
  * A function in TorchScript, the language that libtorch compiles and differentiates by itself. So
- * every operation of libtorch can be called in float64, and {@code torch.grad} gives derivatives of
- * any order, where DJL has few layers, epsilon in float32, and first derivatives alone. The
- * function is handed over as libtorch stores a module: a zip archive with its text.
+ * every operation of libtorch can be called, with each number in float64, and {@code torch.grad}
+ * gives derivatives of any order, where DJL has few layers, epsilon in float32, and first
+ * derivatives alone. The function is handed over as libtorch stores a module: a zip archive with its
+ * text.
  *
- * @param arguments the names of its arguments, tensors in float64
+ * @param arguments the names of its arguments, tensors
  * @param body its lines, of which the last returns a list of tensors
  */
-record TorchScript(List<String> arguments, List<String> body) {
+public record TorchScript(List<String> arguments, List<String> body) {
 
   private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
@@ -42,22 +40,16 @@ record TorchScript(List<String> arguments, List<String> body) {
   /** In pickle's second protocol: an empty tuple. */
   private static final String NOTHING = "\u0080\u0002).";
 
-  /** The results for these numbers, each of the shape beside it. */
-  List<double[]> run(List<double[]> numbers, List<Shape> shapes) {
-    try (NDManager manager = Libtorch.manager();
-        PtSymbolBlock function =
-            JniUtils.loadModule(
-                (PtNDManager) manager, new ByteArrayInputStream(archive()), false, false)) {
-      JniUtils.setGradMode(true);
-      NDList tensors = new NDList();
-      for (int i = 0; i < numbers.size(); i++) {
-        tensors.add(manager.create(numbers.get(i)).reshape(shapes.get(i)));
-      }
-      List<double[]> results = new ArrayList<>();
-      for (NDArray result : IValueUtils.forward(function, tensors, true)) {
-        results.add(result.toDoubleArray());
-      }
-      return results;
+  /**
+   * The function, compiled, from its arguments to its results, which belong to what the first
+   * argument belongs to. It can be differentiated, and closes with the manager.
+   */
+  public UnaryOperator<NDList> compile(NDManager manager) {
+    try {
+      PtSymbolBlock function =
+          JniUtils.loadModule(
+              (PtNDManager) manager, new ByteArrayInputStream(archive()), false, false);
+      return arguments -> IValueUtils.forward(function, arguments, true);
     } catch (IOException e) {
       throw new UncheckedIOException("TorchScript: libtorch does not take\n" + text(), e);
     }
