@@ -20,13 +20,16 @@ public record Shape(List<Integer> dims) implements Serializable {
 
   public Shape {
     dims = List.copyOf(dims);
-    if (dims.stream().anyMatch(d -> d < 1)) {
-      throw new IllegalArgumentException(
-          "Shape: every extent must be at least 1, but the extents are %s. To fix: leave out what is empty."
-              .formatted(dims));
+    double elements = 1;
+    for (int extent : dims) {
+      if (extent < 1) {
+        throw new IllegalArgumentException(
+            "Shape: every extent must be at least 1, but the extents are %s. To fix: leave out what is empty."
+                .formatted(dims));
+      }
+      elements *= extent;
     }
-    if (dims.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b)
-        > Integer.MAX_VALUE) {
+    if (elements > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "Shape: a tensor has at most %s elements, but the extents are %s. To fix: split it."
               .formatted(Integer.MAX_VALUE, dims));
@@ -45,7 +48,11 @@ public record Shape(List<Integer> dims) implements Serializable {
 
   /** The number of elements. */
   public int size() {
-    return dims.stream().reduce(1, (a, b) -> a * b);
+    int size = 1;
+    for (int extent : dims) {
+      size *= extent;
+    }
+    return size;
   }
 
   /** The extent of an axis; {@code -1} is the last one. */

@@ -13,6 +13,12 @@ public record Var(int id, TensorType type) {
     return this + ":" + type;
   }
 
+  /** The number: names are looked up often, and that of a program is its own. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   @Override
   public String toString() {
     return "v" + id;

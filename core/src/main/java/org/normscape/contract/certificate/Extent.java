@@ -4,7 +4,7 @@ package org.normscape.contract.certificate;
 public enum Extent {
   /** A few rows of everything: seconds. */
   QUICK,
-  /** Every row of the contract, and some hundred random geometries: about two minutes. */
+  /** Every row of the contract, and some hundred random geometries: two to four minutes. */
   STANDARD,
   /** Every row, and the long sweep of geometries: many minutes. */
   ALL

@@ -28,6 +28,21 @@ public sealed interface Lane {
   /** Writes {@code count} elements of a register of their type. */
   void write(int from, Register values, int at, int count);
 
+  /**
+   * Copies {@code count} elements to a lane of the same type.
+   *
+   * @param from the first one
+   * @param step the distance between neighbours
+   * @param at where the first one goes
+   * @param toStep the distance between neighbours there
+   */
+  void copy(int from, int step, Lane to, int at, int toStep, int count);
+
+  /** How many of {@code count} elements in steps lie in the buffer of the first one. */
+  static int within(int first, int step, int count) {
+    return step == 0 ? count : Math.min(count, (LONGEST - 1 - first) / step + 1);
+  }
+
   /** The element at {@code from}. */
   default double read(int from) {
     double[] one = new double[1];
@@ -71,6 +86,25 @@ public sealed interface Lane {
    */
   record Doubles(List<DoubleBuffer> parts) implements Lane {
     @Override
+    public void copy(int from, int step, Lane to, int at, int toStep, int count) {
+      DoubleBuffer x = parts.get(from / LONGEST);
+      DoubleBuffer z = ((Doubles) to).parts.get(at / LONGEST);
+      int first = from % LONGEST;
+      int toFirst = at % LONGEST;
+      int here = Math.min(within(first, step, count), within(toFirst, toStep, count));
+      if (step == 1 && toStep == 1) {
+        z.put(toFirst, x, first, here);
+      } else {
+        for (int i = 0; i < here; i++) {
+          z.put(toFirst + i * toStep, x.get(first + i * step));
+        }
+      }
+      if (here < count) {
+        copy(from + here * step, step, to, at + here * toStep, toStep, count - here);
+      }
+    }
+
+    @Override
     public void read(int from, Register into, int at, int count) {
       read(from, ((Register.Doubles) into).values(), at, count);
     }
@@ -107,6 +141,25 @@ public sealed interface Lane {
    * @param parts the memory in pieces that Java can address, in order
    */
   record Floats(List<FloatBuffer> parts) implements Lane {
+    @Override
+    public void copy(int from, int step, Lane to, int at, int toStep, int count) {
+      FloatBuffer x = parts.get(from / LONGEST);
+      FloatBuffer z = ((Floats) to).parts.get(at / LONGEST);
+      int first = from % LONGEST;
+      int toFirst = at % LONGEST;
+      int here = Math.min(within(first, step, count), within(toFirst, toStep, count));
+      if (step == 1 && toStep == 1) {
+        z.put(toFirst, x, first, here);
+      } else {
+        for (int i = 0; i < here; i++) {
+          z.put(toFirst + i * toStep, x.get(first + i * step));
+        }
+      }
+      if (here < count) {
+        copy(from + here * step, step, to, at + here * toStep, toStep, count - here);
+      }
+    }
+
     @Override
     public void read(int from, Register into, int at, int count) {
       int first = from % LONGEST;

@@ -163,7 +163,15 @@ public final class NativeCalls {
 
   /** {@code z = x}, converted to the type of {@code z}. */
   public void copy(View x, View z) {
-    transform(Table.ANY, ASSIGN, x, z);
+    List<View> merged = View.merged(List.of(x, z));
+    ShortCopy copy = new ShortCopy(merged.get(0), merged.get(1));
+    if (copy.isShort()) {
+      List<Slot> replaceable = replaceable(List.of(x), z);
+      recorder.add(
+          new PlanStep(List.of(x.slot()), List.of(z.slot()), replaceable, copy::bind));
+    } else {
+      transform(Table.ANY, ASSIGN, x, z);
+    }
   }
 
   /** {@code z = 0}, wholly. */

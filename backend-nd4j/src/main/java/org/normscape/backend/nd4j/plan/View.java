@@ -66,7 +66,11 @@ public record View(
 
   /** The number of elements. */
   public int size() {
-    return new Shape(dims).size();
+    int size = 1;
+    for (int extent : dims) {
+      size *= extent;
+    }
+    return size;
   }
 
   /** Whether the elements lie in a row. */

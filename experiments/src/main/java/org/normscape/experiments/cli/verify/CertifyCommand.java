@@ -82,7 +82,7 @@ public final class CertifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "A few rows of everything, in seconds; otherwise about two minutes.")
+      description = "A few rows of everything, in seconds; otherwise two to four minutes.")
   private boolean quick;
 
   @Option(names = "--all", description = "The long sweep of geometries too, in many minutes.")

@@ -1,5 +1,6 @@
 package org.normscape.experiments.data.example;
 
+import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.data.augment.Augmentation;
 import org.normscape.ir.Shape;
 import org.normscape.random.RandomStream;
@@ -14,6 +15,9 @@ public final class Images implements Inputs {
   private final Shape shape;
   private final int values;
   private final int size;
+
+  /** What every batch is drawn with, once it was asked for: it takes all pixels. */
+  private volatile @Nullable Standardization standardization;
 
   private Images(byte[] pixels, Shape shape, int size) {
     this.pixels = pixels;
@@ -69,7 +73,7 @@ public final class Images implements Inputs {
 
   @Override
   public Images first(int count) {
-    return new Images(pixels, shape, Math.min(count, size));
+    return count >= size ? this : new Images(pixels, shape, count);
   }
 
   /** The intensity of one channel of one pixel, 0 to 255. */
@@ -86,6 +90,15 @@ public final class Images implements Inputs {
   /** That of the images' channels, from the number of times that each intensity occurs. */
   @Override
   public Standardization standardization() {
+    Standardization known = standardization;
+    if (known == null) {
+      known = measured();
+      standardization = known;
+    }
+    return known;
+  }
+
+  private Standardization measured() {
     int channels = shape.dim(2);
     long[][] counts = new long[channels][LEVELS];
     for (int i = 0; i < size * values; i += channels) {
