@@ -174,6 +174,17 @@ class ExperimentRunTest {
   }
 
   @Test
+  void aLossThatDoesNotTakeTheTargetsOfTheDataIsRefused() {
+    ExperimentSpec numbers = spec("loss=squared-error");
+    assertThatThrownBy(() -> Blueprints.check(numbers, data()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "cell \"standard\": loss: must take the targets of the data, which are 10 classes (i32[")
+        .hasMessageContaining("but squared-error takes f64[")
+        .hasMessageContaining("To fix: leave it out");
+  }
+
+  @Test
   void aGroupOfParametersThatNoCellHasIsRefused() {
     ExperimentSpec none = spec("optimizer={kind=parameter-group,parameters=\"attention.*\"}");
     assertThatThrownBy(() -> Blueprints.check(none, data()))
