@@ -20,6 +20,9 @@ import org.normscape.probe.TrainingQuantities;
  */
 final class TaskRun {
 
+  /** From so large a loss on, its order of magnitude tells more than its digits. */
+  private static final double LARGE = 1e6;
+
   private final CompiledCell cell;
   private final long seed;
   private final List<Twin> twins;
@@ -109,7 +112,7 @@ final class TaskRun {
         progress.advance((long) until - number, name);
         return ending;
       }
-      progress.advance(1, String.format(Locale.ROOT, "%s: loss %.3f", name, loss));
+      progress.advance(1, name + ": loss " + text(loss));
       keep(number + 1, until);
     }
     if (until < steps) {
@@ -126,6 +129,10 @@ final class TaskRun {
   }
 
   /** Whether a task ends with a step before its last, and how. */
+  private static String text(double loss) {
+    return String.format(Locale.ROOT, loss < LARGE ? "%.3f" : "%.3e", loss);
+  }
+
   private Optional<Ending> ending(int number, double loss) {
     if (cell.spec().stopping().isDiverged(loss)) {
       int updates = Double.isFinite(loss) ? number + 1 : number;
