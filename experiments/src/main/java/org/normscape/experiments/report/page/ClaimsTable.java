@@ -33,13 +33,21 @@ final class ClaimsTable {
     if (verdicts.isEmpty()) {
       return "";
     }
+    int columns = columns(verdicts);
     String head =
         HEADS.stream()
+            .limit(columns)
             .map(name -> Html.element("th", "scope=\"col\"", Html.text(name)))
             .collect(Collectors.joining());
-    String rows = verdicts.stream().map(ClaimsTable::row).collect(Collectors.joining());
+    String rows = verdicts.stream().map(verdict -> row(verdict, columns)).collect(Collectors.joining());
     return "%s<table class=\"claims\"><thead><tr>%s</tr></thead><tbody>%s</tbody></table>"
         .formatted(methods(verdicts), head, rows);
+  }
+
+  /** The last one is left out where it is empty. */
+  private static int columns(List<Verdict> verdicts) {
+    boolean isFull = verdicts.stream().anyMatch(verdict -> !verdict.confounders().isEmpty());
+    return isFull ? HEADS.size() : HEADS.size() - 1;
   }
 
   /** How means and intervals were made. */
@@ -49,13 +57,13 @@ final class ClaimsTable {
             .flatMap(verdict -> verdict.effect().stream())
             .map(Interval::method)
             .distinct()
-            .collect(Collectors.joining("; "));
+            .collect(Collectors.joining("; or "));
     return said.isEmpty()
         ? ""
         : Html.element("p", "class=\"hint\"", Html.text("Effects over the seeds: " + said + "."));
   }
 
-  private static String row(Verdict verdict) {
+  private static String row(Verdict verdict, int columns) {
     String kind = verdict.outcome().name().toLowerCase(Locale.ROOT);
     return Html.element(
         "tr",
@@ -67,6 +75,7 @@ final class ClaimsTable {
                 cell(3, Html.text(verdict.claim().expected().text())),
                 cell(4, Html.text(verdict.reason())),
                 cell(5, confounders(verdict)))
+            .limit(columns)
             .collect(Collectors.joining()));
   }
 

@@ -12,11 +12,15 @@ final class SummaryTable {
 
   private SummaryTable() {}
 
+  /** The section, or nothing where no network was trained and none diverged. */
   static String of(Metrics metrics) {
+    String content =
+        metrics.cells().isEmpty() ? "<p>Nothing has been measured yet.</p>" : content(metrics);
+    return content.isEmpty() ? "" : "<section><h2>Summary</h2>%s</section>".formatted(content);
+  }
+
+  private static String content(Metrics metrics) {
     List<String> cells = metrics.cells();
-    if (cells.isEmpty()) {
-      return "<p>Nothing has been measured yet.</p>";
-    }
     String head =
         cells.stream()
             .map(cell -> Html.element("th", "scope=\"col\"", Html.text(cell)))
