@@ -3,12 +3,11 @@ package org.normscape.ir;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pure function on tensors: equations in an order in which they can run. An ill-formed one cannot
@@ -24,16 +23,26 @@ public record Program(List<Var> parameters, List<Equation> equations, List<Var> 
     parameters = List.copyOf(parameters);
     equations = List.copyOf(equations);
     results = List.copyOf(results);
-    Set<Var> bound = new HashSet<>(parameters);
-    check(bound.size() == parameters.size(), "a parameter is named twice among", parameters);
+    Map<Integer, Var> bound = new HashMap<>();
+    for (Var parameter : parameters) {
+      check(bind(bound, parameter), "a parameter is named twice among", parameters);
+    }
     for (Equation e : equations) {
-      check(bound.containsAll(e.inputs()), "an input is not bound before", e);
+      check(areBound(bound, e.inputs()), "an input is not bound before", e);
       check(e.operation().types(e.inputTypes()).equals(e.outputTypes()), "wrong type in", e);
       for (Var output : e.outputs()) {
-        check(bound.add(output), "a name is bound a second time by", e);
+        check(bind(bound, output), "a name is bound a second time by", e);
       }
     }
-    check(bound.containsAll(results), "a result is not bound among", results);
+    check(areBound(bound, results), "a result is not bound among", results);
+  }
+
+  private static boolean bind(Map<Integer, Var> bound, Var name) {
+    return bound.putIfAbsent(name.id(), name) == null;
+  }
+
+  private static boolean areBound(Map<Integer, Var> bound, List<Var> names) {
+    return names.stream().allMatch(name -> name.equals(bound.get(name.id())));
   }
 
   /** The types of the arguments. */
@@ -51,34 +60,52 @@ public record Program(List<Var> parameters, List<Equation> equations, List<Var> 
    */
   public <T> List<T> interpret(Lowering<T> lowering, List<T> arguments) {
     check(arguments.size() == parameters.size(), "wrong number of arguments for", parameters);
-    Map<Var, T> values = new HashMap<>();
-    for (int i = 0; i < parameters.size(); i++) {
-      values.put(parameters.get(i), arguments.get(i));
-    }
-    List<Set<Var>> lastUses = lastUses();
+    int[] lastUses = lastUses();
+    List<@Nullable T> values = new ArrayList<>(Collections.nCopies(lastUses.length, null));
+    put(values, parameters, arguments);
     for (int step = 0; step < equations.size(); step++) {
       Equation e = equations.get(step);
-      List<T> outputs = apply(lowering, e, look(values, e.inputs()));
-      for (int i = 0; i < outputs.size(); i++) {
-        values.put(e.outputs().get(i), outputs.get(i));
+      put(values, e.outputs(), apply(lowering, e, look(values, e.inputs())));
+      for (Var input : e.inputs()) {
+        if (lastUses[input.id()] == step) {
+          values.set(input.id(), null);
+        }
       }
-      values.keySet().removeAll(lastUses.get(step));
     }
     return look(values, results);
   }
 
-  /** For each equation, its inputs that are not needed after it. */
-  private List<Set<Var>> lastUses() {
-    List<Set<Var>> lastUses = new ArrayList<>();
-    Set<Var> needed = new HashSet<>(results);
-    for (int step = equations.size() - 1; step >= 0; step--) {
-      Set<Var> inputs = new HashSet<>(equations.get(step).inputs());
-      inputs.removeAll(needed);
-      needed.addAll(inputs);
-      lastUses.add(inputs);
+  /** For each name, by its number, the last equation that needs it; none for a result. */
+  private int[] lastUses() {
+    int[] lastUses = new int[1 + largestId()];
+    for (int step = 0; step < equations.size(); step++) {
+      for (Var input : equations.get(step).inputs()) {
+        lastUses[input.id()] = step;
+      }
     }
-    Collections.reverse(lastUses);
+    for (Var result : results) {
+      lastUses[result.id()] = equations.size();
+    }
     return lastUses;
+  }
+
+  private int largestId() {
+    int largest = -1;
+    for (Var parameter : parameters) {
+      largest = Math.max(largest, parameter.id());
+    }
+    for (Equation e : equations) {
+      for (Var output : e.outputs()) {
+        largest = Math.max(largest, output.id());
+      }
+    }
+    return largest;
+  }
+
+  private static <T> void put(List<@Nullable T> values, List<Var> names, List<T> of) {
+    for (int i = 0; i < names.size(); i++) {
+      values.set(names.get(i).id(), of.get(i));
+    }
   }
 
   private static <T> List<T> apply(Lowering<T> lowering, Equation e, List<T> inputs) {
@@ -92,8 +119,12 @@ public record Program(List<Var> parameters, List<Equation> equations, List<Var> 
         .orElseGet(() -> composite.program(e.inputTypes()).interpret(lowering, inputs));
   }
 
-  private static <T> List<T> look(Map<Var, T> values, List<Var> names) {
-    return names.stream().map(v -> Objects.requireNonNull(values.get(v))).toList();
+  private static <T> List<T> look(List<@Nullable T> values, List<Var> names) {
+    List<T> found = new ArrayList<>(names.size());
+    for (Var name : names) {
+      found.add(Objects.requireNonNull(values.get(name.id())));
+    }
+    return found;
   }
 
   private static void check(boolean holds, String problem, Object where) {

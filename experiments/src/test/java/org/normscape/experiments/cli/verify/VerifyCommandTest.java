@@ -223,6 +223,24 @@ final class VerifyCommandTest {
     assertThat(run.out().lines().filter(line -> line.matches("landscape .* within .*"))).hasSize(2);
   }
 
+  /** Each quantity of each probe has a tolerance that right backends keep. */
+  @Test
+  void everyProbeAgreesWithinItsTolerances() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            home,
+            ExperimentRun::run,
+            "verify",
+            "all-probes",
+            "--scale=tiny",
+            "--numerics=precise",
+            "--backends=reference,nd4j",
+            "--out=" + runs());
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out().lines().filter(line -> line.matches("all-probes .* within .*")))
+        .hasSize(1);
+  }
+
   /** Each kind of kernel, wrong by a thousandth. */
   @ParameterizedTest
   @ValueSource(
