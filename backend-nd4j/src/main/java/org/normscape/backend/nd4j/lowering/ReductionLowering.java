@@ -17,6 +17,7 @@ import org.normscape.backend.nd4j.plan.Slot;
 import org.normscape.backend.nd4j.plan.View;
 import org.normscape.backend.nd4j.window.Maxima;
 import org.normscape.backend.nd4j.window.Maxima.Cube;
+import org.normscape.backend.nd4j.window.ShortSums;
 import org.normscape.ir.DType;
 import org.normscape.ir.Shape;
 import org.normscape.ir.TensorType;
@@ -33,7 +34,7 @@ final class ReductionLowering {
   /** The longest run of float32 that is added up in one go: it bounds the rounding error. */
   private static final int LONGEST_RUN = 512;
 
-  /** Below this many elements for each product, ND4J's own sum is as fast. */
+  /** Below this many elements for each product, a loop is as fast. */
   private static final int WORTH_A_PRODUCT = 64;
 
   /** From so many blocks for each sum on, a sum on the way is faster than a product: measured. */
@@ -48,6 +49,7 @@ final class ReductionLowering {
   private final MatrixProducts products;
   private final LayoutLowering layouts;
   private final Maxima maxima;
+  private final ShortSums shortSums;
 
   ReductionLowering(
       Recorder recorder,
@@ -61,6 +63,7 @@ final class ReductionLowering {
     this.products = products;
     this.layouts = layouts;
     this.maxima = new Maxima(recorder);
+    this.shortSums = new ShortSums(recorder);
   }
 
   /**
@@ -150,11 +153,20 @@ final class ReductionLowering {
     int outer = cube.outer();
     int inner = cube.inner();
     if (inner > 1 && outer > 1 && cube.count() * inner < WORTH_A_PRODUCT) {
-      View seen = View.of(x.slot(), Shape.of(outer, cube.count(), inner));
-      calls.reduce(SUM, seen, List.of(1), View.of(sums.slot(), Shape.of(outer, inner)));
+      sumOfFew(x, cube, sums);
     } else {
       sumInParts(x.view(), outer, cube.count(), inner, View.flat(sums.slot()));
     }
+  }
+
+  private void sumOfFew(Node x, Cube cube, Node sums) {
+    if (x.type().dtype().isFloating()) {
+      shortSums.sum(x.view(), cube, sums.view());
+      return;
+    }
+    View seen = View.of(x.slot(), Shape.of(cube.outer(), cube.count(), cube.inner()));
+    View z = View.of(sums.slot(), Shape.of(cube.outer(), cube.inner()));
+    calls.reduce(SUM, seen, List.of(1), z);
   }
 
   /** Where a sum is long, first over its blocks, then over those sums. */

@@ -2,8 +2,6 @@ package org.normscape.backend.nd4j.window;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.IntPointer;
 import org.normscape.backend.nd4j.fusion.Loops;
 import org.normscape.backend.nd4j.fusion.Operator;
@@ -11,7 +9,6 @@ import org.normscape.backend.nd4j.fusion.Pointwise;
 import org.normscape.backend.nd4j.memory.Lane;
 import org.normscape.backend.nd4j.memory.Scratch;
 import org.normscape.backend.nd4j.plan.Handle;
-import org.normscape.backend.nd4j.plan.PlanStep;
 import org.normscape.backend.nd4j.plan.Recorder;
 import org.normscape.backend.nd4j.plan.View;
 import org.normscape.backend.nd4j.plan.Workers;
@@ -23,7 +20,6 @@ import org.normscape.backend.nd4j.plan.Workers;
 public final class Maxima {
 
   private static final int RUN = 1 << 12;
-  private static final int WORTH_SHARING = 1 << 16;
 
   private final Recorder recorder;
 
@@ -59,21 +55,8 @@ public final class Maxima {
     add(x, z, (from, to, workers) -> argMax(from.lane(), cube, new IntPointer(to.start())));
   }
 
-  private interface Search {
-    void run(Handle x, Handle z, Workers workers);
-  }
-
-  private void add(View x, View z, Search search) {
-    recorder.add(
-        new PlanStep(
-            List.of(x.slot()),
-            List.of(z.slot()),
-            List.of(),
-            binding -> {
-              Handle from = binding.handle(x);
-              Handle to = binding.handle(z);
-              return () -> search.run(from, to, binding.workers());
-            }));
+  private void add(View x, View z, AxisLoop.Body body) {
+    AxisLoop.add(recorder, x, z, body);
   }
 
   private static void max(Handle x, Cube cube, Handle z, Workers workers) {
@@ -81,25 +64,10 @@ public final class Maxima {
     Lane to = z.lane();
     int count = cube.count();
     if (cube.inner() > 1) {
-      share(workers, cube, cube.outer(), 1, (i, n) -> ofColumns(from, cube, to, i));
+      AxisLoop.share(workers, cube, 1, (i, n) -> ofColumns(from, cube, to, i));
     } else {
       int rows = Math.max(1, RUN / count);
-      share(workers, cube, cube.outer(), rows, (i, n) -> ofRows(from, count, to, i, n));
-    }
-  }
-
-  private interface Part {
-    void run(int first, int count);
-  }
-
-  /** Cuts {@code length} places into parts, which several threads do if that is worth it. */
-  private static void share(Workers workers, Cube cube, int length, int each, Part part) {
-    int pieces = (length - 1) / each + 1;
-    IntConsumer work = i -> part.run(i * each, Math.min(each, length - i * each));
-    if (cube.size() < WORTH_SHARING) {
-      IntStream.range(0, pieces).forEach(work);
-    } else {
-      workers.share(pieces, work);
+      AxisLoop.share(workers, cube, rows, (i, n) -> ofRows(from, count, to, i, n));
     }
   }
 

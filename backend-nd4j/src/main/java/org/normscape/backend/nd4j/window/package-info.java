@@ -1,5 +1,5 @@
 /**
- * Maxima and sums under windows, in loops of our own. Internal to the backend.
+ * Maxima and sums under windows and along axes, in loops of our own. Internal to the backend.
  *
  * <dl>
  *   <dt>{@code Windows}
@@ -8,6 +8,8 @@
  *   <dd>where the largest elements stand
  *   <dt>{@code Maxima}
  *   <dd>the largest along an axis
+ *   <dt>{@code ShortSums}
+ *   <dd>many sums of few elements along an axis
  * </dl>
  */
 @NullMarked
