@@ -42,7 +42,9 @@ record TrainingStep(String name, String sentence, Function<Effort, List<Setting>
                 .toList());
   }
 
-  /** Of VGG-A with each normalization that libtorch has and the questions above do not ask about. */
+  /**
+   * Of VGG-A with each normalization that libtorch has and the questions above do not ask about.
+   */
   static Question libtorchNormalizations() {
     return new TrainingStep(
         "libtorch-normalizations",
@@ -53,11 +55,7 @@ record TrainingStep(String name, String sentence, Function<Effort, List<Setting>
                 .map(
                     n ->
                         Setting.vgg(
-                            Vgg.Variant.VGG_A,
-                            scale.of(64, 32),
-                            n,
-                            scale.of(32, 8),
-                            Numerics.FAST))
+                            Vgg.Variant.VGG_A, scale.of(64, 32), n, scale.of(32, 8), Numerics.FAST))
                 .sorted(Comparator.comparing(Setting::title))
                 .toList());
   }

@@ -89,10 +89,14 @@ record Witnessed(Layer layer, Statistics statistics, Shape input, List<String> t
     try (NDManager manager = Libtorch.manager()) {
       JniUtils.setGradMode(true);
       NDList tensors = new NDList();
-      numbers()
+      Map<String, double[]> numbers = numbers();
+      arguments()
           .forEach(
-              (name, numbers) ->
-                  tensors.add(manager.create(numbers).reshape(ofTorch(arguments().get(name)))));
+              (name, shape) ->
+                  tensors.add(
+                      manager
+                          .create(Objects.requireNonNull(numbers.get(name)))
+                          .reshape(ofTorch(shape))));
       script.compile(manager).apply(tensors).forEach(r -> results.add(r.toDoubleArray()));
     }
     return byName(results);

@@ -42,7 +42,8 @@ final class Objectives {
     if (!taken.equals(there)) {
       throw new IllegalArgumentException(
           "loss: must take the targets of the data, which are %s (%s for a batch), but %s takes %s. To fix: leave it out, or take data with other targets."
-              .formatted(data.train().targets().describe(), there, Name.of(loss.getClass()), taken));
+              .formatted(
+                  data.train().targets().describe(), there, Name.of(loss.getClass()), taken));
     }
   }
 

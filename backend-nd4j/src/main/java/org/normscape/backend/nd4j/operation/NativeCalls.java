@@ -167,8 +167,7 @@ public final class NativeCalls {
     ShortCopy copy = new ShortCopy(merged.get(0), merged.get(1));
     if (copy.isShort()) {
       List<Slot> replaceable = replaceable(List.of(x), z);
-      recorder.add(
-          new PlanStep(List.of(x.slot()), List.of(z.slot()), replaceable, copy::bind));
+      recorder.add(new PlanStep(List.of(x.slot()), List.of(z.slot()), replaceable, copy::bind));
     } else {
       transform(Table.ANY, ASSIGN, x, z);
     }

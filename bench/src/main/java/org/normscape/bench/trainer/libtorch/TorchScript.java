@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
  * A function in TorchScript, the language that libtorch compiles and differentiates by itself. So
  * every operation of libtorch can be called, with each number in float64, and {@code torch.grad}
  * gives derivatives of any order, where DJL has few layers, epsilon in float32, and first
- * derivatives alone. The function is handed over as libtorch stores a module: a zip archive with its
- * text.
+ * derivatives alone. The function is handed over as libtorch stores a module: a zip archive with
+ * its text.
  *
  * @param arguments the names of its arguments, tensors
  * @param body its lines, of which the last returns a list of tensors

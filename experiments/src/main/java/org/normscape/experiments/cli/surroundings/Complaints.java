@@ -149,7 +149,10 @@ public final class Complaints {
             number ->
                 "%s must be %s, but it is \"%s\". To fix: write a number, or see \"%s --help\"."
                     .formatted(
-                        label(option), number, given, e.getCommandLine().getCommandSpec().qualifiedName()));
+                        label(option),
+                        number,
+                        given,
+                        e.getCommandLine().getCommandSpec().qualifiedName()));
   }
 
   /** What a converter of ours says of a value: what it must be, what it is, and how to fix it. */

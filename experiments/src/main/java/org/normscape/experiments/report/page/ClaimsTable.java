@@ -39,7 +39,8 @@ final class ClaimsTable {
             .limit(columns)
             .map(name -> Html.element("th", "scope=\"col\"", Html.text(name)))
             .collect(Collectors.joining());
-    String rows = verdicts.stream().map(verdict -> row(verdict, columns)).collect(Collectors.joining());
+    String rows =
+        verdicts.stream().map(verdict -> row(verdict, columns)).collect(Collectors.joining());
     return "%s<table class=\"claims\"><thead><tr>%s</tr></thead><tbody>%s</tbody></table>"
         .formatted(methods(verdicts), head, rows);
   }
