@@ -1,6 +1,6 @@
 package org.normscape.experiments.claim.effect;
 
-/** How a number is counted when a line is put through points. */
+/** How a number is counted: when a line is put through points, or seeds are averaged. */
 public enum Counting {
   /** As it is. */
   LINEAR,

@@ -11,13 +11,15 @@ import org.normscape.experiments.claim.evidence.Selection;
  * How large a quantity is.
  *
  * @param of which numbers of it
+ * @param scale how seeds are averaged: as they are, or by their logarithms, for what is above 0 and
+ *     may lie orders of magnitude apart
  */
 @AutoService(Effect.class)
-public record Value(Selection of) implements Effect {
+public record Value(Selection of, Counting scale) implements Effect {
 
   /** Of a quantity that is still to be named. */
   public Value() {
-    this(new Selection());
+    this(new Selection(), Counting.LINEAR);
   }
 
   @Override
@@ -37,12 +39,12 @@ public record Value(Selection of) implements Effect {
 
   @Override
   public Averaging averaging() {
-    return Averaging.ARITHMETIC;
+    return scale == Counting.LOG ? Averaging.GEOMETRIC : Averaging.ARITHMETIC;
   }
 
   @Override
   public OptionalDouble neutral() {
-    return OptionalDouble.of(0);
+    return scale == Counting.LOG ? OptionalDouble.empty() : OptionalDouble.of(0);
   }
 
   @Override
