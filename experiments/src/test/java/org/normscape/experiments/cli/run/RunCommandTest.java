@@ -226,7 +226,7 @@ final class RunCommandTest {
         "--set",
         "figures=[pie]");
     fails("--set: must be key=value in HOCON, but it is \"steps\".", "", "--set", "steps");
-    fails("normscape run: Invalid value for option '--seeds'", "", "--seeds", "one");
+    fails("normscape run: --seeds must be a whole number or a range", "", "--seeds", "one");
     fails(
         "--data: must not be given for data that is drawn or comes with Normscape, but it is \"",
         "To fix: leave it out, or name another data set with data.source.",
