@@ -19,8 +19,8 @@ public final class OperatorCheck {
 
   /**
    * What a function that is nearly singular makes of rounding in float64: normalization by a
-   * channel that is almost 0 was seen to leave nine digits of fifteen. What is no derivative, or is
-   * drawn anew, differs by far more.
+   * channel that is almost 0 was seen to leave nine digits of fifteen. What is no derivative of a
+   * function is asymmetric by far more.
    */
   private static final double NEARLY_SINGULAR = 1e-6;
 
@@ -40,7 +40,7 @@ public final class OperatorCheck {
       Parameters<Array> once = owner.own(operator.apply(v));
       Parameters<Array> again = owner.own(operator.apply(v));
       Parameters<Array> difference = owner.own(space.plus(again, -1, once));
-      double allowed = allowed(space) * space.norm(once);
+      double allowed = ROUNDINGS * space.rounding() * space.norm(once);
       require(
           !(space.norm(difference) > allowed),
           name,
@@ -67,14 +67,14 @@ public final class OperatorCheck {
     double two = space.dot(known.get(0), other);
     double scale = space.norm(u) * Math.max(space.norm(known.get(1)), space.norm(other));
     require(
-        !(Math.abs(one - two) > allowed(space) * scale),
+        !(Math.abs(one - two) > asymmetry(space) * scale),
         name,
         "must be symmetric, as it says",
         "uᵀ(Hv) is %s and vᵀ(Hu) is %s".formatted(one, two),
         "hold constant what gradients do not flow through, or say that it is not");
   }
 
-  private static double allowed(VectorSpace space) {
+  private static double asymmetry(VectorSpace space) {
     return Math.max(ROUNDINGS * space.rounding(), NEARLY_SINGULAR);
   }
 

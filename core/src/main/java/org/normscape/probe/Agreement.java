@@ -118,8 +118,12 @@ public record Agreement(Measure measure, Bound precise, Bound fast, String reaso
 
   /** As {@link #relative}, of the difference as it is. */
   public static Agreement absolute(double precise, double fast, double fastLargest, String reason) {
-    return new Agreement(
-        Measure.ABSOLUTE, new Bound(precise, precise), new Bound(fast, fastLargest), reason);
+    return relative(precise, fast, fastLargest, reason).by(Measure.ABSOLUTE);
+  }
+
+  /** The same bounds of a distance that is taken in another way. */
+  public Agreement by(Measure other) {
+    return new Agreement(other, precise, fast, reason);
   }
 
   /** The bound under these numerics. */

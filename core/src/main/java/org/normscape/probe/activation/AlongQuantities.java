@@ -29,11 +29,9 @@ final class AlongQuantities {
               "max_c |μ_c|",
               "The largest size of the mean of a channel of a layer")
           .agreeing(
-              new Agreement(
-                  Agreement.Measure.RELATIVE_ABOVE_ONE,
-                  new Agreement.Bound(1e-8, 1e-8),
-                  new Agreement.Bound(1e-2, 1),
-                  REASON + "; behind a normalization it is 0 but for rounding"));
+              Agreement.relative(
+                      1e-8, 1e-2, 1, REASON + "; behind a normalization it is 0 but for rounding")
+                  .by(Agreement.Measure.RELATIVE_ABOVE_ONE));
 
   static final Quantity LARGEST_DEVIATION =
       along(

@@ -25,6 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 final class LauncherTest {
 
+  /**
+   * A command, its standard output in a file, its standard error through cat: this ends where the
+   * launcher's filter ends, which may be after the command. Java itself drops what comes then.
+   */
+  private static final String THROUGH_CAT =
+      "{ \"$@\" 2>&3 3>&- >\"$OUT\"; } 3>&1 | cat; exit ${PIPESTATUS[0]}";
+
   private static final String JAVA =
       """
       #!/usr/bin/env bash
@@ -87,13 +94,6 @@ final class LauncherTest {
     Files.writeString(file, text);
     assertThat(file.toFile().setExecutable(true)).isTrue();
   }
-
-  /**
-   * A command, its standard output in a file, its standard error through cat: this ends where the
-   * launcher's filter ends, which may be after the command. Java itself drops what comes then.
-   */
-  private static final String THROUGH_CAT =
-      "{ \"$@\" 2>&3 3>&- >\"$OUT\"; } 3>&1 | cat; exit ${PIPESTATUS[0]}";
 
   private Result launch(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {

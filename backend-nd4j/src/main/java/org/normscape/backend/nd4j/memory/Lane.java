@@ -36,10 +36,19 @@ public sealed interface Lane {
    * @param at where the first one goes
    * @param toStep the distance between neighbours there
    */
-  void copy(int from, int step, Lane to, int at, int toStep, int count);
+  default void copy(int from, int step, Lane to, int at, int toStep, int count) {
+    int here = Math.min(within(from % LONGEST, step, count), within(at % LONGEST, toStep, count));
+    copyInOnePart(from, step, to, at, toStep, here);
+    if (here < count) {
+      copy(from + here * step, step, to, at + here * toStep, toStep, count - here);
+    }
+  }
+
+  /** As {@link #copy}, of elements that lie in one buffer here, and in one there. */
+  void copyInOnePart(int from, int step, Lane to, int at, int toStep, int count);
 
   /** How many of {@code count} elements in steps lie in the buffer of the first one. */
-  static int within(int first, int step, int count) {
+  private static int within(int first, int step, int count) {
     return step == 0 ? count : Math.min(count, (LONGEST - 1 - first) / step + 1);
   }
 
@@ -86,21 +95,17 @@ public sealed interface Lane {
    */
   record Doubles(List<DoubleBuffer> parts) implements Lane {
     @Override
-    public void copy(int from, int step, Lane to, int at, int toStep, int count) {
+    public void copyInOnePart(int from, int step, Lane to, int at, int toStep, int count) {
       DoubleBuffer x = parts.get(from / LONGEST);
       DoubleBuffer z = ((Doubles) to).parts.get(at / LONGEST);
       int first = from % LONGEST;
       int toFirst = at % LONGEST;
-      int here = Math.min(within(first, step, count), within(toFirst, toStep, count));
       if (step == 1 && toStep == 1) {
-        z.put(toFirst, x, first, here);
-      } else {
-        for (int i = 0; i < here; i++) {
-          z.put(toFirst + i * toStep, x.get(first + i * step));
-        }
+        z.put(toFirst, x, first, count);
+        return;
       }
-      if (here < count) {
-        copy(from + here * step, step, to, at + here * toStep, toStep, count - here);
+      for (int i = 0; i < count; i++) {
+        z.put(toFirst + i * toStep, x.get(first + i * step));
       }
     }
 
@@ -142,21 +147,17 @@ public sealed interface Lane {
    */
   record Floats(List<FloatBuffer> parts) implements Lane {
     @Override
-    public void copy(int from, int step, Lane to, int at, int toStep, int count) {
+    public void copyInOnePart(int from, int step, Lane to, int at, int toStep, int count) {
       FloatBuffer x = parts.get(from / LONGEST);
       FloatBuffer z = ((Floats) to).parts.get(at / LONGEST);
       int first = from % LONGEST;
       int toFirst = at % LONGEST;
-      int here = Math.min(within(first, step, count), within(toFirst, toStep, count));
       if (step == 1 && toStep == 1) {
-        z.put(toFirst, x, first, here);
-      } else {
-        for (int i = 0; i < here; i++) {
-          z.put(toFirst + i * toStep, x.get(first + i * step));
-        }
+        z.put(toFirst, x, first, count);
+        return;
       }
-      if (here < count) {
-        copy(from + here * step, step, to, at + here * toStep, toStep, count - here);
+      for (int i = 0; i < count; i++) {
+        z.put(toFirst + i * toStep, x.get(first + i * step));
       }
     }
 

@@ -66,11 +66,7 @@ public record View(
 
   /** The number of elements. */
   public int size() {
-    int size = 1;
-    for (int extent : dims) {
-      size *= extent;
-    }
-    return size;
+    return new Shape(dims).size();
   }
 
   /** Whether the elements lie in a row. */
