@@ -31,17 +31,31 @@ final class FolderSender {
   private static final int PIECE = 1 << 20;
 
   /** How a file was when it was sent. */
-  private record Stamp(FileTime time, long size) {}
+  private record Stamp(FileTime time, long size) {
+    /** Of a file that the other side has from elsewhere: no file is like that, so it is sent. */
+    static final Stamp UNKNOWN = new Stamp(FileTime.fromMillis(0), -1);
+  }
 
   private final Path folder;
   private final Connection to;
   private final Map<String, Long> lines = new HashMap<>();
   private final Map<String, Stamp> whole = new HashMap<>();
 
-  /** A sender that has sent nothing yet. */
-  FolderSender(Path folder, Connection to) {
+  private FolderSender(Path folder, Connection to) {
     this.folder = folder;
     this.to = to;
+  }
+
+  /**
+   * A sender that has sent nothing yet. The other side has the files that are in the folder now, so
+   * it is told when one of them is gone.
+   */
+  static FolderSender of(Path folder, Connection to) throws IOException {
+    FolderSender sender = new FolderSender(folder, to);
+    for (Path file : sender.files().stream().filter(file -> !isLines(file)).toList()) {
+      sender.whole.put(sender.name(file), Stamp.UNKNOWN);
+    }
+    return sender;
   }
 
   /**

@@ -100,7 +100,7 @@ final class Workbench implements AutoCloseable {
 
   private Message.ToDriver outcome(Conduct conduct) throws IOException {
     Files.deleteIfExists(TaskStatus.file(taskFolder()));
-    reporter.follow(new FolderSender(taskFolder(), driver));
+    reporter.follow(FolderSender.of(taskFolder(), driver));
     Conduct own = conduct.with(spec.checkpoint(), this::tellKernels);
     try (RunLog log = new RunLog(run, fingerprints, own)) {
       checkIdentity();

@@ -39,6 +39,7 @@ import org.normscape.experiments.run.TaskState;
 import org.normscape.experiments.run.TaskStatus;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.run.progress.NoProgress;
+import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.ExperimentRun;
@@ -79,13 +80,22 @@ final class ClusterRunTest {
   }
 
   private Path run(String name, ExperimentSpec spec, Experiment experiment, Conduct conduct) {
+    return run(name, spec, experiment, conduct, new NoProgress());
+  }
+
+  private Path run(
+      String name,
+      ExperimentSpec spec,
+      Experiment experiment,
+      Conduct conduct,
+      Progress progress) {
     Path run = folder.resolve(name);
     try (Backend backend = Backends.open("reference");
         RunLog log =
             new RunLog(
                 run, RunLog.Fingerprints.ALWAYS, conduct.with(spec.checkpoint(), () -> {}))) {
       Identity.of(spec, backend, data(), run).forEach((task, identity) -> identity.write(task));
-      experiment.run(spec, backend, data(), log, new NoProgress());
+      experiment.run(spec, backend, data(), log, progress);
     }
     return run;
   }
@@ -242,6 +252,36 @@ final class ClusterRunTest {
     ClusterRun cluster = new ClusterRun(cluster(2, REFERENCE));
     assertThat(files(run("there", longer(), cluster, new Conduct())))
         .isEqualTo(files(run("here", longer(), ExperimentRun::run, new Conduct())));
+  }
+
+  /** Ends a run after its first step. */
+  private record StopAtOnce(Conduct conduct) implements Progress {
+    @Override
+    public void begin(String task, long units) {}
+
+    @Override
+    public void advance(long units, String detail) {
+      conduct.stop().ask();
+    }
+
+    @Override
+    public void note(String line) {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** The other steps take less than the second after which a worker sends what has changed. */
+  @Test
+  void checkpointsThatAWorkerTakesAwayAtOnceAreTakenAwayHere() throws IOException {
+    Conduct conduct = new Conduct();
+    Progress stop = new StopAtOnce(conduct);
+    assertThatThrownBy(() -> run("there", oneCell(), ExperimentRun::run, conduct, stop))
+        .isInstanceOf(Interrupted.class);
+    assertThat(task(1).resolve("checkpoints")).isNotEmptyDirectory();
+    ClusterRun cluster = new ClusterRun(cluster(1, REFERENCE));
+    assertThat(files(run("there", oneCell(), cluster, new Conduct())))
+        .isEqualTo(files(run("here", oneCell(), ExperimentRun::run, new Conduct())));
   }
 
   @Test
