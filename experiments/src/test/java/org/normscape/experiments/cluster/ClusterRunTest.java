@@ -84,11 +84,7 @@ final class ClusterRunTest {
   }
 
   private Path run(
-      String name,
-      ExperimentSpec spec,
-      Experiment experiment,
-      Conduct conduct,
-      Progress progress) {
+      String name, ExperimentSpec spec, Experiment experiment, Conduct conduct, Progress progress) {
     Path run = folder.resolve(name);
     try (Backend backend = Backends.open("reference");
         RunLog log =
