@@ -15,6 +15,7 @@ import org.normscape.experiments.cli.data.DataFetchCommand;
 import org.normscape.experiments.cli.data.DataPathCommand;
 import org.normscape.experiments.cli.guide.CompletionCommand;
 import org.normscape.experiments.cli.guide.DescribeCommand;
+import org.normscape.experiments.cli.guide.FlowingHelp;
 import org.normscape.experiments.cli.guide.HelpCommand;
 import org.normscape.experiments.cli.guide.InitCommand;
 import org.normscape.experiments.cli.guide.ListCommand;
@@ -152,6 +153,7 @@ public final class Main implements Runnable {
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings))
             .addSubcommand(new HelpCommand(surroundings));
+    FlowingHelp.apply(line);
     return line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -73,12 +73,13 @@ public final class Catalog {
   public static ExperimentSpec resolve(String experiment, String scale, List<Config> overrides) {
     ExperimentFile file = ExperimentFile.named(experiment);
     Binder binder = Binder.of(Thread.currentThread().getContextClassLoader());
-    Cells cells = new Cells(new Overlay(binder.forms(), Vocabulary.families()));
+    Overlay overlay = new Overlay(binder.forms(), Vocabulary.families());
+    Cells cells = new Cells(overlay);
     ConfigObject all = atScale(file.parse(), scale, cells);
     all = cells.over(override("--scale", "scale", scale).root(), all);
     for (int i = overrides.size() - 1; i >= 0; i--) {
       Cells.checkNamed(overrides.get(i).root(), all);
-      Cells.checkReached(overrides.get(i).root(), all);
+      new Reach(overlay).check(overrides.get(i).root(), all);
       all = cells.over(overrides.get(i).root(), all);
     }
     if (!all.containsKey("name")) {

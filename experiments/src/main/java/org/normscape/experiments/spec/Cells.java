@@ -24,7 +24,7 @@ import org.normscape.experiments.config.Overlay;
  */
 record Cells(Overlay overlay) {
 
-  private static final String CELLS = "cells";
+  static final String CELLS = "cells";
   private static final String NAME = "name";
 
   /** The name of a cell that has none. */
@@ -80,25 +80,6 @@ record Cells(Overlay overlay) {
                       option(cell.getValue().origin()),
                       names,
                       Nearest.remedy(cell.getKey(), names)));
-        }
-      }
-    }
-  }
-
-  /**
-   * Checks that settings reach a cell: what a cell says itself lies over them.
-   *
-   * @throws UserError when every cell says itself what one of them sets
-   */
-  static void checkReached(ConfigObject settings, ConfigObject file) {
-    if (file.get(CELLS) instanceof ConfigObject cells && !cells.isEmpty()) {
-      for (Map.Entry<String, ConfigValue> set : settings.toConfig().entrySet()) {
-        String path = set.getKey();
-        if (cells.values().stream().allMatch(cell -> group(cell).toConfig().hasPath(path))) {
-          List<String> names = List.copyOf(new TreeMap<>(cells).keySet());
-          throw UserError.usage(
-              "%s (%s): must be of a single cell, since each of %s sets it itself, but it was set for all. To fix: set cells.%s.%s."
-                  .formatted(path, option(set.getValue().origin()), names, names.get(0), path));
         }
       }
     }
@@ -184,7 +165,7 @@ record Cells(Overlay overlay) {
     return position == null ? Integer.MAX_VALUE : ((Number) position.unwrapped()).intValue();
   }
 
-  private static ConfigObject group(ConfigValue cell) {
+  static ConfigObject group(ConfigValue cell) {
     if (cell instanceof ConfigObject object) {
       return object;
     }
@@ -194,7 +175,7 @@ record Cells(Overlay overlay) {
   }
 
   /** The option of the command line that set something; its text is all in line 1. */
-  private static String option(ConfigOrigin origin) {
+  static String option(ConfigOrigin origin) {
     return place(origin).replaceFirst(": \\d+$", "");
   }
 

@@ -130,7 +130,13 @@ final class CatalogTest {
   void aSettingForAllThatEveryCellSetsItselfIsRefused() {
     fails("normalization=layer-norm")
         .hasMessage(
-            "normalization (--set normalization=layer-norm): must be of a single cell, since each of [batch-norm, standard] sets it itself, but it was set for all. To fix: set cells.batch-norm.normalization.");
+            "normalization (--set normalization=layer-norm): must be of a single cell, since each of [batch-norm, standard] sets normalization itself, but it was set for all. To fix: set cells.batch-norm.normalization.");
+    fails("normalization.epsilon=0.1")
+        .hasMessage(
+            "normalization.epsilon (--set normalization.epsilon=0.1): must be of a single cell, since each of [batch-norm, standard] sets normalization itself, but it was set for all. To fix: set cells.batch-norm.normalization.epsilon.");
+    fails("probes.landscape.when.steps=[5]")
+        .hasMessage(
+            "probes.landscape.when.steps (--set probes.landscape.when.steps=[5]): there is no such key in probes.landscape.when, only [kind, every, first], but it was set. To fix: set probes.landscape.when.kind to \"at-steps\", or leave this key out.");
   }
 
   @Test

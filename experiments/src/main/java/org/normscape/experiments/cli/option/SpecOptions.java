@@ -11,6 +11,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.surroundings.Surroundings;
 import org.normscape.experiments.spec.Catalog;
 import org.normscape.experiments.spec.ExperimentSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that lie over an experiment's file. */
@@ -53,13 +54,7 @@ public final class SpecOptions {
           "How large: tiny (for the reference backend), smoke (seconds), laptop (minutes) or paper (the paper's own size); laptop if not given.")
   private Optional<String> scale = Optional.empty();
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "SEED",
-      split = ",",
-      converter = Seeds.Converter.class,
-      description = "One repetition for each of these seeds, such as 1,2,3 or 1..5.")
-  private List<Seeds> seeds = new ArrayList<>();
+  @Mixin private SeedsOption seeds = new SeedsOption();
 
   @Option(
       names = "--set",
@@ -80,10 +75,7 @@ public final class SpecOptions {
     device.ifPresent(word -> overrides.add(Catalog.override("--device", "device", word)));
     numerics.ifPresent(word -> overrides.add(Catalog.override("--numerics", "numerics", word)));
     audit.ifPresent(word -> overrides.add(Catalog.override("--audit", "audit", word)));
-    if (!seeds.isEmpty()) {
-      overrides.add(
-          Catalog.override("--seeds", "seeds", seeds.stream().flatMap(Seeds::all).toList()));
-    }
+    overrides.addAll(seeds.overrides());
     overrides.addAll(settings(settings));
     overrides.addAll(beneath);
     ExperimentSpec spec =

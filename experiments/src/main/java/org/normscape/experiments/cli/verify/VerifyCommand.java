@@ -12,6 +12,7 @@ import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.Main;
 import org.normscape.experiments.cli.option.DataOption;
 import org.normscape.experiments.cli.option.ExperimentNames;
+import org.normscape.experiments.cli.option.SeedsOption;
 import org.normscape.experiments.cli.option.SpecOptions;
 import org.normscape.experiments.cli.surroundings.Injection;
 import org.normscape.experiments.cli.surroundings.Screens;
@@ -99,12 +100,7 @@ public final class VerifyCommand implements Callable<Integer> {
           "How large. Without it smoke, and tiny: there the reference backend takes part, which is plain loops. It takes part elsewhere where both it and the scale are named.")
   private List<String> scales = new ArrayList<>();
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "SEED",
-      split = ",",
-      description = "One repetition for each of these seeds, such as 1,2,3.")
-  private List<Long> seeds = new ArrayList<>();
+  @Mixin private SeedsOption seeds = new SeedsOption();
 
   @Option(
       names = "--set",
@@ -209,9 +205,7 @@ public final class VerifyCommand implements Callable<Integer> {
     overrides.add(Catalog.override("--backends", "backend", candidate.backend()));
     overrides.add(Catalog.override("--backends", "device", candidate.device().toString()));
     overrides.add(Catalog.override("--numerics", "numerics", numerics));
-    if (!seeds.isEmpty()) {
-      overrides.add(Catalog.override("--seeds", "seeds", seeds));
-    }
+    overrides.addAll(seeds.overrides());
     overrides.addAll(SpecOptions.settings(settings));
     return Catalog.resolve(experiment, scale, overrides);
   }

@@ -52,7 +52,29 @@ record OpenForm(Class<?> family, Forms forms) implements GroupForm {
   @Override
   public Optional<Object> readKeys(Group group, Optional<Object> initial) {
     group.problems().know(Paths.join(group.path(), Forms.KIND));
+    knowOtherKinds(group, initial);
     return kind(group, initial).flatMap(kind -> forms.record(kind.type()).readKeys(group, initial));
+  }
+
+  /** Remembers which kinds have the keys that the kind of this group does not have. */
+  private void knowOtherKinds(Group group, Optional<Object> initial) {
+    Collection<String> own = names(group, initial);
+    group.object().keySet().stream()
+        .filter(key -> !own.contains(key))
+        .map(key -> Paths.join(group.path(), key))
+        .forEach(path -> group.problems().knowOfKinds(path, kindsWith(group.path(), path)));
+  }
+
+  private List<String> kindsWith(String group, String path) {
+    return forms.kinds().of(family).stream()
+        .filter(
+            kind ->
+                forms
+                    .record(kind.type())
+                    .keys(group, Optional.empty())
+                    .anyMatch(key -> key.path().equals(path)))
+        .map(Kind::name)
+        .toList();
   }
 
   private Optional<Kind> kind(Group group, Optional<Object> initial) {

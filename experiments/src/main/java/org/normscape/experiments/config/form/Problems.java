@@ -3,6 +3,7 @@ package org.normscape.experiments.config.form;
 import com.typesafe.config.ConfigOrigin;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public final class Problems {
   /** Remembers a key and, if its value is a tree, all keys in it. */
   void know(String path, @Nullable Object tree) {
     known.add(path, tree);
+  }
+
+  /** Remembers that a key would be one if its group were of one of these kinds. */
+  void knowOfKinds(String path, List<String> kinds) {
+    known.addOfKinds(path, kinds);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.normscape.experiments.config.form;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Suggestions {
   static final class Known {
 
     private final TreeSet<String> paths = new TreeSet<>();
+    private final Map<String, List<String>> ofKinds = new HashMap<>();
 
     void add(String path) {
       paths.add(path);
@@ -42,6 +44,14 @@ final class Suggestions {
       if (tree instanceof Map<?, ?> group) {
         group.forEach((key, value) -> add(Paths.join(path, String.valueOf(key)), value));
       }
+    }
+
+    void addOfKinds(String path, List<String> kinds) {
+      ofKinds.put(path, kinds);
+    }
+
+    private List<String> kindsWith(Problem.Unknown unknown) {
+      return ofKinds.getOrDefault(Paths.join(unknown.group(), unknown.key()), List.of());
     }
 
     private List<String> named(String name) {
@@ -55,6 +65,11 @@ final class Suggestions {
 
   /** What to do about a key: the surest of what may have been meant. */
   static String remedy(Problem.Unknown unknown, Known known) {
+    List<String> kinds = known.kindsWith(unknown);
+    if (!kinds.isEmpty()) {
+      return "set %s to %s, or leave this key out"
+          .formatted(Paths.join(unknown.group(), Forms.KIND), alternatives(kinds));
+    }
     String meant = SYNONYMS.getOrDefault(unknown.key(), unknown.key());
     Stream<Function<String, List<String>>> guesses =
         Stream.of(
@@ -76,9 +91,10 @@ final class Suggestions {
   }
 
   private static String write(List<String> paths) {
-    return paths.stream()
-        .limit(MOST)
-        .map("\"%s\""::formatted)
-        .collect(Collectors.joining(" or ", "write ", ""));
+    return "write " + alternatives(paths);
+  }
+
+  private static String alternatives(List<String> words) {
+    return words.stream().limit(MOST).map("\"%s\""::formatted).collect(Collectors.joining(" or "));
   }
 }

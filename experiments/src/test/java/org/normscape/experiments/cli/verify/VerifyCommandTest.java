@@ -216,7 +216,7 @@ final class VerifyCommandTest {
         verify(
             SOUND,
             "--numerics=fast",
-            "--seeds=1,2,3",
+            "--seeds=1..3",
             "--backends=reference,tensorflow,nd4j",
             "--set=evaluation.every=4");
     assertThat(run.exitCode()).as(run.out()).isZero();
