@@ -33,7 +33,7 @@ public record Judge(RunRecord run) {
     Averaging averaging = claim.effect().averaging();
     if (sizes.isEmpty() || !sizes.stream().allMatch(averaging::takes)) {
       return undecidable(
-          claim, Optional.empty(), obstacle.orElseGet(() -> odd(sizes)), confounders);
+          claim, Optional.empty(), obstacle.orElseGet(() -> odd(claim, sizes)), confounders);
     }
     Interval effect = averaging.over(sizes);
     return obstacle
@@ -74,20 +74,29 @@ public record Judge(RunRecord run) {
 
   /** Which networks that it looks at did not learn. */
   private Optional<String> untrained(Claim claim, List<Evidence> seeds) {
-    List<Selection> trained =
-        claim.effect().selections().stream().filter(s -> !s.isOfDivergence()).toList();
-    List<String> diverged = trained.stream().flatMap(this::diverged).distinct().toList();
-    if (!diverged.isEmpty()) {
-      return Optional.of("Diverged: " + String.join(", ", diverged));
+    Optional<String> diverged = diverged(claim);
+    if (diverged.isPresent()) {
+      return diverged;
     }
     List<Plateau> stuck =
-        trained.stream()
+        trained(claim)
             .filter(selection -> selection.reaches(1))
             .map(Selection::network)
             .distinct()
             .flatMap(cell -> seeds.stream().flatMap(seed -> plateau(cell, seed)))
             .toList();
     return Optional.of(stuck).filter(some -> !some.isEmpty()).map(Plateau::text);
+  }
+
+  private static Stream<Selection> trained(Claim claim) {
+    return claim.effect().selections().stream().filter(s -> !s.isOfDivergence());
+  }
+
+  private Optional<String> diverged(Claim claim) {
+    List<String> diverged = trained(claim).flatMap(this::diverged).distinct().toList();
+    return Optional.of(diverged)
+        .filter(some -> !some.isEmpty())
+        .map(some -> "Diverged: " + String.join(", ", some));
   }
 
   private Stream<String> diverged(Selection selection) {
@@ -114,9 +123,17 @@ public record Judge(RunRecord run) {
                         : "This was not measured: " + names));
   }
 
-  private static String odd(List<Double> sizes) {
-    return "The effect is %s, of which there is no mean"
-        .formatted(sizes.stream().map(Numbers::text).distinct().collect(Collectors.joining(", ")));
+  /** Why an effect is not a number: mostly since a network diverged that it looks at. */
+  private String odd(Claim claim, List<Double> sizes) {
+    return diverged(claim)
+        .orElseGet(
+            () ->
+                "The effect is %s, of which there is no mean"
+                    .formatted(
+                        sizes.stream()
+                            .map(Numbers::text)
+                            .distinct()
+                            .collect(Collectors.joining(", "))));
   }
 
   private static Verdict decided(Claim claim, Interval effect, List<Confounder> confounders) {

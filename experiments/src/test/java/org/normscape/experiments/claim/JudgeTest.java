@@ -78,6 +78,14 @@ final class JudgeTest {
     assertThat(verdict.reason()).startsWith("The effect is 2, ").endsWith("there is no mean.");
   }
 
+  @Test
+  void what_diverged_is_named_where_it_leaves_no_mean() {
+    MadeUp run = ratios(2, Double.NaN).with("b", 2, "diverged", 0.0, 0.0, 1.0);
+    undecided(
+        run.judge(RATIO + "expected.above = 1, networks = any"),
+        "Diverged: b with seed 2 at step 2.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"running", "failed", "interrupted"})
   void a_run_that_is_not_complete_decides_nothing(String status) {

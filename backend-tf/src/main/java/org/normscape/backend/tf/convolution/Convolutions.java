@@ -52,7 +52,7 @@ public final class Convolutions {
   public Node forward(Node image, Node filter, Stride stride, Padding padding) {
     ConvolutionShape g = new ConvolutionShape(image.shape(), filter.shape(), stride, padding);
     KernelCall call = KernelCall.of(new Convolution(stride, padding), image.type(), filter.type());
-    return chosen(call, order(image.dtype(), g, true)).forward(image, filter, g);
+    return chosen(call, order(image.dtype(), g, hasTrustedForward(g))).forward(image, filter, g);
   }
 
   /** Its gradient in the image, from that in the result. */
@@ -107,15 +107,33 @@ public final class Convolutions {
   }
 
   /**
+   * Whether no processor is known on which oneDNN's convolution is wrong. On AMD's Zen 5 with
+   * AVX-512 it is where a filter of one column and several rows meets a single column.
+   */
+  private static boolean hasTrustedForward(ConvolutionShape g) {
+    return !(isColumn(g) && g.outputWidth() == 1 && leavesRestBeside16(g.image().dim(3)));
+  }
+
+  /**
    * Whether no processor is known on which oneDNN's input gradient is wrong. On AMD's Zen 5 it is
-   * where more than 32 input channels leave a rest of 1 to 16 beside blocks of 32, and with one
-   * channel on both sides where a stride is above 1; with AVX2 alone, for one channel on both sides
-   * whatever the stride.
+   * where more than 32 input channels leave a rest of 1 to 16 beside blocks of 32, along a single
+   * column as the convolution is, and with one channel on both sides where a stride is above 1;
+   * with AVX2 alone, for one channel on both sides whatever the stride.
    */
   private static boolean hasTrustedInputGradient(ConvolutionShape g) {
     int channels = g.image().dim(3);
     boolean leavesRest = channels > 32 && (channels - 1) % 32 < 16;
     boolean isSingle = channels == 1 && g.filter().dim(3) == 1;
-    return !leavesRest && !isSingle;
+    boolean isAlongColumn =
+        isColumn(g) && g.image().dim(2) == 1 && leavesRestBeside16(g.filter().dim(3));
+    return !leavesRest && !isSingle && !isAlongColumn;
+  }
+
+  private static boolean isColumn(ConvolutionShape g) {
+    return g.kernelWidth() == 1 && g.kernelHeight() > 1;
+  }
+
+  private static boolean leavesRestBeside16(int channels) {
+    return channels > 16 && channels % 16 != 0;
   }
 }
