@@ -7,7 +7,8 @@ import org.normscape.component.Components;
  * How often a network is tested, with running statistics.
  *
  * @param every the number of steps between tests; the last step is always tested
- * @param examples how many test examples are used, from the first; all when it is not set
+ * @param examples how many test examples are used, from the first, in whole batches of the size of
+ *     training; all when it is not set
  */
 public record EvaluationSpec(int every, Optional<Integer> examples) {
 
