@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 
 /**
  * The certificates in the user's cache, one file for each key: a line with the SHA-256 of the rest,

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.component.ReadsFile;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.data.Sha256;
 
 /** The files that records read, however deep in a record they are named. */
 final class FilesRead {

@@ -10,13 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.file.Json;
 
@@ -82,9 +80,7 @@ public record RunDirectory(Path path) {
     try {
       Object plain = SORTED.convertValue(config, Object.class);
       byte[] text = SORTED.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      return Sha256.of(text);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

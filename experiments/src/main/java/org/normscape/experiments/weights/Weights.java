@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.normscape.component.Components;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.interchange.ArrayFormat;
 import org.normscape.params.Parameters;
 import org.normscape.replay.HostArray;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 
 /**
  * A file whose content is known beforehand. In a folder it may lie as it is, or packed by gzip

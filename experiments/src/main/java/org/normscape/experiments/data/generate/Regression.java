@@ -1,8 +1,8 @@
 package org.normscape.experiments.data.generate;
 
 import java.util.Map;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.data.Dataset;
-import org.normscape.experiments.data.Sha256;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Features;
 import org.normscape.experiments.data.example.TargetVectors;

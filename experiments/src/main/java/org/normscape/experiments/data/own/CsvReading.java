@@ -2,7 +2,7 @@ package org.normscape.experiments.data.own;
 
 import java.util.List;
 import java.util.Map;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Inputs;
 import org.normscape.experiments.data.example.Targets;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.data.example.ClassLabels;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Images;

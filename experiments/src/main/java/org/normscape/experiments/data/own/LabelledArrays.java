@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.data.example.ClassLabels;
 import org.normscape.experiments.data.example.Examples;
 import org.normscape.experiments.data.example.Targets;

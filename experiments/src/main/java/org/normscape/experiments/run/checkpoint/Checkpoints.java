@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.interchange.SafeTensors;
 import org.normscape.experiments.run.file.Extent;
 import org.normscape.experiments.run.file.Json;
@@ -48,7 +48,7 @@ public record Checkpoints(Path folder, Path beside) {
   /** A note as it is kept, with its own checksum. */
   private record Sealed(Note note, String sha256) {
     static Sealed of(Note note) {
-      return new Sealed(note, Extent.sha256(Json.line(note).getBytes(StandardCharsets.UTF_8)));
+      return new Sealed(note, Sha256.of(Json.line(note).getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -64,7 +64,7 @@ public record Checkpoints(Path folder, Path beside) {
    * @param keep how many are kept
    */
   public void write(Checkpoint checkpoint, Map<String, Extent> files, int keep) {
-    MessageDigest digest = Extent.digest();
+    MessageDigest digest = Sha256.digest();
     try {
       Files.createDirectories(folder);
       WholeFile.write(
@@ -74,7 +74,7 @@ public record Checkpoints(Path folder, Path beside) {
           new Note(
               checkpoint.updates(),
               checkpoint.diverged(),
-              HexFormat.of().formatHex(digest.digest()),
+              Sha256.hex(digest),
               new TreeMap<>(files));
       Json.write(file(checkpoint.updates(), NOTE), Sealed.of(note));
       for (int old : numbers().stream().skip(keep).toList()) {

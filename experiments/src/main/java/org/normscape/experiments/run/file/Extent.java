@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.normscape.experiments.Sha256;
 
 /**
  * How far a file went at some moment, and what it held up to there. Files that are only appended to
@@ -18,20 +17,6 @@ import java.util.HexFormat;
 public record Extent(long bytes, String sha256) {
 
   private static final int CHUNK = 1 << 16;
-
-  /** A digest of nothing yet. */
-  public static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  /** The SHA-256 of some bytes, in hexadecimal. */
-  public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
 
   /** The extent of a whole file, that of nothing where there is none. */
   public static Extent of(Path file) throws IOException {
@@ -45,7 +30,7 @@ public record Extent(long bytes, String sha256) {
   }
 
   private static Extent of(Path file, long length) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     long read = 0;
     if (length > 0) {
       try (InputStream in = Files.newInputStream(file)) {
@@ -60,6 +45,6 @@ public record Extent(long bytes, String sha256) {
         }
       }
     }
-    return new Extent(read, HexFormat.of().formatHex(digest.digest()));
+    return new Extent(read, Sha256.hex(digest));
   }
 }

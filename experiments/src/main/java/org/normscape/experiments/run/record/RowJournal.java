@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.normscape.experiments.run.file.Extent;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.run.file.Json;
 import org.normscape.experiments.run.file.JsonLines;
 import org.normscape.params.Parameters;
@@ -48,7 +48,7 @@ final class RowJournal implements Journal, AutoCloseable {
     private static Kept of(String measurement, int number, Map<String, Double> values) {
       String content = Json.line(new Content(measurement, number, values));
       return new Kept(
-          measurement, number, values, Extent.sha256(content.getBytes(StandardCharsets.UTF_8)));
+          measurement, number, values, Sha256.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     boolean isWhole() {

@@ -3,7 +3,7 @@ package org.normscape.experiments.data.batch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import org.normscape.experiments.data.Sha256;
+import org.normscape.experiments.Sha256;
 
 /** The SHA-256 of all that batches hold: the bits of float32 inputs and the labels. */
 public final class Bits {

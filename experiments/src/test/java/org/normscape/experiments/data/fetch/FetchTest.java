@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.Sha256;
 import org.normscape.experiments.UserError;
-import org.normscape.experiments.data.Sha256;
 import org.normscape.experiments.data.file.KnownFile;
 import org.normscape.experiments.data.file.KnownFiles;
 

@@ -1,4 +1,4 @@
-package org.normscape.experiments.data;
+package org.normscape.experiments;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -11,6 +11,20 @@ public final class Sha256 {
 
   private Sha256() {}
 
+  /** A digest of nothing yet. */
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java platform.", e);
+    }
+  }
+
+  /** What a digest of something comes to; it begins anew. */
+  public static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /** The hash of these bytes. */
   public static String of(byte[] bytes) {
     return of(ByteBuffer.wrap(bytes));
@@ -18,13 +32,9 @@ public final class Sha256 {
 
   /** The hash of the bytes in these buffers, one after another; it leaves them as they are. */
   public static String of(ByteBuffer... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Arrays.stream(parts).map(ByteBuffer::duplicate).forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform.", e);
-    }
+    MessageDigest digest = digest();
+    Arrays.stream(parts).map(ByteBuffer::duplicate).forEach(digest::update);
+    return hex(digest);
   }
 
   /** The hash of these numbers one after another, eight bytes each, most significant first. */
