@@ -87,4 +87,19 @@ final class OwnLabTest {
         .singleElement()
         .matches(entry -> entry > 0 && entry < 10);
   }
+
+  @Test
+  void aBackendRunsAndIsCertified() throws IOException {
+    Path jar = folder.resolve("own-lab.jar");
+    for (String commands : PageCommands.of("tutorials/backend.md").blocks("sh")) {
+      for (String command : commands.split("\\R")) {
+        String[] words = command.replaceFirst(".*[.]/normscape ", "").split(" ");
+        CommandLineRun run =
+            StrangersBackend.onClassPath(
+                jar, () -> CommandLineRun.of(folder, ExperimentRun::run, words));
+        assertThat(run.exitCode()).as(command + run.err()).isZero();
+        assertThat(run.out() + run.err()).as(command).contains("stopwatch");
+      }
+    }
+  }
 }

@@ -74,23 +74,27 @@ public final class StrangersBackend {
     }
   }
 
-  /**
-   * Does something while a folder on the class path, that of other processes too, provides a
-   * backend.
-   */
+  /** Does something while a folder on the class path provides a backend. */
   public static <T> T onClassPath(
       Class<? extends BackendProvider> provider, Path folder, Supplier<T> something) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    String path = System.getProperty(CLASS_PATH, "");
     try {
       Path services = Files.createDirectories(folder.resolve("META-INF/services"));
       Files.writeString(services.resolve(BackendProvider.class.getName()), provider.getName());
-      try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
-        thread.setContextClassLoader(loader);
-        System.setProperty(CLASS_PATH, path + File.pathSeparator + folder);
-        return something.get();
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return onClassPath(folder, something);
+  }
+
+  /** Does something while a folder or a jar is on the class path, that of other processes too. */
+  public static <T> T onClassPath(Path added, Supplier<T> something) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    String path = System.getProperty(CLASS_PATH, "");
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {added.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      System.setProperty(CLASS_PATH, path + File.pathSeparator + added);
+      return something.get();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
