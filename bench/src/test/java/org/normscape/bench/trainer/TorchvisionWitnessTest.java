@@ -71,7 +71,7 @@ class TorchvisionWitnessTest {
       for (int stage = 1; stage <= BLOCKS.size(); stage++) {
         for (int i = 0; i < BLOCKS.get(stage - 1); i++) {
           int out = WIDTH << (stage - 1);
-          String block = "layer%d.%d.".formatted(stage, i);
+          String block = "layer%s.%s.".formatted(stage, i);
           torch.block(block, isStrided ? "downsample" : "shortcut", in, out);
           in = out;
         }
@@ -99,7 +99,7 @@ class TorchvisionWitnessTest {
     private void convolved(
         String to, String from, String conv, String norm, int size, int stride, int in, int out) {
       lines.add(
-          "%s = torch.conv2d(%s, %s, None, [%d, %d], [%d, %d], [1, 1], 1)"
+          "%s = torch.conv2d(%s, %s, None, [%s, %s], [%s, %s], [1, 1], 1)"
               .formatted(
                   to,
                   from,

@@ -6,9 +6,8 @@
  *   <dd>everything that decides what a run does
  *   <dt>{@link org.normscape.experiments.spec.Catalog}
  *   <dd>the experiments there are, at each scale, with overrides
- *   <dt>{@link org.normscape.experiments.spec.RecordBinder}, {@link
- *       org.normscape.experiments.spec.RecordTree}
- *   <dd>from configuration to any record, and back
+ *   <dt>{@link org.normscape.experiments.spec.SpecJson}
+ *   <dd>what decides, as JSON, and back
  * </dl>
  */
 @NullMarked

@@ -92,8 +92,8 @@ final class OwnLabTest {
   void aBackendRunsAndIsCertified() throws IOException {
     Path jar = folder.resolve("own-lab.jar");
     for (String commands : PageCommands.of("tutorials/backend.md").blocks("sh")) {
-      for (String command : commands.split("\\R")) {
-        String[] words = command.replaceFirst(".*[.]/normscape ", "").split(" ");
+      for (String command : commands.lines().toList()) {
+        String[] words = command.replaceFirst(".*[.]/normscape ", "").split(" ", -1);
         CommandLineRun run =
             StrangersBackend.onClassPath(
                 jar, () -> CommandLineRun.of(folder, ExperimentRun::run, words));

@@ -10,7 +10,7 @@
  *   <dd>which examples are tested on where nobody else says so
  *   <dt>{@link org.normscape.experiments.data.own.PictureFolder}, {@link
  *       org.normscape.experiments.data.own.ArrayPart}, {@link
- *       org.normscape.experiments.data.own.CsvExamples}
+ *       org.normscape.experiments.data.own.CsvRows}
  *   <dd>pictures, arrays and tables as examples
  * </dl>
  */
