@@ -207,7 +207,8 @@ class ModelTest {
             "vgg");
     assertThat(names(Layer.class))
         .contains("batch-norm", "conv2d", "dense", "flatten", "max-pool", "relu", "softplus");
-    assertThat(names(Initializer.class)).containsExactlyInAnyOrder("constant", "glorot", "he", "lecun");
+    assertThat(names(Initializer.class))
+        .containsExactlyInAnyOrder("constant", "glorot", "he", "lecun");
     assertThat(names(Normalization.class))
         .contains("batch-norm", "layer-norm", "none", "weight-norm");
     assertThat(names(Sites.class)).contains("every-site", "last-site");

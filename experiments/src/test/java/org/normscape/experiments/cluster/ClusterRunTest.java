@@ -131,7 +131,9 @@ final class ClusterRunTest {
     Map<String, String> here = files(run("here", spec(), ExperimentRun::run, new Conduct()));
     Map<String, String> there = files(run("there", spec(), new ClusterRun(cluster), new Conduct()));
     assertThat(there).as("seed %s, faults %s", seed, List.of(faults)).isEqualTo(here);
-    assertThat(cluster.lost()).as("seed %s", seed).isEqualTo(2);
+    assertThat(cluster.lost())
+        .as("seed %s: of two places, one may come when all is done", seed)
+        .isBetween(places == 1 ? 2 : 1, 2);
   }
 
   /** Whoever waits at a rung leaves a checkpoint there, and who waits depends on who comes last. */
