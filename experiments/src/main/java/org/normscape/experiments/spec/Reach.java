@@ -1,11 +1,13 @@
 package org.normscape.experiments.spec;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.config.Overlay;
 
@@ -24,18 +26,29 @@ record Reach(Overlay overlay) {
    */
   void check(ConfigObject settings, ConfigObject file) {
     if (file.get(Cells.CELLS) instanceof ConfigObject cells && !cells.isEmpty()) {
-      ConfigObject all = overlay.over(settings, file.withoutKey(Cells.CELLS));
+      Map<Config, Config> seenByCell = seenByCell(cells, settings, file);
       for (Map.Entry<String, ConfigValue> set : settings.toConfig().entrySet()) {
         String path = set.getKey();
-        if (cells.values().stream().noneMatch(cell -> isSeen(path, Cells.group(cell), all))) {
+        if (seenByCell.entrySet().stream().noneMatch(cell -> isSeen(path, cell))) {
           throw unseen(path, set.getValue().origin(), cells);
         }
       }
     }
   }
 
-  private boolean isSeen(String path, ConfigObject cell, ConfigObject all) {
-    return !cell.toConfig().hasPath(path) && overlay.over(cell, all).toConfig().hasPath(path);
+  /** What each cell says itself, and what is seen there with the settings beneath. */
+  private Map<Config, Config> seenByCell(
+      ConfigObject cells, ConfigObject settings, ConfigObject file) {
+    ConfigObject all = overlay.over(settings, file.withoutKey(Cells.CELLS));
+    return cells.values().stream()
+        .map(Cells::group)
+        .distinct()
+        .collect(
+            Collectors.toMap(ConfigObject::toConfig, cell -> overlay.over(cell, all).toConfig()));
+  }
+
+  private static boolean isSeen(String path, Map.Entry<Config, Config> cell) {
+    return !cell.getKey().hasPath(path) && cell.getValue().hasPath(path);
   }
 
   private static UserError unseen(String path, ConfigOrigin origin, ConfigObject cells) {
