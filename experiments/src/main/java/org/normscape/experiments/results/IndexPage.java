@@ -89,9 +89,9 @@ final class IndexPage {
                         Markdown.text(it.title()),
                         it.backend(),
                         it.scale(),
-                        it.took(),
-                        Markdown.text(it.processor()),
-                        Markdown.text(it.normscape()),
+                        it.made().took(),
+                        Markdown.text(it.made().processor()),
+                        Markdown.text(it.made().normscape()),
                         it.problem().isEmpty()
                             ? "complete"
                             : "failed: " + Markdown.text(it.problem())))

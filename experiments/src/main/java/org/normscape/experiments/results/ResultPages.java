@@ -3,9 +3,8 @@ package org.normscape.experiments.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.normscape.experiments.config.kind.Kinds;
 import org.normscape.experiments.report.drawing.Drawing;
 import org.normscape.experiments.report.picture.Picture;
@@ -13,7 +12,7 @@ import org.normscape.experiments.run.file.Json;
 
 /**
  * The pages of results: {@code README.md} with all claims, {@code NAME.md} for each experiment,
- * {@code figures/NAME-BACKEND-FIGURE.svg}, and {@code results.json} with what the index says.
+ * {@code figures/NAME-BACKEND-FIGURE.svg}, and {@code results.json} with what the pages say.
  *
  * @param folder where they are
  * @param kinds knows the probes that the pages explain
@@ -33,46 +32,50 @@ public record ResultPages(Path folder, Kinds kinds) {
   }
 
   /**
-   * Writes the page of one experiment with its figures.
+   * Adds a result: writes its figures, and the page of its experiment and the index anew. All
+   * results that the folder has stay but that of the same experiment on the same backend.
    *
-   * @param results those of the experiment, one a backend
-   * @throws org.normscape.experiments.UserError when the folder cannot be written
+   * @throws org.normscape.experiments.UserError when the folder cannot be written, or holds a file
+   *     of earlier results that cannot be read
    */
-  public void writeExperiment(List<Result> results) {
-    String name = results.get(0).spec().name();
+  public void add(Result result) {
     try {
       Files.createDirectories(folder.resolve(FIGURES));
-      Map<String, Map<String, Drawing>> figures = new LinkedHashMap<>();
-      for (Result result : results) {
-        for (Drawing drawing : result.drawings()) {
-          String file =
-              "%s/%s-%s-%s.svg".formatted(FIGURES, name, result.backend(), drawing.name());
-          Files.write(folder.resolve(file), Picture.svg(drawing));
-          figures
-              .computeIfAbsent(drawing.title(), title -> new LinkedHashMap<>())
-              .put(file, drawing);
-        }
+      Summaries before = Summaries.in(folder);
+      Summary summary = Summary.of(result, figures(result));
+      Summaries all = before.with(summary);
+      all.write(folder);
+      String name = summary.experiment();
+      Files.writeString(folder.resolve(name + ".md"), ExperimentPage.of(all.of(name)));
+      Files.writeString(folder.resolve("README.md"), IndexPage.of(all));
+      if (before.replacedBy(summary).isPresent()) {
+        forget(before.replacedBy(summary).get().figures(), summary.figures());
       }
-      Files.writeString(folder.resolve(name + ".md"), ExperimentPage.of(results, figures, kinds));
     } catch (IOException e) {
       throw Json.unwritable(folder, e);
     }
   }
 
-  /**
-   * Writes the index: of these experiments, and of all others whose results are there already.
-   *
-   * @throws org.normscape.experiments.UserError when the folder cannot be written, or holds a file
-   *     of earlier results that cannot be read
-   */
-  public void writeIndex(List<Result> results) {
-    try {
-      Files.createDirectories(folder);
-      Summaries summaries = Summaries.in(folder).with(results.stream().map(Summary::of).toList());
-      summaries.write(folder);
-      Files.writeString(folder.resolve("README.md"), IndexPage.of(summaries));
-    } catch (IOException e) {
-      throw Json.unwritable(folder, e);
+  private List<Illustration> figures(Result result) throws IOException {
+    List<Illustration> figures = new ArrayList<>();
+    if (result.run().isPresent()) {
+      for (Drawing drawing : result.drawings()) {
+        String file =
+            "%s/%s-%s-%s.svg"
+                .formatted(FIGURES, result.spec().name(), result.backend(), drawing.name());
+        Files.write(folder.resolve(file), Picture.svg(drawing));
+        figures.add(Illustration.of(drawing, file, result.run().get(), kinds));
+      }
+    }
+    return figures;
+  }
+
+  private void forget(List<Illustration> old, List<Illustration> anew) throws IOException {
+    List<String> kept = anew.stream().map(Illustration::file).toList();
+    for (Illustration figure : old) {
+      if (!kept.contains(figure.file())) {
+        Files.deleteIfExists(folder.resolve(figure.file()));
+      }
     }
   }
 }

@@ -7,17 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.file.Json;
 
 /**
- * The summaries of all experiments that have a page in a folder of results, whenever and on
- * whichever machine they were run: {@code results.json}, from which the index is made.
+ * The summaries of all results in a folder, whenever and on whichever machine they were made:
+ * {@code results.json}, from which all pages are made.
  *
- * @param all sorted by the names of experiments
+ * @param all one for each experiment on each backend, sorted by the names of experiments
  */
 record Summaries(List<Summary> all) {
 
@@ -43,20 +42,29 @@ record Summaries(List<Summary> all) {
           Arrays.asList(JSON.readValue(Files.readAllBytes(file), Summary[].class)));
     } catch (IOException | NullPointerException e) {
       throw UserError.failure(
-          "%s: must hold the results of earlier commands, but it cannot be read (%s). To fix: restore the file, or name another folder with --out."
+          "%s: must hold the results of earlier commands of this version, but it cannot be read (%s). To fix: restore the file, or name another folder with --out."
               .formatted(file, e.getMessage()),
           e);
     }
   }
 
-  /** These, with all of some experiments replaced by new ones. */
-  Summaries with(List<Summary> anew) {
-    Set<String> replaced = anew.stream().map(Summary::experiment).collect(Collectors.toSet());
-    Stream<Summary> kept = all.stream().filter(it -> !replaced.contains(it.experiment()));
+  /** These, with a new one, which replaces that of the same experiment on the same backend. */
+  Summaries with(Summary anew) {
+    Stream<Summary> kept = all.stream().filter(it -> !anew.replaces(it));
     return new Summaries(
-        Stream.concat(kept, anew.stream())
+        Stream.concat(kept, Stream.of(anew))
             .sorted(Comparator.comparing(Summary::experiment))
             .toList());
+  }
+
+  /** The one that a new one replaces. */
+  Optional<Summary> replacedBy(Summary anew) {
+    return all.stream().filter(anew::replaces).findFirst();
+  }
+
+  /** Those of one experiment, one a backend. */
+  List<Summary> of(String experiment) {
+    return all.stream().filter(it -> it.experiment().equals(experiment)).toList();
   }
 
   /** Puts them into a folder. */

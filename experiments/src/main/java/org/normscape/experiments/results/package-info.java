@@ -11,7 +11,7 @@
  *   <dt>{@link org.normscape.experiments.results.ResultPages}
  *   <dd>writes an index and a page for each experiment, in Markdown, with figures as SVG
  *   <dt>Summaries
- *   <dd>what the index says of all experiments, kept as JSON, so that results come together over
+ *   <dd>what the pages say of all results, kept as JSON, so that results come together over
  *       commands and machines
  * </dl>
  */

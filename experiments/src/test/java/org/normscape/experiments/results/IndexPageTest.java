@@ -75,7 +75,8 @@ final class IndexPageTest {
   }
 
   private static String page(Result... results) {
-    return IndexPage.of(new Summaries(Stream.of(results).map(Summary::of).toList()));
+    return IndexPage.of(
+        new Summaries(Stream.of(results).map(result -> Summary.of(result, List.of())).toList()));
   }
 
   private static String section(String page, String heading) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.claim.Verdict.Outcome;
+import org.normscape.experiments.report.study.Note;
 
 /** Results of several commands in one folder. */
 final class SummariesTest {
@@ -23,12 +24,29 @@ final class SummariesTest {
             "It is \"flat\".",
             "Figure 1",
             "",
+            "slope of loss",
             "above 1",
             Outcome.REVERSED,
             "0.5 [∞, 1]",
-            "It is not.");
+            3,
+            "It is not.",
+            List.of("rate 1"));
+    Illustration figure =
+        new Illustration(
+            "Loss", "figures/a.svg", "It falls.", "Loss.", List.of(new Note("L", "l")));
+    Making made = new Making("run", "r", backend, "CPU", "1.0", "17", "d", "now", took, "abc");
     return new Summary(
-        experiment, "Title", backend, "laptop", took, "CPU", "1.0", "", List.of(finding));
+        experiment,
+        "Title",
+        "Trains.",
+        "",
+        backend,
+        "laptop",
+        "",
+        List.of(finding),
+        List.of(),
+        List.of(figure),
+        made);
   }
 
   @Test
@@ -39,17 +57,17 @@ final class SummariesTest {
   }
 
   @Test
-  void an_experiment_that_is_run_again_replaces_its_results_on_every_backend_and_others_stay() {
+  void a_result_replaces_that_of_its_experiment_on_its_backend_and_others_stay() {
     Summaries there =
         new Summaries(
             List.of(
                 summary("landscape", "tensorflow", "1 min"),
                 summary("landscape", "nd4j", "2 min"),
                 summary("theory", "nd4j", "3 min")));
-    assertThat(there.with(List.of(summary("landscape", "nd4j", "4 min"))).all())
-        .extracting(it -> it.experiment() + " " + it.backend() + " " + it.took())
-        .containsExactly("landscape nd4j 4 min", "theory nd4j 3 min");
-    assertThat(there.with(List.of(summary("all-probes", "nd4j", "5 min"))).all())
+    assertThat(there.with(summary("landscape", "nd4j", "4 min")).all())
+        .extracting(it -> it.experiment() + " " + it.backend() + " " + it.made().took())
+        .containsExactly("landscape tensorflow 1 min", "landscape nd4j 4 min", "theory nd4j 3 min");
+    assertThat(there.with(summary("all-probes", "nd4j", "5 min")).all())
         .extracting(Summary::experiment)
         .containsExactly("all-probes", "landscape", "landscape", "theory");
   }

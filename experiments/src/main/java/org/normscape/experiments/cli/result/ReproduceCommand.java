@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "An experiment is not run again when a complete run is there with the same configuration, data and",
       "versions; a run that was stopped goes on. One that fails or diverges does not stop the others.",
       "Pages are written after each run, so that the command can be stopped and given again.",
-      "The index keeps the results of other experiments that are in the folder already.",
+      "The pages keep all other results that are in the folder already, those on other backends too.",
       "",
       "Examples:",
       "  normscape reproduce --dry-run",

@@ -98,11 +98,9 @@ record Reproduction(
     for (int i = 0; i < plan.size(); i++) {
       Planned planned = plan.get(i);
       note(i, planned);
-      results.add(result(planned));
-      ExperimentSpec spec = planned.spec();
-      pages.writeExperiment(
-          results.stream().filter(r -> r.spec().name().equals(spec.name())).toList());
-      pages.writeIndex(results);
+      Result result = result(planned);
+      results.add(result);
+      pages.add(result);
     }
     return results;
   }

@@ -37,12 +37,15 @@ final class ReproduceCommandTest {
       };
 
   private CommandLineRun reproduce(Experiment experiment, String... more) {
+    return reproduceOn("reference", experiment, more);
+  }
+
+  private CommandLineRun reproduceOn(String backend, Experiment experiment, String... more) {
     return CommandLineRun.of(
         home,
         experiment,
         Stream.concat(
-                Stream.of("reproduce", "--scale", "tiny", "--backend", "reference"),
-                Stream.of(more))
+                Stream.of("reproduce", "--scale", "tiny", "--backend", backend), Stream.of(more))
             .toArray(String[]::new));
   }
 
@@ -104,18 +107,38 @@ final class ReproduceCommandTest {
     assertThat(page("deep-linear.md")).contains("There is no run: disk: must have space");
   }
 
+  /** Results come together over commands, those of one experiment on several backends too. */
   @Test
-  void results_of_another_command_stay_in_the_index() throws IOException {
-    String other =
-        """
-        [{"experiment": "theory", "title": "T", "backend": "nd4j", "scale": "laptop", "took": "9 min",
-          "processor": "CPU", "normscape": "1.0", "problem": "", "findings": []}]
-        """;
-    Files.createDirectories(home.resolve("results"));
-    Files.writeString(home.resolve("results/results.json"), other);
+  void results_of_other_commands_stay() throws IOException {
+    assertThat(reproduce(falling, only("deep-linear")).exitCode()).isZero();
     assertThat(reproduce(falling, landscape()).exitCode()).isZero();
-    assertThat(page("README.md"))
-        .contains("| [landscape](landscape.md) |", "| [theory](theory.md) | T | nd4j | laptop |");
+    assertThat(reproduceOn("nd4j", falling, landscape()).exitCode()).isZero();
+    assertThat(carriedOut).containsExactly("deep-linear", "landscape", "deep-linear", "landscape");
+    assertThat(page("README.md").lines().filter(line -> line.startsWith("| [")))
+        .hasSize(4)
+        .anyMatch(line -> line.matches(".*\\[deep-linear\\].* reference .*"))
+        .anyMatch(line -> line.matches(".*\\[deep-linear\\].* nd4j .*"));
+    assertThat(page("landscape.md"))
+        .contains("## Claims on reference", "## Claims on nd4j", "|  | reference | nd4j |")
+        .contains("figures/landscape-reference-training-curves.svg)\n\n![")
+        .containsOnlyOnce("## Training\n");
+  }
+
+  /** What a failed run leaves of an earlier result: neither claims nor figures. */
+  @Test
+  void figures_that_no_page_shows_are_deleted() throws IOException {
+    String figure = "glob:**/landscape-reference-training-curves.svg";
+    assertThat(reproduce(falling, only("landscape")).exitCode()).isZero();
+    assertThat(home.resolve("results/figures")).isDirectoryContaining(figure);
+    Experiment failing =
+        (spec, backend, data, log, progress) -> {
+          throw UserError.failure("disk: must have space, but it is full. To fix: free some.");
+        };
+    String[] elsewhere = only("landscape");
+    elsewhere[3] = home.resolve("other-runs").toString();
+    assertThat(reproduce(failing, elsewhere).exitCode()).isEqualTo(1);
+    assertThat(home.resolve("results/figures")).isDirectoryNotContaining(figure);
+    assertThat(page("landscape.md")).contains("There is no run").doesNotContain("![");
   }
 
   @Test

@@ -1,0 +1,91 @@
+package org.normscape.experiments.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.normscape.experiments.report.metrics.RunRecord;
+import org.normscape.experiments.report.study.Facts;
+
+/**
+ * How a result was made, in words that outlast the run; all of them empty where there is none.
+ *
+ * @param command the command, without the folders of the machine on which it was given
+ * @param run the run in one line
+ * @param backend the backend, its version and its device
+ * @param processor the processor
+ * @param normscape the version of Normscape, and the commit where that is known
+ * @param java the Java virtual machine
+ * @param data the data
+ * @param started when it started
+ * @param took how long it took
+ * @param digest the SHA-256 of what was measured
+ */
+record Making(
+    String command,
+    String run,
+    String backend,
+    String processor,
+    String normscape,
+    String java,
+    String data,
+    String started,
+    String took,
+    String digest) {
+
+  private static final String NOT_RECORDED = "not recorded";
+
+  static Making none() {
+    return new Making("", "", "", "", "", "", "", "", "", "");
+  }
+
+  static Making of(RunRecord run) {
+    JsonNode recorded = run.provenance();
+    JsonNode environment = recorded.path("environment");
+    JsonNode backend = recorded.path("backend");
+    return new Making(
+        "normscape " + command(recorded.path("command")),
+        Facts.line(run),
+        "%s %s, %s"
+            .formatted(
+                backend.path("name").asText(),
+                backend.path("version").asText(),
+                backend.path("device").asText()),
+        environment.path("cpu").asText(NOT_RECORDED),
+        version(environment),
+        environment.path("java").asText(NOT_RECORDED),
+        Facts.data(run),
+        recorded.path("started").asText(NOT_RECORDED),
+        Costs.of(run).map(Costs::text).orElse(NOT_RECORDED),
+        recorded.path("digest").asText());
+  }
+
+  /** What a page says of it, by what it is, in Markdown. */
+  Map<String, String> rows() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("Command", "`" + command + "`");
+    rows.put("Run", Markdown.text(run));
+    rows.put("Backend", Markdown.text(backend));
+    rows.put("Processor", Markdown.text(processor));
+    rows.put("Normscape", Markdown.text(normscape));
+    rows.put("Java", Markdown.text(java));
+    rows.put("Data", Markdown.text(data));
+    rows.put("Started", Markdown.text(started));
+    rows.put("Took", took);
+    rows.put("Digest", "`" + digest + "`");
+    return rows;
+  }
+
+  private static String version(JsonNode environment) {
+    String commit = environment.path("commit").asText();
+    return environment.path("normscape").asText() + (commit.isEmpty() ? "" : ", commit " + commit);
+  }
+
+  private static String command(JsonNode arguments) {
+    return StreamSupport.stream(arguments.spliterator(), false)
+        .map(JsonNode::asText)
+        .map(argument -> argument.startsWith("/") ? "DIR" : argument)
+        .collect(Collectors.joining(" "));
+  }
+}
