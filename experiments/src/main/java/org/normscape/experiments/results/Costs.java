@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.spec.ExperimentSpec;
 
 /**
- * How long runs take, by those that were made on this machine.
+ * How long runs take, by those that were made on this machine, and by the results of others.
  *
  * @param runs in the order in which they were started
  * @param tasks how long their tasks took
+ * @param results how long the result of an experiment took, on whichever machine
  */
-public record Costs(List<RunRecord> runs, TaskCosts tasks) {
+public record Costs(
+    List<RunRecord> runs, TaskCosts tasks, Function<ExperimentSpec, Optional<Duration>> results) {
 
   /** What a scale promises at most, where nothing was run yet. */
   private static final Map<String, Duration> PROMISED =
@@ -33,6 +36,8 @@ public record Costs(List<RunRecord> runs, TaskCosts tasks) {
     RUN,
     /** Tasks like its own, run here before. */
     TASKS,
+    /** The same experiment, in the results that are there, perhaps of another machine. */
+    RESULT,
     /** What its scale promises at most. */
     SCALE
   }
@@ -50,6 +55,7 @@ public record Costs(List<RunRecord> runs, TaskCosts tasks) {
       return switch (basis) {
         case RUN -> "about %s, as it took before".formatted(text(duration));
         case TASKS -> "about %s, as tasks like its own took".formatted(text(duration));
+        case RESULT -> "about %s, as the result that is there took".formatted(text(duration));
         case SCALE -> "at most %s, as its scale promises".formatted(text(duration));
       };
     }
@@ -61,8 +67,9 @@ public record Costs(List<RunRecord> runs, TaskCosts tasks) {
 
   /**
    * How long an experiment takes: as long as its latest complete run on this machine at this scale
-   * and on the same backend; else as its tasks would take, by others like them; else what the scale
-   * promises at most. Nothing where it promises nothing.
+   * and on the same backend; else as its tasks would take, by others like them; else as the result
+   * of another machine took; else what the scale promises at most. Nothing where it promises
+   * nothing.
    */
   public Optional<Estimate> of(ExperimentSpec spec) {
     Predicate<RunRecord> same =
@@ -74,6 +81,7 @@ public record Costs(List<RunRecord> runs, TaskCosts tasks) {
     return latest(same)
         .map(took -> new Estimate(took, Basis.RUN))
         .or(() -> tasks.of(spec).map(took -> new Estimate(took, Basis.TASKS)))
+        .or(() -> results.apply(spec).map(took -> new Estimate(took, Basis.RESULT)))
         .or(() -> promised(spec));
   }
 

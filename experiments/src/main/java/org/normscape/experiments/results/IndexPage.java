@@ -89,7 +89,7 @@ final class IndexPage {
                         Markdown.text(it.title()),
                         it.backend(),
                         it.scale(),
-                        it.made().took(),
+                        it.made().took().map(Costs::text).orElse(""),
                         Markdown.text(it.made().processor()),
                         Markdown.text(it.made().normscape()),
                         it.problem().isEmpty()

@@ -1,8 +1,10 @@
 package org.normscape.experiments.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.normscape.experiments.report.metrics.RunRecord;
@@ -19,7 +21,7 @@ import org.normscape.experiments.report.study.Facts;
  * @param java the Java virtual machine
  * @param data the data
  * @param started when it started
- * @param took how long it took
+ * @param seconds how long it took, at least 1; 0 where that was not recorded
  * @param digest the SHA-256 of what was measured
  */
 record Making(
@@ -31,13 +33,13 @@ record Making(
     String java,
     String data,
     String started,
-    String took,
+    long seconds,
     String digest) {
 
   private static final String NOT_RECORDED = "not recorded";
 
   static Making none() {
-    return new Making("", "", "", "", "", "", "", "", "", "");
+    return new Making("", "", "", "", "", "", "", "", 0, "");
   }
 
   static Making of(RunRecord run) {
@@ -57,8 +59,13 @@ record Making(
         environment.path("java").asText(NOT_RECORDED),
         Facts.data(run),
         recorded.path("started").asText(NOT_RECORDED),
-        Costs.of(run).map(Costs::text).orElse(NOT_RECORDED),
+        Costs.of(run).map(took -> Math.max(1, took.toSeconds())).orElse(0L),
         recorded.path("digest").asText());
+  }
+
+  /** How long it took; nothing where that was not recorded. */
+  Optional<Duration> took() {
+    return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
   }
 
   /** What a page says of it, by what it is, in Markdown. */
@@ -72,7 +79,7 @@ record Making(
     rows.put("Java", Markdown.text(java));
     rows.put("Data", Markdown.text(data));
     rows.put("Started", Markdown.text(started));
-    rows.put("Took", took);
+    rows.put("Took", took().map(Costs::text).orElse(NOT_RECORDED));
     rows.put("Digest", "`" + digest + "`");
     return rows;
   }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.normscape.experiments.config.kind.Kinds;
 import org.normscape.experiments.report.drawing.Drawing;
+import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.picture.Picture;
+import org.normscape.experiments.run.TaskCosts;
 import org.normscape.experiments.run.file.Json;
 
 /**
@@ -22,13 +24,15 @@ public record ResultPages(Path folder, Kinds kinds) {
   private static final String FIGURES = "figures";
 
   /**
-   * Finds out whether earlier results can be kept, before anything is run.
+   * How long runs take, by those that were made here and by the results that the folder has.
    *
+   * @param runs in the order in which they were started
+   * @param tasks how long their tasks took
    * @throws org.normscape.experiments.UserError when the folder holds a file of earlier results
    *     that cannot be read
    */
-  public void check() {
-    Summaries.in(folder);
+  public Costs costs(List<RunRecord> runs, TaskCosts tasks) {
+    return new Costs(runs, tasks, Summaries.in(folder)::took);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.run.file.Json;
+import org.normscape.experiments.spec.ExperimentSpec;
 
 /**
  * The summaries of all results in a folder, whenever and on whichever machine they were made:
@@ -65,6 +67,14 @@ record Summaries(List<Summary> all) {
   /** Those of one experiment, one a backend. */
   List<Summary> of(String experiment) {
     return all.stream().filter(it -> it.experiment().equals(experiment)).toList();
+  }
+
+  /** How long the result of an experiment took, where there is one of this scale and backend. */
+  Optional<Duration> took(ExperimentSpec spec) {
+    return of(spec.name()).stream()
+        .filter(it -> it.scale().equals(spec.scale()) && it.backend().equals(spec.backend()))
+        .flatMap(it -> it.made().took().stream())
+        .findFirst();
   }
 
   /** Puts them into a folder. */

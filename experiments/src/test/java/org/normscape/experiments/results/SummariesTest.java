@@ -18,7 +18,7 @@ final class SummariesTest {
 
   @TempDir private Path folder;
 
-  private static Summary summary(String experiment, String backend, String took) {
+  private static Summary summary(String experiment, String backend, long seconds) {
     Finding finding =
         new Finding(
             "It is \"flat\".",
@@ -34,7 +34,7 @@ final class SummariesTest {
     Illustration figure =
         new Illustration(
             "Loss", "figures/a.svg", "It falls.", "Loss.", List.of(new Note("L", "l")));
-    Making made = new Making("run", "r", backend, "CPU", "1.0", "17", "d", "now", took, "abc");
+    Making made = new Making("run", "r", backend, "CPU", "1.0", "17", "d", "now", seconds, "abc");
     return new Summary(
         experiment,
         "Title",
@@ -51,7 +51,7 @@ final class SummariesTest {
 
   @Test
   void what_is_written_is_read_back() {
-    Summaries summaries = new Summaries(List.of(summary("landscape", "nd4j", "2 min")));
+    Summaries summaries = new Summaries(List.of(summary("landscape", "nd4j", 2)));
     summaries.write(folder);
     assertThat(Summaries.in(folder)).isEqualTo(summaries);
   }
@@ -61,13 +61,13 @@ final class SummariesTest {
     Summaries there =
         new Summaries(
             List.of(
-                summary("landscape", "tensorflow", "1 min"),
-                summary("landscape", "nd4j", "2 min"),
-                summary("theory", "nd4j", "3 min")));
-    assertThat(there.with(summary("landscape", "nd4j", "4 min")).all())
-        .extracting(it -> it.experiment() + " " + it.backend() + " " + it.made().took())
-        .containsExactly("landscape tensorflow 1 min", "landscape nd4j 4 min", "theory nd4j 3 min");
-    assertThat(there.with(summary("all-probes", "nd4j", "5 min")).all())
+                summary("landscape", "tensorflow", 1),
+                summary("landscape", "nd4j", 2),
+                summary("theory", "nd4j", 3)));
+    assertThat(there.with(summary("landscape", "nd4j", 4)).all())
+        .extracting(it -> it.experiment() + " " + it.backend() + " " + it.made().seconds())
+        .containsExactly("landscape tensorflow 1", "landscape nd4j 4", "theory nd4j 3");
+    assertThat(there.with(summary("all-probes", "nd4j", 5)).all())
         .extracting(Summary::experiment)
         .containsExactly("all-probes", "landscape", "landscape", "theory");
   }

@@ -105,12 +105,12 @@ public final class ReproduceCommand implements Callable<Integer> {
         Files.isDirectory(runs) ? Shelf.of(List.of(runs)) : new Shelf(List.of(), List.of());
     shelf.problems().forEach(surroundings.err()::println);
     ResultPages pages = new ResultPages(out, Extensions.reference().forms().kinds());
-    pages.check();
+    Costs costs = pages.costs(shelf.runs(), TaskCosts.below(runs));
     Reproduction reproduction =
         new Reproduction(
             json.forPeople(surroundings),
             plan(shelf),
-            new Costs(shelf.runs(), TaskCosts.below(runs)),
+            costs,
             List.of("--out", runs.toString()),
             dataArguments(),
             pages);

@@ -181,6 +181,21 @@ final class ReproduceCommandTest {
         .containsPattern("deep-linear on reference +about \\d+ s, as tasks like its own took");
   }
 
+  /** A result that is there says what it cost, though its run is gone. */
+  @Test
+  void a_dry_run_knows_what_the_results_cost() {
+    assertThat(reproduce(falling, landscape()).exitCode()).isZero();
+    String[] elsewhere = landscape("--dry-run");
+    elsewhere[3] = home.resolve("other-runs").toString();
+    CommandLineRun run = reproduce(falling, elsewhere);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().map(String::strip))
+        .anyMatch(
+            line ->
+                line.matches("landscape on reference +about 1 s, as the result that is there took"))
+        .contains("left in all: about 2 s");
+  }
+
   private CommandLineRun run(String... arguments) {
     return CommandLineRun.of(
         home,
