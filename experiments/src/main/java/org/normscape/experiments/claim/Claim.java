@@ -1,6 +1,7 @@
 package org.normscape.experiments.claim;
 
 import java.util.List;
+import java.util.Optional;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.claim.effect.Effect;
 import org.normscape.experiments.claim.effect.Region;
@@ -15,6 +16,8 @@ import org.normscape.experiments.claim.evidence.Selection;
  * @param place where the paper says it, such as {@code Section 3.1, Figure 4(b)}; may be empty
  * @param effect the number that says how large the effect is
  * @param expected where that number lies if the sentence holds
+ * @param premise what must be so in every seed for the sentence to say anything: where it is not,
+ *     the claim is not decidable here
  * @param networks which networks it can be judged by
  * @param turnsOn a choice that the paper leaves open and on which the verdict turns; may be empty
  * @param confounders quantities, or keys of the cells' settings, that may explain the effect too
@@ -25,13 +28,14 @@ public record Claim(
     String place,
     Effect effect,
     Region expected,
+    Optional<Premise> premise,
     Networks networks,
     String turnsOn,
     List<String> confounders) {
 
   /** A claim that is still to be said. */
   public Claim() {
-    this("", "", new Value(), new Region(), Networks.TRAINED, "", List.of());
+    this("", "", new Value(), new Region(), Optional.empty(), Networks.TRAINED, "", List.of());
   }
 
   public Claim {
@@ -51,6 +55,7 @@ public record Claim(
     }
     effect.check(key + ".effect", measurable);
     expected.check(key + ".expected");
+    premise.ifPresent(it -> it.check(key + ".premise", measurable));
     for (String confounder : confounders) {
       if (measurable.quantities().of(confounder).isEmpty()) {
         checkSetting(key + ".confounders", confounder, measurable);

@@ -69,7 +69,18 @@ public record Judge(RunRecord run) {
     if (untrained.isPresent()) {
       return untrained;
     }
-    return measured.isEmpty() ? Optional.of(missing(claim, all)) : Optional.empty();
+    return measured.isEmpty()
+        ? Optional.of(missing(claim, all))
+        : claim.premise().flatMap(premise -> unmet(premise, all));
+  }
+
+  private static Optional<String> unmet(Premise premise, List<Evidence> seeds) {
+    return Optional.of(premise.failures(seeds))
+        .filter(some -> !some.isEmpty())
+        .map(
+            some ->
+                "It presupposes that the %s, but it is %s"
+                    .formatted(premise.text(), String.join(", ", some)));
   }
 
   /** Which networks that it looks at did not learn. */

@@ -79,6 +79,22 @@ final class JudgeTest {
   }
 
   @Test
+  void a_claim_whose_premise_does_not_hold_in_some_seed_says_nothing() {
+    String claim =
+        RATIO + "expected.above = 1, premise { of { cell = b, quantity = m }, holds.above = ";
+    MadeUp run =
+        new MadeUp()
+            .with("a", 1, "m", 6.0)
+            .with("b", 1, "m", 3.0)
+            .with("a", 2, "m", 5.1)
+            .with("b", 2, "m", 2.5);
+    assertThat(run.judge(claim + "2 }").outcome()).isEqualTo(Outcome.REPRODUCED);
+    undecided(
+        run.judge(claim + "2.75 }"),
+        "It presupposes that the median of m in b is above 2.75, but it is 2.5 with seed 2.");
+  }
+
+  @Test
   void what_diverged_is_named_where_it_leaves_no_mean() {
     MadeUp run = ratios(2, Double.NaN).with("b", 2, "diverged", 0.0, 0.0, 1.0);
     undecided(
