@@ -52,9 +52,7 @@ public record ResultPages(Path folder, Kinds kinds) {
       String name = summary.experiment();
       Files.writeString(folder.resolve(name + ".md"), ExperimentPage.of(all.of(name)));
       Files.writeString(folder.resolve("README.md"), IndexPage.of(all));
-      if (before.replacedBy(summary).isPresent()) {
-        forget(before.replacedBy(summary).get().figures(), summary.figures());
-      }
+      forget(before.replacedBy(summary).map(Summary::figures).orElse(List.of()), summary.figures());
     } catch (IOException e) {
       throw Json.unwritable(folder, e);
     }

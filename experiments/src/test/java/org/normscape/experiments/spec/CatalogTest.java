@@ -20,6 +20,7 @@ import org.normscape.nn.activation.Relu;
 import org.normscape.nn.initialization.He;
 import org.normscape.norm.LayerNorm;
 import org.normscape.probe.landscape.Landscape;
+import org.normscape.probe.sharpness.CriticalSharpness;
 
 /** The experiments that are there, at every scale, and what may be said wrong about them. */
 final class CatalogTest {
@@ -44,6 +45,23 @@ final class CatalogTest {
   @MethodSource("everything")
   void configurationIsReadBackAsItWasWritten(ExperimentSpec spec) {
     assertThat(SpecJson.read(SpecJson.write(spec), "config.json")).isEqualTo(spec);
+  }
+
+  /** All but those whose cells show one probe each. */
+  static Stream<ExperimentSpec> studies() {
+    return everything().filter(spec -> !spec.name().equals("all-probes"));
+  }
+
+  /** Kalra (2026): it costs nine forward passes, and says how close training is to the edge. */
+  @ParameterizedTest
+  @MethodSource("studies")
+  void everythingThatTrainsMeasuresCriticalSharpness(ExperimentSpec spec) {
+    assertThat(spec.cells().stream().filter(cell -> cell.steps() > 1))
+        .as("%s at %s", spec.name(), spec.scale())
+        .allSatisfy(
+            cell ->
+                assertThat(cell.probes().values())
+                    .hasAtLeastOneElementOfType(CriticalSharpness.class));
   }
 
   @Test
