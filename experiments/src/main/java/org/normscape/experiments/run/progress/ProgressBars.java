@@ -65,16 +65,9 @@ public final class ProgressBars implements Progress {
     out.flush();
   }
 
-  /** The time left at the speed so far, of which what was done before says nothing. */
   private Optional<Duration> left(ProgressState state) {
-    long done = state.getCurrent() - skipped.get();
-    return done <= 0
-        ? Optional.empty()
-        : Optional.of(
-            state
-                .getElapsedAfterStart()
-                .multipliedBy(state.getMax() - state.getCurrent())
-                .dividedBy(done));
+    return TimeLeft.of(
+        state.getElapsedAfterStart(), state.getMax(), state.getCurrent(), skipped.get());
   }
 
   @Override

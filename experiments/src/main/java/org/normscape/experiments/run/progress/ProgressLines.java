@@ -43,7 +43,7 @@ public final class ProgressLines implements Progress {
     if (now - lastLine >= PAUSE.toMillis() || isTheLast) {
       lastLine = now;
       note(
-          "%s: %s %%, %s left, %s"
+          "%s: %s %%, %s, %s"
               .formatted(task, 100 * done / Math.max(1, this.units), left(now), detail));
     }
   }
@@ -55,8 +55,12 @@ public final class ProgressLines implements Progress {
   }
 
   private String left(long now) {
-    double each = (now - begun) / 1000.0 / Math.max(1, done - skipped);
-    long seconds = Math.round(each * (units - done));
+    return TimeLeft.of(Duration.ofMillis(now - begun), units, done, skipped)
+        .map(left -> text(left.toSeconds()) + " left")
+        .orElse("time left not known yet");
+  }
+
+  private static String text(long seconds) {
     return seconds < 60
         ? seconds + " s"
         : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);

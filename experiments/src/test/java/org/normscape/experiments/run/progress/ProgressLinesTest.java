@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,17 @@ class ProgressLinesTest {
             "plane: 100 %, 0 s left, loss 1",
             "plane: 100 %, 0 s left, row 5",
             "plane: 100 %, 0 s left, row 10");
+  }
+
+  /** The first step takes as long as compiling does. */
+  @Test
+  void too_little_says_nothing_about_the_time_that_is_left() {
+    assertThat(TimeLeft.of(Duration.ofSeconds(30), 1000, 9, 0)).isEmpty();
+    assertThat(TimeLeft.of(Duration.ofSeconds(30), 1000, 10, 0)).hasValue(Duration.ofSeconds(2970));
+    assertThat(TimeLeft.of(Duration.ofSeconds(30), 1000, 504, 500)).isEmpty();
+    assertThat(TimeLeft.of(Duration.ofSeconds(30), 1000, 505, 500))
+        .hasValue(Duration.ofSeconds(2970));
+    assertThat(TimeLeft.of(Duration.ofSeconds(30), 1000, 1000, 1000)).hasValue(Duration.ZERO);
   }
 
   /** What was done before took no time now, and says nothing about what is left. */

@@ -9,9 +9,9 @@ import org.normscape.experiments.report.drawing.Style;
 import org.normscape.experiments.report.figure.Arrangement;
 import org.normscape.experiments.report.figure.CurvePanels;
 import org.normscape.experiments.report.figure.Dimension;
-import org.normscape.experiments.report.figure.Envelope;
 import org.normscape.experiments.report.figure.Layout;
 import org.normscape.experiments.report.figure.Marks;
+import org.normscape.experiments.report.figure.MeanDensity;
 import org.normscape.experiments.report.figure.Panels;
 import org.normscape.experiments.report.figure.Plot;
 import org.normscape.experiments.report.figure.Scaling;
@@ -19,8 +19,8 @@ import org.normscape.experiments.report.figure.Table;
 import org.normscape.experiments.report.metrics.Metrics;
 
 /**
- * A density over an axis, such as that of eigenvalues, filled down to its floor: the median over
- * the seeds, at the last measured step unless a dimension is {@code step}.
+ * A density over an axis, such as that of eigenvalues, filled down to its floor: the mean over the
+ * seeds, at the last measured step unless a dimension is {@code step}.
  *
  * @param y the quantities that are densities, in a panel each
  * @param arrangement axes, colours and panels; densities span decades, so that their scale is
@@ -31,6 +31,7 @@ public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements
 
   private static final double OPACITY = 0.25;
   private static final double LEAST = 1e-8;
+  private static final List<String> SEEDS = List.of("Densities are means over the seeds.");
   private static final List<String> CUT =
       List.of("Densities below 1e-8 of the largest are drawn at the floor.");
 
@@ -76,10 +77,13 @@ public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements
 
   private void paint(
       Table table, Dimension across, String name, Style style, Marks marks, double floor) {
-    Envelope envelope = Envelope.of(table, across);
-    List<Point> medians =
-        envelope.medians().stream().map(p -> new Point(p.x(), Math.max(floor, p.y()))).toList();
-    marks.note(envelope.notes());
+    List<Point> density =
+        MeanDensity.of(table, across).stream()
+            .map(p -> new Point(p.x(), Math.max(floor, p.y())))
+            .toList();
+    if (table.hasSeveralSeeds()) {
+      marks.note(SEEDS);
+    }
     if (floor > 0 && table.rows().stream().anyMatch(row -> row.value() < floor)) {
       marks.note(CUT);
     }
@@ -87,7 +91,7 @@ public record Spectrum(List<String> y, @Flat Arrangement arrangement) implements
         name,
         style.ink(),
         OPACITY,
-        medians.stream().map(p -> new Span(p.x(), floor, p.y())).toList());
-    marks.curve(name, style, medians);
+        density.stream().map(p -> new Span(p.x(), floor, p.y())).toList());
+    marks.curve(name, style, density);
   }
 }

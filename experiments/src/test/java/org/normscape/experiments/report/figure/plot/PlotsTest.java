@@ -207,6 +207,37 @@ final class PlotsTest {
     assertThat(panel.curves().get(0).points()).hasSize(49);
   }
 
+  /** Each seed has a grid of its own: from 0 to 2 and from 1 to 3, both with a peak of 1. */
+  @Test
+  void a_spectrum_is_the_mean_of_densities_that_each_seed_has_at_places_of_its_own() {
+    List<Series> series = new ArrayList<>();
+    for (long seed = 1; seed <= 2; seed++) {
+      for (int i = 0; i <= 20; i++) {
+        double eigenvalue = seed - 1 + i / 10.0;
+        series.add(
+            new Series(
+                "none",
+                seed,
+                "hessian_density",
+                Map.of("eigenvalue", eigenvalue),
+                List.of(new Sample(0, 1 - Math.abs(i / 10.0 - 1)))));
+      }
+    }
+    Metrics metrics = new Metrics(series, SyntheticMetrics.DECLARED);
+    Spectrum spectrum =
+        new Spectrum(
+            List.of("hessian_density"), new Arrangement().over("eigenvalue", Scaling.LINEAR));
+    List<Point> curve = panel(spectrum.draw(metrics)).curves().get(0).points();
+    assertThat(curve)
+        .hasSizeBetween(31, 35)
+        .allSatisfy(
+            point -> {
+              double first = Math.max(0, 1 - Math.abs(point.x() - 1));
+              double second = Math.max(0, 1 - Math.abs(point.x() - 2));
+              assertThat(point.y()).isCloseTo((first + second) / 2, within(1e-12));
+            });
+  }
+
   @Test
   void a_heat_map_has_a_colour_for_every_place_and_one_scale_of_colours() {
     HeatMap map =
