@@ -56,6 +56,7 @@ final class PanelPicture {
     pen.write(pen.fitting(panel.title(), HEADING, WIDTH - 16), HEADING, 16, 18);
     pen.graphics().translate(left, TOP);
     chart.paint(pen.graphics(), across, upwards);
+    new PanelMarks(panel, chart, across, upwards).paint(pen.graphics());
     xLabels(pen);
     yLabels(pen);
     titles(pen);

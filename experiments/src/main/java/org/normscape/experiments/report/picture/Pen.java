@@ -39,7 +39,8 @@ record Pen(Graphics2D graphics) {
   void write(String text, Font font, double x, double y) {
     if (!text.isEmpty()) {
       graphics.setColor(TEXT);
-      graphics.fill(layout(text, font).getOutline(AffineTransform.getTranslateInstance(x, y)));
+      graphics.fill(
+          Rounded.of(layout(text, font).getOutline(AffineTransform.getTranslateInstance(x, y))));
     }
   }
 

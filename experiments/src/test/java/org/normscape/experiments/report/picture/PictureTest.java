@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -17,6 +18,8 @@ import org.normscape.experiments.report.drawing.Drawing.Swatch;
 import org.normscape.experiments.report.drawing.Ink;
 import org.normscape.experiments.report.drawing.Panel;
 import org.normscape.experiments.report.drawing.Panel.Area;
+import org.normscape.experiments.report.drawing.Panel.Curve;
+import org.normscape.experiments.report.drawing.Panel.Point;
 import org.normscape.experiments.report.drawing.Panel.Span;
 import org.normscape.experiments.report.drawing.Scale;
 import org.normscape.experiments.report.drawing.Style;
@@ -80,6 +83,28 @@ final class PictureTest {
     assertThat(middle & 0xFF).as("blue").isBetween(60, 250);
     assertThat(new String(Picture.svg(figure), StandardCharsets.UTF_8))
         .contains("fill:rgb(255,0,0);fill-opacity:0.5");
+  }
+
+  /** So that dashes go on from segment to segment, and a file is no longer than it needs to be. */
+  @Test
+  void a_curve_is_one_path_with_a_gap_where_nothing_is() throws IOException {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i <= 100; i++) {
+      points.add(new Point(i, i == 50 ? Double.NaN : i));
+    }
+    Axis axis = Axis.of("x", Scale.LINEAR);
+    Curve curve = new Curve("red", Style.plain(RED), points);
+    Panel panel = new Panel("panel", axis, axis, List.of(), List.of(), List.of(curve));
+    Drawing figure = new Drawing("f", "Title", "", List.of(), List.of(panel), List.of());
+    String svg = new String(Picture.svg(figure), StandardCharsets.UTF_8);
+    List<String> red = svg.lines().filter(line -> line.contains("stroke:rgb(255,0,0)")).toList();
+    assertThat(red).hasSize(1);
+    assertThat(red.get(0))
+        .startsWith("  ")
+        .contains("<path d=\"M")
+        .doesNotContainPattern("\\.\\d{3}");
+    assertThat(red.get(0).split("M", -1)).hasSize(3);
+    assertThat(red.get(0).split("L", -1)).hasSize(1 + 98);
   }
 
   @Test
