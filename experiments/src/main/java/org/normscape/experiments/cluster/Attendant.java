@@ -132,7 +132,7 @@ final class Attendant implements DriverSide {
   public void advanced(long units, String detail) {
     if (given != null) {
       done += units;
-      drive.advanced(given.task().title(), done, detail);
+      drive.advanced(given.task(), done, detail);
     }
   }
 

@@ -46,7 +46,7 @@ public record ClusterRun(Cluster cluster) implements Experiment {
       RunLog log,
       Progress progress,
       List<TaskQueue.Planned> tasks) {
-    progress.begin(spec.name(), tasks.stream().mapToLong(TaskQueue.Planned::until).sum());
+    progress.begin(spec.name(), TaskQueue.Planned.units(tasks, progress));
     TaskQueue queue = TaskQueue.unfinished(tasks, log, progress);
     Failures failures = new Failures(log, progress);
     Dispatch dispatch = new Dispatch(queue, failures, () -> onFailure(log.conduct()));

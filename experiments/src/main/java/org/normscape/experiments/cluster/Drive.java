@@ -15,6 +15,7 @@ import org.normscape.experiments.run.file.Json;
 import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.spec.SpecJson;
+import org.normscape.experiments.task.TaskQueue;
 
 /**
  * A run whose tasks are carried out elsewhere: what all that attend to workers share.
@@ -66,11 +67,11 @@ record Drive(
   }
 
   /** Tells that so much of a task is done; what was told before it was begun anew is not news. */
-  void advanced(String title, long units, String detail) {
-    long before = told.getOrDefault(title, 0L);
-    if (units > before) {
-      told.put(title, units);
-      progress.advance(units - before, detail);
+  void advanced(TaskQueue.Planned task, long steps, String detail) {
+    long before = told.getOrDefault(task.title(), 0L);
+    if (steps > before) {
+      told.put(task.title(), steps);
+      progress.advance(progress.units(task.cell().name(), steps - before), detail);
     }
   }
 }

@@ -44,9 +44,10 @@ public final class Blueprints {
    *
    * @param layers the paths of the parts of its network
    * @param step the memory that a training step takes
+   * @param traffic the bytes that a training step reads and writes
    * @param note what has to be said of what is measured there
    */
-  private record Found(Set<String> layers, Footprint step, Optional<String> note) {}
+  private record Found(Set<String> layers, Footprint step, double traffic, Optional<String> note) {}
 
   private final Map<String, Found> cells;
 
@@ -125,7 +126,7 @@ public final class Blueprints {
     checkProbes(spec, cell, objectives);
     Set<String> parts = LayerPaths.of(trained);
     Watches.check(cell, parts);
-    return new Found(parts, step, HeldValues.note(cell, trained));
+    return new Found(parts, step, Traffic.of(program), HeldValues.note(cell, trained));
   }
 
   /** The update rule may name parameters, which the network must have. */
@@ -141,6 +142,13 @@ public final class Blueprints {
   /** What has to be known of what is measured, in sentences: one for each cell that has some. */
   public List<String> notes() {
     return cells.values().stream().flatMap(cell -> cell.note().stream()).toList();
+  }
+
+  /** What a training step of each cell costs, up to a factor. */
+  public Map<String, Double> costs() {
+    Map<String, Double> costs = new LinkedHashMap<>();
+    cells.forEach((name, cell) -> costs.put(name, cell.traffic()));
+    return costs;
   }
 
   /** How much memory a training step of the largest cell takes, in words. */

@@ -41,7 +41,7 @@ public final class ExperimentRun {
     int jobs = jobs(spec, data, log, progress);
     Crew crew =
         tasks -> {
-          progress.begin(spec.name(), tasks.stream().mapToLong(TaskQueue.Planned::until).sum());
+          progress.begin(spec.name(), TaskQueue.Planned.units(tasks, progress));
           new Workforce(
                   tasks,
                   jobs,

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.normscape.experiments.run.Environment;
-import org.normscape.ir.DType;
 import org.normscape.ir.Equation;
 import org.normscape.ir.Program;
-import org.normscape.ir.TensorType;
 import org.normscape.ir.Var;
 import org.normscape.objective.Objective;
 
@@ -31,7 +29,7 @@ record Footprint(String what, double bytes) {
   static Footprint ofParameters(Objective objective) {
     double bytes =
         objective.parameters().values().stream()
-            .mapToDouble(spec -> bytes(spec.type(objective.dtype())))
+            .mapToDouble(spec -> Traffic.bytes(spec.type(objective.dtype())))
             .sum();
     return new Footprint("the parameters of the model and their gradient", COPIES * bytes);
   }
@@ -46,12 +44,12 @@ record Footprint(String what, double bytes) {
       }
     }
     program.results().forEach(result -> lastUse.put(result, equations.size()));
-    double live = program.parameterTypes().stream().mapToDouble(Footprint::bytes).sum();
+    double live = program.parameterTypes().stream().mapToDouble(Traffic::bytes).sum();
     double most = live;
     Map<Integer, Double> freed = new HashMap<>();
     for (int i = 0; i < equations.size(); i++) {
       for (Var output : equations.get(i).outputs()) {
-        double bytes = bytes(output.type());
+        double bytes = Traffic.bytes(output.type());
         live += bytes;
         freed.merge(lastUse.getOrDefault(output, i), bytes, Double::sum);
       }
@@ -94,9 +92,5 @@ record Footprint(String what, double bytes) {
               what,
               bytes / GIBIBYTE));
     }
-  }
-
-  private static double bytes(TensorType type) {
-    return (double) type.shape().size() * (type.dtype() == DType.FLOAT64 ? 8 : 4);
   }
 }

@@ -48,6 +48,13 @@ public final class TaskQueue {
           .toList();
     }
 
+    /** How many units of work tasks are, as progress counts them. */
+    public static long units(List<Planned> tasks, Progress progress) {
+      return tasks.stream()
+          .mapToLong(task -> progress.units(task.cell().name(), task.until()))
+          .sum();
+    }
+
     /** As it is called where people read. */
     public String title() {
       return "%s, seed %s".formatted(cell.name(), seed);
@@ -73,7 +80,7 @@ public final class TaskQueue {
   private static boolean hasEnded(Planned task, RunLog log, Progress progress) {
     boolean ended = log.hasEnded(task.cell().name(), task.seed());
     if (ended) {
-      progress.skip(task.until(), task.title() + ": done before");
+      progress.skip(Planned.units(List.of(task), progress), task.title() + ": done before");
     }
     return ended;
   }

@@ -72,6 +72,10 @@ final class TaskRun {
     ending.ifPresentOrElse(this::end, log::waiting);
   }
 
+  private long units(int steps) {
+    return progress.units(cell.spec().name(), steps);
+  }
+
   private void end(Ending ending) {
     if (cell.spec().steps() > 0) {
       log.network(() -> Start.of(cell.trainer()).network());
@@ -93,7 +97,7 @@ final class TaskRun {
       patience.recall(log.recorded(TrainingQuantities.TRAIN_LOSS.name()));
     }
     progress.note("%s goes on after step %s".formatted(name, from.updates()));
-    progress.skip(Math.min(from.updates(), until), name);
+    progress.skip(units(Math.min(from.updates(), until)), name);
     return from.updates();
   }
 
@@ -109,10 +113,10 @@ final class TaskRun {
       Optional<Ending> ending = ending(number, loss);
       if (ending.isPresent()) {
         progress.note("%s: the steps after step %s are left out".formatted(name, number));
-        progress.advance((long) until - number, name);
+        progress.advance(units(until - number), name);
         return ending;
       }
-      progress.advance(1, name + ": loss " + text(loss));
+      progress.advance(units(1), name + ": loss " + text(loss));
       keep(number + 1, until);
     }
     if (until < steps) {

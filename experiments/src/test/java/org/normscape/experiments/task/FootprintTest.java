@@ -25,6 +25,12 @@ final class FootprintTest {
     assertThat(Footprint.of(CHAIN).bytes()).isEqualTo(4 * 4000.0);
   }
 
+  /** Five operations: exp and tanh read one vector, plus and times two, sum gives one number. */
+  @Test
+  void eachOperationReadsWhatItTakesAndWritesWhatItGives() {
+    assertThat(Traffic.of(CHAIN)).isEqualTo(5 * 50_000 + (2 + 3 + 2 + 3 + 1) * 4000.0 + 4);
+  }
+
   @Test
   void whatDoesNotFitIsRefused() {
     Footprint footprint = new Footprint("a training step", 3.0 * (1L << 30));

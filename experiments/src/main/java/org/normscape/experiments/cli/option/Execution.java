@@ -18,6 +18,7 @@ import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.table.ResultTables;
 import org.normscape.experiments.run.Datasets;
 import org.normscape.experiments.run.KernelRecord;
+import org.normscape.experiments.run.progress.Paced;
 import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.spec.ExperimentSpec;
 import org.normscape.experiments.task.Blueprints;
@@ -55,8 +56,9 @@ public record Execution(
     try (Progress progress = Screens.progress(surroundings, voice)) {
       progress.note(
           "reading the data and loading %s, which takes some seconds".formatted(spec.backend()));
-      Blueprints.check(spec, data).notes().forEach(progress::note);
-      return carryOut(run, progress);
+      Blueprints blueprints = Blueprints.check(spec, data);
+      blueprints.notes().forEach(progress::note);
+      return carryOut(run, Paced.of(progress, blueprints.costs()));
     }
   }
 

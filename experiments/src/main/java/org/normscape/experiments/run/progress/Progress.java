@@ -10,6 +10,15 @@ public interface Progress extends AutoCloseable {
   void begin(String task, long units);
 
   /**
+   * How many units of work some steps are.
+   *
+   * @param cell the cell whose steps they are
+   */
+  default long units(String cell, long steps) {
+    return steps;
+  }
+
+  /**
    * Says that work was done.
    *
    * @param units how much since the last call

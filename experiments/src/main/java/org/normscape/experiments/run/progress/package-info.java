@@ -8,6 +8,8 @@
  *   <dd>bars with the time left, for a terminal
  *   <dt>{@link org.normscape.experiments.run.progress.ProgressLines}
  *   <dd>plain lines elsewhere
+ *   <dt>{@link org.normscape.experiments.run.progress.Paced}
+ *   <dd>progress of cells whose steps take longer in some than in others
  * </dl>
  */
 @NullMarked
