@@ -16,7 +16,7 @@ import org.normscape.experiments.report.study.Facts;
  * @param command the command, without the folders of the machine on which it was given
  * @param run the run in one line
  * @param backend the backend, its version and its device
- * @param processor the processor
+ * @param processor the processor, and the number of its cores that were used
  * @param normscape the version of Normscape, and the commit where that is known
  * @param java the Java virtual machine
  * @param data the data
@@ -54,7 +54,7 @@ record Making(
                 backend.path("name").asText(),
                 backend.path("version").asText(),
                 backend.path("device").asText()),
-        environment.path("cpu").asText(NOT_RECORDED),
+        processor(environment),
         version(environment),
         environment.path("java").asText(NOT_RECORDED),
         Facts.data(run),
@@ -82,6 +82,13 @@ record Making(
     rows.put("Took", took().map(Costs::text).orElse(NOT_RECORDED));
     rows.put("Digest", "`" + digest + "`");
     return rows;
+  }
+
+  /** How long something took tells nothing without the number of cores. */
+  private static String processor(JsonNode environment) {
+    String cores = environment.path("cores").asText();
+    return environment.path("cpu").asText(NOT_RECORDED)
+        + (cores.isEmpty() ? "" : cores.equals("1") ? ", 1 core" : ", %s cores".formatted(cores));
   }
 
   private static String version(JsonNode environment) {

@@ -80,6 +80,7 @@ final class ReproduceCommandTest {
             "# The loss along the gradient", "## How it was made", "| Command | `normscape run")
         .contains("![training loss: ", "](figures/landscape-reference-training-curves.svg)")
         .contains("- **training loss, L(θ; B)**: The loss of the batch")
+        .containsPattern("\\| Processor \\| .+, \\d+ cores? \\|")
         .doesNotContain(home.toString());
     assertThat(home.resolve("results/figures"))
         .isDirectoryContaining("glob:**/landscape-reference-training-curves.svg");
