@@ -68,6 +68,7 @@ public final class Ticks {
     List<List<Double>> choices = new ArrayList<>();
     choices.add(decades(range, 1, IntStream.rangeClosed(1, 9).boxed().toList()));
     choices.add(decades(range, 1, STEPS));
+    choices.add(decades(range, 1, List.of(1, 3)));
     Stream.of(1, 2, 3, 5, 10, 20, 50, 100)
         .map(stride -> decades(range, stride, List.of(1)))
         .forEach(choices::add);

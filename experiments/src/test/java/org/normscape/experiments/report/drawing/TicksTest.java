@@ -45,6 +45,8 @@ final class TicksTest {
   void labels_are_short() {
     assertThat(labels(Scale.LINEAR, 0, 450)).containsExactly("0", "100", "200", "300", "400");
     assertThat(labels(Scale.LOGARITHMIC, 0.2, 7)).containsExactly("0.2", "0.5", "1", "2", "5");
+    assertThat(labels(Scale.LOGARITHMIC, 0.0015, 0.6))
+        .containsExactly("0.003", "0.01", "0.03", "0.1", "0.3");
     assertThat(labels(Scale.LOGARITHMIC, 1e-7, 1e-4))
         .containsExactly("1e-7", "1e-6", "1e-5", "1e-4");
     assertThat(labels(Scale.LINEAR, 0, 3.2e-6)).containsExactly("0", "1e-6", "2e-6", "3e-6");
