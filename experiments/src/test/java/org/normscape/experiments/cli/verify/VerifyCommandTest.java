@@ -153,7 +153,8 @@ final class VerifyCommandTest {
                     && broadcast.result().equals(Shape.of(8, 4)),
             x -> x.plus(x.times(0x1p-20)),
             SMALL,
-            "--set=probes.landscape.when.first=100");
+            "--set=probes.landscape.when.first=100",
+            "--set=probes.critical.when.first=100");
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out())
         .contains("different: first in cell standard, seed 1, step 1: ")
