@@ -7,6 +7,7 @@ import java.util.Map;
 import org.normscape.experiments.run.Environment;
 import org.normscape.ir.Equation;
 import org.normscape.ir.Program;
+import org.normscape.ir.TensorType;
 import org.normscape.ir.Var;
 import org.normscape.objective.Objective;
 
@@ -29,7 +30,7 @@ record Footprint(String what, double bytes) {
   static Footprint ofParameters(Objective objective) {
     double bytes =
         objective.parameters().values().stream()
-            .mapToDouble(spec -> Traffic.bytes(spec.type(objective.dtype())))
+            .mapToDouble(spec -> spec.type(objective.dtype()).bytes())
             .sum();
     return new Footprint("the parameters of the model and their gradient", COPIES * bytes);
   }
@@ -44,12 +45,12 @@ record Footprint(String what, double bytes) {
       }
     }
     program.results().forEach(result -> lastUse.put(result, equations.size()));
-    double live = program.parameterTypes().stream().mapToDouble(Traffic::bytes).sum();
+    double live = program.parameterTypes().stream().mapToDouble(TensorType::bytes).sum();
     double most = live;
     Map<Integer, Double> freed = new HashMap<>();
     for (int i = 0; i < equations.size(); i++) {
       for (Var output : equations.get(i).outputs()) {
-        double bytes = Traffic.bytes(output.type());
+        double bytes = output.type().bytes();
         live += bytes;
         freed.merge(lastUse.getOrDefault(output, i), bytes, Double::sum);
       }

@@ -1,6 +1,5 @@
 package org.normscape.experiments.task;
 
-import org.normscape.ir.DType;
 import org.normscape.ir.Equation;
 import org.normscape.ir.Program;
 import org.normscape.ir.TensorType;
@@ -21,11 +20,7 @@ final class Traffic {
 
   private static double of(Equation equation) {
     return START
-        + equation.inputs().stream().map(Var::type).mapToDouble(Traffic::bytes).sum()
-        + equation.outputs().stream().map(Var::type).mapToDouble(Traffic::bytes).sum();
-  }
-
-  static double bytes(TensorType type) {
-    return (double) type.shape().size() * (type.dtype() == DType.FLOAT64 ? 8 : 4);
+        + equation.inputs().stream().map(Var::type).mapToDouble(TensorType::bytes).sum()
+        + equation.outputs().stream().map(Var::type).mapToDouble(TensorType::bytes).sum();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.run.progress.ForwardingProgress;
 import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.task.ExperimentRun;
 
@@ -49,12 +50,7 @@ final class GridResumeTest {
 
   /** Asks for an end behind a row, and counts rows. */
   private record Counting(Progress progress, Stop stop, List<String> rows, int last)
-      implements Progress {
-
-    @Override
-    public void begin(String task, long units) {
-      progress.begin(task, units);
-    }
+      implements ForwardingProgress {
 
     @Override
     public void advance(long units, String detail) {
@@ -65,16 +61,6 @@ final class GridResumeTest {
           stop.ask();
         }
       }
-    }
-
-    @Override
-    public void note(String line) {
-      progress.note(line);
-    }
-
-    @Override
-    public void close() {
-      progress.close();
     }
   }
 

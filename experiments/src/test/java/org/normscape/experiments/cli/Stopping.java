@@ -3,11 +3,13 @@ package org.normscape.experiments.cli;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.normscape.experiments.run.Experiment;
 import org.normscape.experiments.run.checkpoint.Stop;
+import org.normscape.experiments.run.progress.ForwardingProgress;
 import org.normscape.experiments.run.progress.Progress;
 import org.normscape.experiments.task.ExperimentRun;
 
 /** Asks for an end after so many steps of a run. */
-public record Stopping(Progress progress, Stop stop, AtomicInteger left) implements Progress {
+public record Stopping(Progress progress, Stop stop, AtomicInteger left)
+    implements ForwardingProgress {
 
   /** Carries out an experiment, and asks for an end after so many steps. */
   public static Experiment after(int steps) {
@@ -20,9 +22,10 @@ public record Stopping(Progress progress, Stop stop, AtomicInteger left) impleme
             new Stopping(progress, log.conduct().stop(), new AtomicInteger(steps)));
   }
 
+  /** Steps are what is counted here, whatever they cost. */
   @Override
-  public void begin(String task, long units) {
-    progress.begin(task, units);
+  public long units(String cell, long steps) {
+    return steps;
   }
 
   @Override
@@ -31,15 +34,5 @@ public record Stopping(Progress progress, Stop stop, AtomicInteger left) impleme
     if (left.addAndGet((int) -units) <= 0) {
       stop.ask();
     }
-  }
-
-  @Override
-  public void note(String line) {
-    progress.note(line);
-  }
-
-  @Override
-  public void close() {
-    progress.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.normscape.experiments.cli.verify;
 
+import org.normscape.experiments.run.progress.ForwardingProgress;
 import org.normscape.experiments.run.progress.Progress;
 
 /**
@@ -8,30 +9,10 @@ import org.normscape.experiments.run.progress.Progress;
  * @param progress where it is shown
  * @param label which task it is
  */
-record Labelled(Progress progress, String label) implements Progress {
+record Labelled(Progress progress, String label) implements ForwardingProgress {
 
   @Override
   public void begin(String task, long units) {
     progress.begin(label, units);
-  }
-
-  @Override
-  public void advance(long units, String detail) {
-    progress.advance(units, detail);
-  }
-
-  @Override
-  public void skip(long units, String detail) {
-    progress.skip(units, detail);
-  }
-
-  @Override
-  public void note(String line) {
-    progress.note(line);
-  }
-
-  @Override
-  public void close() {
-    progress.close();
   }
 }

@@ -21,7 +21,7 @@ import org.normscape.experiments.report.metrics.Spread;
 public record Envelope(List<Place> places, Set<String> notes) {
 
   /** More places than this along an axis are not told apart. */
-  private static final int PLACES = 600;
+  static final int PLACES = 600;
 
   private static final String SEEDS = "Lines are medians over the seeds.";
   private static final String NEIGHBOURS =

@@ -15,9 +15,6 @@ import org.normscape.experiments.report.drawing.Panel.Point;
  */
 public final class MeanDensity {
 
-  /** More places than this along an axis are not told apart. */
-  private static final int PLACES = 600;
-
   private MeanDensity() {}
 
   /** The mean density along a dimension, from left to right; nothing where nothing was measured. */
@@ -43,12 +40,14 @@ public final class MeanDensity {
   private static List<Double> places(List<NavigableMap<Double, Double>> seeds) {
     SortedSet<Double> all = new TreeSet<>();
     seeds.forEach(seed -> all.addAll(seed.keySet()));
-    if (all.size() <= PLACES) {
+    if (all.size() <= Envelope.PLACES) {
       return List.copyOf(all);
     }
     double first = all.first();
     double width = all.last() - first;
-    return IntStream.range(0, PLACES).mapToObj(i -> first + width * i / (PLACES - 1)).toList();
+    return IntStream.range(0, Envelope.PLACES)
+        .mapToObj(i -> first + width * i / (Envelope.PLACES - 1))
+        .toList();
   }
 
   private static double at(NavigableMap<Double, Double> density, double place) {

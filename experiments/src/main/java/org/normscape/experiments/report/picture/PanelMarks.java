@@ -92,16 +92,16 @@ record PanelMarks(Panel panel, XYChart chart, int across, int upwards) {
 
   private Path2D path(Curve curve) {
     Path2D path = new Path2D.Double();
-    boolean begins = true;
+    boolean goesOn = false;
     for (Point point : curve.points()) {
-      if (isShown(point)) {
-        if (begins) {
-          path.moveTo(x(point.x()), y(point.y()));
-        } else {
-          path.lineTo(x(point.x()), y(point.y()));
-        }
+      if (!isShown(point)) {
+        goesOn &= !breaks(point);
+      } else if (goesOn) {
+        path.lineTo(x(point.x()), y(point.y()));
+      } else {
+        path.moveTo(x(point.x()), y(point.y()));
+        goesOn = true;
       }
-      begins = isShown(point) ? false : begins || breaks(point);
     }
     return path;
   }

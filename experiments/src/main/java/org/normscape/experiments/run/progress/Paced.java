@@ -10,7 +10,7 @@ import java.util.Map;
  * @param progress where it is shown
  * @param units how many units a step of each cell is
  */
-public record Paced(Progress progress, Map<String, Long> units) implements Progress {
+public record Paced(Progress progress, Map<String, Long> units) implements ForwardingProgress {
 
   /**
    * Progress of cells of which the cost of a step is known, up to a factor.
@@ -29,32 +29,7 @@ public record Paced(Progress progress, Map<String, Long> units) implements Progr
   }
 
   @Override
-  public void begin(String task, long units) {
-    progress.begin(task, units);
-  }
-
-  @Override
   public long units(String cell, long steps) {
     return progress.units(cell, steps) * units.getOrDefault(cell, 1L);
-  }
-
-  @Override
-  public void advance(long units, String detail) {
-    progress.advance(units, detail);
-  }
-
-  @Override
-  public void skip(long units, String detail) {
-    progress.skip(units, detail);
-  }
-
-  @Override
-  public void note(String line) {
-    progress.note(line);
-  }
-
-  @Override
-  public void close() {
-    progress.close();
   }
 }

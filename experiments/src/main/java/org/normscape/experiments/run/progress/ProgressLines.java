@@ -3,7 +3,6 @@ package org.normscape.experiments.run.progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 
 /** Progress in plain lines, not too many of them. Safe to use from several threads. */
 public final class ProgressLines implements Progress {
@@ -56,14 +55,8 @@ public final class ProgressLines implements Progress {
 
   private String left(long now) {
     return TimeLeft.of(Duration.ofMillis(now - begun), units, done, skipped)
-        .map(left -> text(left.toSeconds()) + " left")
+        .map(left -> TimeLeft.text(left) + " left")
         .orElse("time left not known yet");
-  }
-
-  private static String text(long seconds) {
-    return seconds < 60
-        ? seconds + " s"
-        : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);
   }
 
   @Override

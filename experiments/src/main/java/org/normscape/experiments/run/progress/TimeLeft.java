@@ -1,10 +1,11 @@
 package org.normscape.experiments.run.progress;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How long the rest of some work takes, at the speed so far. */
-final class TimeLeft {
+public final class TimeLeft {
 
   /** Before a hundredth is done, what was done was mostly making ready. */
   private static final long PARTS = 100;
@@ -27,5 +28,13 @@ final class TimeLeft {
     return since <= 0 || since * PARTS < units - skipped
         ? Optional.empty()
         : Optional.of(elapsed.multipliedBy(units - done).dividedBy(since));
+  }
+
+  /** A time for readers: {@code 45 s}, {@code 12 min 05 s}. */
+  public static String text(Duration time) {
+    long seconds = time.toSeconds();
+    return seconds < 60
+        ? seconds + " s"
+        : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);
   }
 }

@@ -10,6 +10,8 @@
  *   <dd>plain lines elsewhere
  *   <dt>{@link org.normscape.experiments.run.progress.Paced}
  *   <dd>progress of cells whose steps take longer in some than in others
+ *   <dt>{@link org.normscape.experiments.run.progress.ForwardingProgress}
+ *   <dd>progress around another one
  * </dl>
  */
 @NullMarked

@@ -1,10 +1,11 @@
 package org.normscape.experiments.run.record;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import org.normscape.experiments.run.checkpoint.Interrupted;
 import org.normscape.experiments.run.checkpoint.Stop;
 import org.normscape.experiments.run.progress.Progress;
+import org.normscape.experiments.run.progress.TimeLeft;
 import org.normscape.probe.Journal.Row;
 
 /**
@@ -65,8 +66,6 @@ final class RowWatch {
 
   private String time(int rows) {
     long seconds = Math.round((clock.millis() - begun) / 1000.0 * rows / Math.max(1, measured));
-    return seconds < 60
-        ? seconds + " s"
-        : String.format(Locale.ROOT, "%s min %02d s", seconds / 60, seconds % 60);
+    return TimeLeft.text(Duration.ofSeconds(seconds));
   }
 }
