@@ -35,4 +35,10 @@ public record Stopping(Progress progress, Stop stop, AtomicInteger left)
       stop.ask();
     }
   }
+
+  /** Steps of a run are counted from its beginning, whoever did them. */
+  @Override
+  public void skip(long units, String detail) {
+    advance(units, detail);
+  }
 }
