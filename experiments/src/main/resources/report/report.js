@@ -8,7 +8,7 @@
   const MOST_MARKERS = 40;
   const MOST_ROWS = 10;
   const GRID = { left: 76, right: 20, top: 14, bottom: 50 };
-  const NAMES = { ...GRID, left: 150 };
+  const [LEFT_OF_NAMES, MOST_LEFT] = [40, 220];
   const [LOW, NAME_HEIGHT] = [350, 15];
 
   // ---- theme ----------------------------------------------------------------------------------
@@ -82,9 +82,16 @@
   };
   const ticks = (range, scale, most) => {
     if (scale === "LINEAR") return linearTicks(range, most);
-    const choices = [decades(range, 1, [1, 2, 3, 4, 5, 6, 7, 8, 9]), decades(range, 1, [1, 2, 5])];
+    const choices = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3]].map((digits) => decades(range, 1, digits));
     for (const stride of [1, 2, 3, 5, 10, 20, 50, 100]) choices.push(decades(range, stride, [1]));
     return choices.find((some) => some.length >= 3 && some.length <= most) ?? linearTicks(range, most);
+  };
+
+  // Room for the widest of some names.
+  const pen = document.createElement("canvas").getContext("2d");
+  const widest = (names) => {
+    pen.font = `12px ${font}`;
+    return names.reduce((most, name) => Math.max(most, Math.ceil(pen.measureText(name.label).width)), 0);
   };
 
   const abscissae = (panel) => [
@@ -158,7 +165,7 @@
     return inside.filter((tick, i) => i % every === 0);
   };
 
-  const tickSeries = (marks, named, vertical) => ({
+  const tickSeries = (marks, named, vertical, left) => ({
     type: "custom", silent: true, clip: false, z: 0,
     data: marks.map((t) => [t.at]), encode: vertical ? { y: 0 } : { x: 0 },
     renderItem: (params, api) => {
@@ -166,7 +173,7 @@
       const corner = api.coord([0, 0].map(() => marks[params.dataIndex].at));
       const at = Math.round(corner[vertical ? 1 : 0]) + 0.5;
       const [right, bottom] = [box.x + box.width, box.y + box.height];
-      const width = named ? (vertical ? 118 : box.width / marks.length - 6) : vertical ? 56 : 80;
+      const width = named ? (vertical ? left - 32 : box.width / marks.length - 6) : vertical ? 56 : 80;
       return {
         type: "group",
         children: [
@@ -178,9 +185,9 @@
     },
   });
 
-  const axis = (spec, scale, range, vertical) => ({
+  const axis = (spec, scale, range, vertical, left) => ({
     type: scale === "LOGARITHMIC" ? "log" : "value", min: range[0], max: range[1],
-    name: spec.label, nameLocation: "middle", nameGap: vertical ? (spec.ticks.length ? 128 : 54) : 30,
+    name: spec.label, nameLocation: "middle", nameGap: vertical ? left - 22 : 30,
     nameTextStyle: { color: color("--quiet"), fontSize: 12.5, fontFamily: font },
     nameTruncate: { maxWidth: vertical ? 330 : 400, ellipsis: "…" },
     axisLabel: { show: false }, axisTick: { show: false }, minorTick: { show: false }, splitLine: { show: false },
@@ -198,7 +205,7 @@
       this.panel = panel;
       this.height = null;
       this.scalable = panel.tiles.length === 0;
-      this.grid = panel.y.ticks.length ? NAMES : GRID;
+      this.grid = { ...GRID, left: panel.y.ticks.length ? Math.min(MOST_LEFT, LEFT_OF_NAMES + widest(panel.y.ticks)) : GRID.left };
       this.tall = this.grid.top + this.grid.bottom + NAME_HEIGHT * panel.y.ticks.length;
       const box = document.createElement("div");
       box.className = "panel";
@@ -242,10 +249,10 @@
       this.chart.setOption({
         animation: false, textStyle: { fontFamily: font }, grid: this.grid,
         xAxis: axis(x, x.scale, this.xRange(), false),
-        yAxis: axis(y, scale, this.yRange(), true),
+        yAxis: axis(y, scale, this.yRange(), true, this.grid.left),
         series: [
           tickSeries(xMarks, x.ticks.length > 0, false),
-          tickSeries(yMarks, y.ticks.length > 0, true),
+          tickSeries(yMarks, y.ticks.length > 0, true, this.grid.left),
           ...(tiles.length ? [tileSeries(tiles)] : []),
           ...this.panel.areas.filter((a) => !hidden.has(a.name)).map((a) => areaSeries(a, scale)),
           ...this.panel.curves.filter((c) => !c.name || !hidden.has(c.name)).map((c) => curveSeries(c, scale)),

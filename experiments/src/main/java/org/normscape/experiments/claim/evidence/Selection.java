@@ -71,7 +71,7 @@ public record Selection(
     return steps.isEmpty() || steps.get(1) >= step;
   }
 
-  /** Whether it asks if a network diverged, of which nothing is recorded where it did not. */
+  /** Whether it asks if a network diverged. */
   public boolean isOfDivergence() {
     return quantity.equals(TrainingQuantities.DIVERGED.name());
   }
@@ -108,9 +108,14 @@ public record Selection(
   /** The one number that they become; not a number where nothing was measured. */
   public double value(Evidence evidence) {
     if (isOfDivergence()) {
-      return wasMeasured(evidence) ? numbers(evidence).isEmpty() ? 0 : 1 : Double.NaN;
+      return wasMeasured(evidence) ? diverged(evidence) : Double.NaN;
     }
     return summary(numbers(evidence));
+  }
+
+  /** 1 where it diverged within the steps that count, else 0. */
+  private double diverged(Evidence evidence) {
+    return numbers(evidence).rows().stream().mapToDouble(Observation::value).max().orElse(0);
   }
 
   /** The one number that some of them become. */

@@ -52,8 +52,9 @@ public record GridPanels(Layout layout, Plane plane, Scaling shading, Metrics me
       return new Panels(List.of(), List.of(), Set.of());
     }
     Shading colours = Shading.of(shading, values.stream().filter(Double::isFinite).toList());
-    String quantity = words.axis(layout.quantities().get(0).get(0));
-    Set<String> notes = new LinkedHashSet<>(Set.of("Colours are values of: " + quantity + "."));
+    String quantity = layout.quantities().get(0).get(0);
+    Set<String> notes =
+        new LinkedHashSet<>(Set.of("Colours are values of: " + words.axis(quantity) + "."));
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < grids.size(); i++) {
       Marks marks = new Marks();
@@ -62,7 +63,7 @@ public record GridPanels(Layout layout, Plane plane, Scaling shading, Metrics me
       panels.add(panel(facets.get(i).title(), grids.get(i), marks));
       notes.addAll(marks.notes());
     }
-    return new Panels(panels, colours.legend(), notes);
+    return new Panels(panels, colours.legend(words.label(quantity)), notes);
   }
 
   private static Panel panel(String title, Grid grid, Marks marks) {

@@ -51,11 +51,15 @@ public record Shading(Scale scale, Range range) {
     }
   }
 
-  /** A few colours with their values. */
-  public List<Swatch> legend() {
+  /** A few colours with their values; the first one says of which quantity. */
+  public List<Swatch> legend(String quantity) {
     return IntStream.range(0, KEYS)
-        .mapToDouble(i -> at((double) i / (KEYS - 1)))
-        .mapToObj(value -> new Swatch(Numbers.text(value), Style.plain(ink(value))))
+        .mapToObj(
+            i -> {
+              double value = at((double) i / (KEYS - 1));
+              String name = (i == 0 ? quantity + ": " : "") + Numbers.text(value);
+              return new Swatch(name, Style.plain(ink(value)));
+            })
         .toList();
   }
 }

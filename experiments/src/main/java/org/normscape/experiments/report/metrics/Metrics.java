@@ -2,12 +2,14 @@ package org.normscape.experiments.report.metrics;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.normscape.experiments.report.metrics.Series.Sample;
 import org.normscape.probe.Quantities;
 import org.normscape.probe.Quantity;
 import org.normscape.probe.TrainingQuantities;
@@ -69,24 +71,62 @@ public record Metrics(List<Series> series, Quantities quantities) {
 
   /** The last step at which anything was measured, or −1 when nothing was. */
   public int lastStep() {
+    return lastStep(series);
+  }
+
+  private static int lastStep(List<Series> series) {
     return series.stream()
         .flatMap(s -> s.samples().stream())
-        .mapToInt(Series.Sample::step)
+        .mapToInt(Sample::step)
         .max()
         .orElse(-1);
   }
 
   /**
    * Every series of a quantity: of each cell, seed, part of the network and place inside a step.
+   * Nothing is recorded of a network that did not diverge: {@code diverged} is 0 at its last step.
    *
    * @param name of a quantity that was measured, or that is declared as the difference of two that
    *     were
    */
   public Stream<Series> all(String name) {
+    return name.equals(TrainingQuantities.DIVERGED.name()) ? divergence() : measured(name);
+  }
+
+  private Stream<Series> measured(String name) {
     List<String> parts = quantities.of(name).map(Quantity::differenceOf).orElse(List.of());
     return parts.isEmpty()
         ? series.stream().filter(s -> s.quantity().equals(name))
         : new Difference(name, all(parts.get(0)).toList(), all(parts.get(1)).toList()).series();
+  }
+
+  private Stream<Series> divergence() {
+    Map<Network, List<Series>> networks = new LinkedHashMap<>();
+    series.forEach(
+        s -> networks.computeIfAbsent(Network.of(s), network -> new ArrayList<>()).add(s));
+    String mark = TrainingQuantities.DIVERGED.name();
+    return networks.entrySet().stream()
+        .flatMap(
+            network -> {
+              List<Series> all = network.getValue();
+              List<Series> marked = all.stream().filter(s -> s.quantity().equals(mark)).toList();
+              Sample none = new Sample(lastStep(all), 0);
+              return marked.isEmpty()
+                  ? Stream.of(network.getKey().series(mark, List.of(none)))
+                  : marked.stream();
+            });
+  }
+
+  /** A cell with a seed. */
+  private record Network(String cell, long seed) {
+
+    static Network of(Series series) {
+      return new Network(series.cell(), series.seed());
+    }
+
+    Series series(String metric, List<Sample> samples) {
+      return new Series(cell, seed, metric, Map.of(), samples);
+    }
   }
 
   /** A metric of a cell that varies with nothing but the step: one series a seed. */

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import org.normscape.experiments.report.drawing.Style;
@@ -15,6 +16,9 @@ import org.normscape.experiments.report.drawing.Style;
 record Pen(Graphics2D graphics) {
 
   static final Color TEXT = new Color(0x222222);
+
+  /** Outlines as they are on paper: the same whatever they are drawn on. */
+  private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
   static Font font(int style, int size) {
     return new Font(Font.SANS_SERIF, style, size);
@@ -31,7 +35,7 @@ record Pen(Graphics2D graphics) {
         : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 
-  double width(String text, Font font) {
+  static double width(String text, Font font) {
     return text.isEmpty() ? 0 : layout(text, font).getAdvance();
   }
 
@@ -59,7 +63,7 @@ record Pen(Graphics2D graphics) {
   }
 
   /** As much of a text as there is room for: what is cut out of its middle is an ellipsis. */
-  String fitting(String text, Font font, double room) {
+  static String fitting(String text, Font font, double room) {
     String shown = text;
     for (int kept = text.length() - 1; kept > 1 && width(shown, font) > room; kept--) {
       int head = kept / 2;
@@ -68,7 +72,7 @@ record Pen(Graphics2D graphics) {
     return shown;
   }
 
-  private TextLayout layout(String text, Font font) {
-    return new TextLayout(text, font, graphics.getFontRenderContext());
+  private static TextLayout layout(String text, Font font) {
+    return new TextLayout(text, font, CONTEXT);
   }
 }

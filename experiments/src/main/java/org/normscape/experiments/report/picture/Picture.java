@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,15 +63,13 @@ public final class Picture implements IChart {
 
   /** Entries from left to right, in as many rows as they need. */
   private List<Entry> legend() {
-    Graphics2D measure = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    Pen pen = new Pen(measure);
     List<Entry> entries = new ArrayList<>();
     double right = width() - MARGIN;
     double x = MARGIN;
     int row = 0;
     for (Swatch swatch : drawing.legend()) {
-      String text = pen.fitting(swatch.name(), ENTRY, right - MARGIN - KEY);
-      double length = KEY + pen.width(text, ENTRY);
+      String text = Pen.fitting(swatch.name(), ENTRY, right - MARGIN - KEY);
+      double length = KEY + Pen.width(text, ENTRY);
       if (x > MARGIN && x + length > right) {
         x = MARGIN;
         row++;
@@ -80,7 +77,6 @@ public final class Picture implements IChart {
       entries.add(new Entry(swatch, text, x, row));
       x += length + GAP;
     }
-    measure.dispose();
     return entries;
   }
 
@@ -132,7 +128,7 @@ public final class Picture implements IChart {
     graphics.fillRect(0, 0, width, height);
     graphics.scale(resolution, resolution);
     Pen pen = new Pen(graphics);
-    pen.write(pen.fitting(drawing.title(), TITLE, width() - 2.0 * MARGIN), TITLE, MARGIN, 28);
+    pen.write(Pen.fitting(drawing.title(), TITLE, width() - 2.0 * MARGIN), TITLE, MARGIN, 28);
     legend.forEach(entry -> draw(entry, pen));
     for (int i = 0; i < panels.size(); i++) {
       int x = MARGIN + i % columns() * PanelPicture.WIDTH;

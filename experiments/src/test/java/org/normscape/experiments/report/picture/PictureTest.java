@@ -1,13 +1,17 @@
 package org.normscape.experiments.report.picture;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +68,31 @@ final class PictureTest {
     for (int y = 0; y < large.getHeight(); y++) {
       assertThat(large.getRGB(large.getWidth() - 8, y)).isEqualTo(0xFFFFFFFF);
     }
+  }
+
+  /** Of forty names along an axis only as many are written as have their room. */
+  @Test
+  void names_along_an_axis_stand_apart() throws IOException {
+    List<String> names = IntStream.rangeClosed(1, 40).mapToObj(i -> "conv" + i).toList();
+    Axis axis = Axis.of("", Scale.LINEAR);
+    Curve curve = new Curve("red", Style.plain(RED), List.of(new Point(0, 1), new Point(39, 1)));
+    Panel panel = new Panel("", Axis.named("", names), axis, List.of(), List.of(), List.of(curve));
+    var png =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                Picture.png(new Drawing("f", "", "", List.of(), List.of(panel), List.of()))));
+    int bottom = png.getHeight();
+    List<Boolean> written =
+        IntStream.range(0, png.getWidth())
+            .mapToObj(x -> hasInk(png, x, bottom - 116, bottom - 84))
+            .toList();
+    String columns = written.stream().map(ink -> ink ? "#" : " ").collect(joining());
+    List<String> words = Arrays.stream(columns.strip().split(" {8,}", -1)).toList();
+    assertThat(words).hasSizeBetween(5, 8);
+  }
+
+  private static boolean hasInk(BufferedImage picture, int x, int top, int bottom) {
+    return IntStream.range(top, bottom).anyMatch(y -> picture.getRGB(x, y) != 0xFFFFFFFF);
   }
 
   private static Drawing named(String... names) {

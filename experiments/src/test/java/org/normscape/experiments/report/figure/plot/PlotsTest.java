@@ -259,7 +259,7 @@ final class PlotsTest {
         .containsExactly("conv1", "block1.norm1", "dense");
     assertThat(panel.tiles().get(0).x().low()).isEqualTo(-5);
     assertThat(panel.tiles().get(0).x().high()).isEqualTo(5);
-    assertThat(drawn.legend().get(0).name()).isEqualTo("1");
+    assertThat(drawn.legend().get(0).name()).isEqualTo("activation mean: 1");
     assertThat(drawn.legend().get(4).name()).isEqualTo("13");
   }
 
