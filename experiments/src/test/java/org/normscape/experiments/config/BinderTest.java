@@ -111,6 +111,12 @@ final class BinderTest {
   }
 
   @Test
+  void aKeyThatIsTheNameOfAKindIsToldToBeOne() {
+    fails("walk.plan { kind = constant, stairs = 2 }")
+        .hasMessageContaining("To fix: set walk.plan.kind to \"stairs\", or leave this key out.");
+  }
+
+  @Test
   void allMissingKeysAreNamedAtOnce() {
     assertThatThrownBy(() -> BINDER.bind(Toys.parse("kind = stairs"), Plan.class))
         .hasMessage(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.normscape.experiments.config.kind.Kind;
+import org.normscape.experiments.config.kind.Names;
 
 /**
  * A record that implements an interface, chosen by the key {@code kind}. A word alone is short for
@@ -65,16 +66,19 @@ record OpenForm(Class<?> family, Forms forms) implements GroupForm {
         .forEach(path -> group.problems().knowOfKinds(path, kindsWith(group.path(), path)));
   }
 
+  /** The kinds that have a key, or that are called like it. */
   private List<String> kindsWith(String group, String path) {
     return forms.kinds().of(family).stream()
-        .filter(
-            kind ->
-                forms
-                    .record(kind.type())
-                    .keys(group, Optional.empty())
-                    .anyMatch(key -> key.path().equals(path)))
+        .filter(kind -> Names.same(kind.name(), Paths.last(path)) || has(kind, group, path))
         .map(Kind::name)
         .toList();
+  }
+
+  private boolean has(Kind kind, String group, String path) {
+    return forms
+        .record(kind.type())
+        .keys(group, Optional.empty())
+        .anyMatch(key -> key.path().equals(path));
   }
 
   private Optional<Kind> kind(Group group, Optional<Object> initial) {

@@ -23,7 +23,7 @@ final class Suggestions {
           "dataset", "data",
           "iterations", "steps",
           "scheduler", "schedule",
-          "loss", "objective");
+          "objective", "loss");
 
   private static final int MOST = 3;
 
