@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normscape.backend.Device;
 import org.normscape.experiments.Nearest;
 import org.normscape.experiments.UserError;
 import org.normscape.experiments.cli.option.DataOption;
+import org.normscape.experiments.cli.option.JobsOption;
 import org.normscape.experiments.cli.option.JsonOption;
 import org.normscape.experiments.cli.surroundings.Extensions;
 import org.normscape.experiments.cli.surroundings.Surroundings;
@@ -73,6 +73,8 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
+  @Mixin private JobsOption jobs = new JobsOption();
+
   @Option(
       names = "--runs",
       paramLabel = "DIR",
@@ -112,7 +114,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             plan(shelf),
             costs,
             List.of("--out", runs.toString()),
-            dataArguments(),
+            always(),
             pages);
     if (dryRun) {
       reproduction.list();
@@ -178,9 +180,12 @@ public final class ReproduceCommand implements Callable<Integer> {
     return only.isEmpty() ? all : all.stream().filter(only::contains).toList();
   }
 
-  /** What names the data for every run. */
-  private List<String> dataArguments() {
-    Optional<Path> folder = data.context(surroundings).asked();
-    return folder.map(it -> List.of("--data", it.toString())).orElse(List.of());
+  /** What every run is given: which data, and how many tasks go on side by side. */
+  private List<String> always() {
+    List<String> arguments = new ArrayList<>(List.of("--jobs", "" + jobs.jobs()));
+    data.context(surroundings)
+        .asked()
+        .ifPresent(folder -> arguments.addAll(List.of("--data", folder.toString())));
+    return arguments;
   }
 }

@@ -28,8 +28,8 @@ import org.normscape.experiments.spec.ExperimentSpec;
  *
  * @param plan what is to be there at the end; the backends of an experiment stand together
  * @param costs how long runs take
- * @param options the arguments that every run is given beside its name and its backend
- * @param data the arguments that name the data
+ * @param options the arguments that every new run is given beside its name and its backend
+ * @param always the arguments that runs are given that go on, too
  * @param pages where results are written
  */
 record Reproduction(
@@ -37,7 +37,7 @@ record Reproduction(
     List<Planned> plan,
     Costs costs,
     List<String> options,
-    List<String> data,
+    List<String> always,
     ResultPages pages) {
 
   /** What would be done, and how long it takes as far as that is known, for {@code --json}. */
@@ -155,7 +155,7 @@ record Reproduction(
       arguments.addAll(List.of("--backend", spec.backend()));
       arguments.addAll(options);
     }
-    arguments.addAll(data);
+    arguments.addAll(always);
     return arguments;
   }
 

@@ -5,18 +5,16 @@ import java.awt.Color;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.normscape.experiments.report.drawing.Axis;
 import org.normscape.experiments.report.drawing.Axis.Tick;
 import org.normscape.experiments.report.drawing.Panel;
-import org.normscape.experiments.report.drawing.Panel.Tile;
 import org.normscape.experiments.report.drawing.Range;
 
 /**
- * The grid of a panel and its tiles as an XChart chart that has no labels; {@link PanelMarks} draws
- * the other marks over it. The chart's axes are linear in {@link
+ * The grid of a panel as an XChart chart that has no labels; {@link PanelMarks} draws the marks
+ * over it. The chart's axes are linear in {@link
  * org.normscape.experiments.report.drawing.Scale#place}.
  */
 final class PanelChart {
@@ -35,7 +33,6 @@ final class PanelChart {
     this.ys = placed(panel.y(), panel.upwards());
     style();
     grid(xTicks, yTicks);
-    panel.tiles().forEach(this::add);
   }
 
   private static Range placed(Axis axis, Range range) {
@@ -74,34 +71,9 @@ final class PanelChart {
   }
 
   private void rule(List<Double> x, List<Double> y) {
-    XYSeries series = add(x, y);
+    XYSeries series = chart.addSeries("rule " + chart.getSeriesCollection().size(), x, y);
+    series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(GRID);
     series.setLineStyle(THIN);
-  }
-
-  private void add(Tile tile) {
-    XYSeries series =
-        polygon(
-            List.of(tile.x().low(), tile.x().high(), tile.x().high(), tile.x().low()),
-            List.of(tile.y().low(), tile.y().low(), tile.y().high(), tile.y().high()),
-            Color.decode(tile.ink().light()));
-    series.setLineColor(Color.decode(tile.ink().light()));
-    series.setLineStyle(THIN);
-  }
-
-  private XYSeries polygon(List<Double> x, List<Double> y, Color fill) {
-    XYSeries series =
-        add(
-            x.stream().map(panel.x().scale()::place).toList(),
-            y.stream().map(panel.y().scale()::place).toList());
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    series.setFillColor(fill);
-    return series;
-  }
-
-  private XYSeries add(List<Double> x, List<Double> y) {
-    XYSeries series = chart.addSeries("series " + chart.getSeriesCollection().size(), x, y);
-    series.setMarker(SeriesMarkers.NONE);
-    return series;
   }
 }

@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
@@ -16,11 +17,12 @@ import org.normscape.experiments.report.drawing.Panel.Area;
 import org.normscape.experiments.report.drawing.Panel.Curve;
 import org.normscape.experiments.report.drawing.Panel.Point;
 import org.normscape.experiments.report.drawing.Panel.Span;
+import org.normscape.experiments.report.drawing.Panel.Tile;
 
 /**
- * The areas and the curves of a panel, over its chart once that is painted. Each is one path: the
- * chart would draw a curve as a line for each of its segments, where the dashes begin anew each
- * time and a file has twenty times the bytes.
+ * The marks of a panel, over its chart once that is painted. An area, a curve and all tiles of a
+ * colour are one path each: the chart would draw a line for each side of them, where dashes begin
+ * anew each time and a file has twenty times the bytes.
  *
  * @param chart knows where a place on its axes is
  */
@@ -28,6 +30,7 @@ record PanelMarks(Panel panel, XYChart chart, int across, int upwards) {
 
   private static final float LINE = 1.5f;
   private static final int MARKER = 5;
+  private static final double SEAM = 0.4;
 
   /** With more points than this, markers hide the line. */
   private static final int MOST_MARKERS = 40;
@@ -43,9 +46,30 @@ record PanelMarks(Panel panel, XYChart chart, int across, int upwards) {
   void paint(Graphics2D graphics) {
     Shape whole = graphics.getClip();
     graphics.clip(new Rectangle2D.Double(0, 0, across, upwards));
+    tiles().forEach((colour, outline) -> fill(colour, outline, graphics));
     panel.areas().forEach(area -> paint(area, graphics));
     panel.curves().forEach(curve -> paint(curve, graphics));
     graphics.setClip(whole);
+  }
+
+  /** The outline of the tiles of each colour, each with an edge that its neighbours cover. */
+  private Map<Color, Path2D> tiles() {
+    Map<Color, Path2D> outlines = new LinkedHashMap<>();
+    for (Tile tile : panel.tiles()) {
+      double left = x(tile.x().low());
+      double top = y(tile.y().high());
+      double width = x(tile.x().high()) - left + SEAM;
+      double height = y(tile.y().low()) - top + SEAM;
+      outlines
+          .computeIfAbsent(Color.decode(tile.ink().light()), colour -> new Path2D.Double())
+          .append(new Rectangle2D.Double(left, top, width, height), false);
+    }
+    return outlines;
+  }
+
+  private static void fill(Color colour, Path2D outline, Graphics2D graphics) {
+    graphics.setColor(colour);
+    graphics.fill(Rounded.of(outline));
   }
 
   private void paint(Area area, Graphics2D graphics) {

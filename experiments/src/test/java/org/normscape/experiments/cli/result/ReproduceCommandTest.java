@@ -108,6 +108,21 @@ final class ReproduceCommandTest {
     assertThat(page("deep-linear.md")).contains("There is no run: disk: must have space");
   }
 
+  @Test
+  void tasks_go_on_side_by_side_where_asked() throws IOException {
+    List<Integer> jobs = new ArrayList<>();
+    Experiment asked =
+        (spec, backend, data, log, progress) -> {
+          jobs.add(log.conduct().jobs());
+          falling.run(spec, backend, data, log, progress);
+        };
+    assertThat(reproduce(asked, only("deep-linear")).exitCode()).isZero();
+    assertThat(reproduce(asked, only("landscape", "--jobs", "2")).exitCode()).isZero();
+    assertThat(jobs).containsExactly(1, 2);
+    assertThat(reproduce(asked, only("landscape", "--jobs", "0")).err())
+        .startsWith("--jobs: must be at least 1, but it is 0.");
+  }
+
   /** Results come together over commands, those of one experiment on several backends too. */
   @Test
   void results_of_other_commands_stay() throws IOException {
@@ -226,8 +241,8 @@ final class ReproduceCommandTest {
     assertThat(carriedOut).isEmpty();
   }
 
-  private String[] only(String experiment) {
-    String[] all = landscape();
+  private String[] only(String experiment, String... more) {
+    String[] all = landscape(more);
     all[1] = experiment;
     return all;
   }
