@@ -7,7 +7,7 @@ import org.normscape.experiments.report.metrics.Numbers;
 import org.normscape.experiments.report.study.Facts;
 import org.normscape.experiments.report.study.SummaryRow;
 
-/** The table of a page: a row for each quantity, a column for each cell. */
+/** The table of a page: a row for each cell, a column for each quantity. */
 final class SummaryTable {
 
   private SummaryTable() {}
@@ -20,20 +20,20 @@ final class SummaryTable {
   }
 
   private static String content(Metrics metrics) {
-    List<String> cells = metrics.cells();
+    List<SummaryRow> measured = SummaryRow.measured(metrics);
     String head =
-        cells.stream()
-            .map(cell -> Html.element("th", "scope=\"col\"", Html.text(cell)))
+        measured.stream()
+            .map(quantity -> Html.element("th", "scope=\"col\"", Html.text(quantity.label())))
             .collect(Collectors.joining("", "<tr><td></td>", "</tr>"));
     String rows =
-        SummaryRow.measured(metrics).stream()
-            .map(row -> row(metrics, row))
+        metrics.cells().stream()
+            .map(cell -> row(metrics, cell, measured))
             .collect(Collectors.joining());
     String divergences =
         Facts.divergences(metrics).stream()
             .map(line -> Html.element("p", "class=\"warning\"", Html.text(line)))
             .collect(Collectors.joining());
-    return rows.isEmpty()
+    return measured.isEmpty()
         ? divergences
         : "%s<div class=\"scroll\"><table><thead>%s</thead><tbody>%s</tbody></table></div>%s"
             .formatted(brackets(metrics), head, rows, divergences);
@@ -46,11 +46,12 @@ final class SummaryTable {
         : "";
   }
 
-  private static String row(Metrics metrics, SummaryRow row) {
-    return metrics.cells().stream()
-        .map(cell -> Html.element("td", "", Html.text(Numbers.text(row.of(metrics, cell)))))
+  private static String row(Metrics metrics, String cell, List<SummaryRow> measured) {
+    return measured.stream()
+        .map(
+            quantity -> Html.element("td", "", Html.text(Numbers.text(quantity.of(metrics, cell)))))
         .collect(
             Collectors.joining(
-                "", "<tr>" + Html.element("th", "scope=\"row\"", Html.text(row.label())), "</tr>"));
+                "", "<tr>" + Html.element("th", "scope=\"row\"", Html.text(cell)), "</tr>"));
   }
 }
