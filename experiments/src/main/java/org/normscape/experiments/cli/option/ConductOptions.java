@@ -18,7 +18,7 @@ public final class ConductOptions {
   /**
    * How the run is carried out.
    *
-   * @throws UserError when there would be no job
+   * @throws org.normscape.experiments.UserError when there would be no job
    */
   public Conduct conduct() {
     return new Conduct()
