@@ -105,6 +105,12 @@ const fromHere = {
   },
 }
 
+/** Pages of wide tables have the whole width. */
+const wide = /^docs\/(results\/|experiments|normalizations|quantities|performance)/
+const style = `
+.VPDoc:not(.has-aside) :is(.container, .content, .content-container) { max-width: 1200px !important; }
+.vp-doc td { vertical-align: top; }`
+
 export default defineConfig({
   title: 'Normscape',
   description: 'What does normalization do to the landscape that an optimizer walks on?',
@@ -119,6 +125,10 @@ export default defineConfig({
   },
   vite: { plugins: [fromHere] },
   metaChunk: true,
+  head: [['style', {}, style]],
+  transformPageData(page) {
+    page.frontmatter.aside ??= !wide.test(page.filePath)
+  },
   markdown: { config: links, languageAlias: { hocon: 'yaml' } },
   themeConfig: {
     outline: [2, 3],
