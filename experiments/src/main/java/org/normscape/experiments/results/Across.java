@@ -2,9 +2,11 @@ package org.normscape.experiments.results;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.normscape.experiments.claim.Verdict.Outcome;
 
@@ -48,8 +50,26 @@ record Across(String experiment, Map<String, Finding> byBackend) {
 
   /** The outcome on which all backends agree; nothing where they do not. */
   Optional<Outcome> outcome() {
-    List<Outcome> outcomes = byBackend.values().stream().map(Finding::outcome).distinct().toList();
-    return outcomes.size() == 1 ? Optional.of(outcomes.get(0)) : Optional.empty();
+    Set<Outcome> outcomes = outcomes();
+    return outcomes.size() == 1 ? outcomes.stream().findFirst() : Optional.empty();
+  }
+
+  /** Whether some backends decide it and others do not, though none contradicts another. */
+  boolean isDecidedBySome() {
+    return outcome().isEmpty() && !isContradicted();
+  }
+
+  /** Whether two backends decide it in different ways. */
+  boolean isContradicted() {
+    Set<Outcome> decided = outcomes();
+    decided.remove(Outcome.NOT_DECIDABLE_HERE);
+    return decided.size() > 1;
+  }
+
+  private Set<Outcome> outcomes() {
+    return byBackend.values().stream()
+        .map(Finding::outcome)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** It in a line of a list. */

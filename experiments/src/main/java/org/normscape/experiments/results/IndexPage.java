@@ -35,8 +35,12 @@ final class IndexPage {
                 claims.stream().filter(c -> c.outcome().equals(Optional.of(outcome))).toList()));
     section(
         page,
-        "Where the backends do not agree",
-        claims.stream().filter(claim -> claim.outcome().isEmpty()).toList());
+        "What some backends decide and others do not",
+        claims.stream().filter(Across::isDecidedBySome).toList());
+    section(
+        page,
+        "Where the backends contradict each other",
+        claims.stream().filter(Across::isContradicted).toList());
     section(
         page,
         "What turns on a choice that the paper left open",
@@ -59,7 +63,8 @@ final class IndexPage {
             .collect(Collectors.joining(", "));
     return """
         Made by `normscape reproduce`, which replaces what it runs again and keeps the rest: the page of each experiment says by which
-        commands, when and on which machine. Of %s claims: %s; on %s the backends do not agree.
+        commands, when and on which machine. Of %s claims: %s, %s decided
+        on some backends and not on others; on %s the backends contradict each other.
 
         An effect is measured in each seed. Brackets hold its 95 %% interval over the seeds (Student's t; of the
         logarithms for ratios). A claim is reproduced when the whole interval lies where it is expected, and not decidable
@@ -69,7 +74,8 @@ final class IndexPage {
         .formatted(
             claims.size(),
             counts,
-            claims.stream().filter(claim -> claim.outcome().isEmpty()).count());
+            claims.stream().filter(Across::isDecidedBySome).count(),
+            claims.stream().filter(Across::isContradicted).count());
   }
 
   private static void section(StringBuilder page, String heading, List<Across> claims) {

@@ -6,9 +6,11 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normscape.experiments.claim.Verdict.Outcome;
 import org.normscape.experiments.report.SyntheticRun;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.spec.Catalog;
@@ -66,12 +68,26 @@ final class IndexPageTest {
   }
 
   @Test
-  void backends_that_do_not_agree_are_named_with_their_verdicts() throws IOException {
+  void what_one_backend_cannot_decide_is_told_from_what_another_contradicts() throws IOException {
     String page =
         page(
             Result.of(spec("tensorflow"), run("a", 1, 2, 3)), Result.of(spec("nd4j"), run("b", 1)));
-    assertThat(section(page, "Where the backends do not agree"))
+    assertThat(section(page, "What some backends decide and others do not"))
         .contains("- Too wide to tell.", "not decidable here", "The interval contains a bound");
+    assertThat(page)
+        .contains("decided\non some backends and not on others; on 0 the backends contradict");
+    Finding held = finding(Outcome.REPRODUCED);
+    Finding failed = finding(Outcome.NOT_REPRODUCED);
+    Finding open = finding(Outcome.NOT_DECIDABLE_HERE);
+    assertThat(new Across("x", Map.of("a", held, "b", failed)).isContradicted()).isTrue();
+    assertThat(new Across("x", Map.of("a", held, "b", failed)).isDecidedBySome()).isFalse();
+    assertThat(new Across("x", Map.of("a", failed, "b", open)).isContradicted()).isFalse();
+    assertThat(new Across("x", Map.of("a", failed, "b", open)).isDecidedBySome()).isTrue();
+    assertThat(new Across("x", Map.of("a", open)).isDecidedBySome()).isFalse();
+  }
+
+  private static Finding finding(Outcome outcome) {
+    return new Finding("It holds.", "", "", "", "", outcome, "", 3, "", List.of());
   }
 
   private static String page(Result... results) {
