@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.normscape.experiments.report.drawing.Axis.Tick;
 
 /**
- * The places along an axis that are labelled: round numbers, and never fewer than {@value #FEWEST},
- * on a logarithmic axis of less than a decade as well.
+ * The places along an axis that are labelled: round numbers, {@value #FEWEST} or more, on a
+ * logarithmic axis of less than a decade as well; two where there is no room for a third.
  */
 public final class Ticks {
 
@@ -72,10 +73,20 @@ public final class Ticks {
     Stream.of(1, 2, 3, 5, 10, 20, 50, 100)
         .map(stride -> decades(range, stride, List.of(1)))
         .forEach(choices::add);
-    return choices.stream()
-        .filter(ticks -> ticks.size() >= FEWEST && ticks.size() <= most)
-        .findFirst()
+    return fitting(choices, FEWEST, most)
+        .or(() -> fitting(choices, FEWEST - 1, most).filter(few -> crowds(range)))
         .orElseGet(() -> linear(range, most));
+  }
+
+  /** Whether even steps crowd at the upper end: where there is a decade or more. */
+  private static boolean crowds(Range range) {
+    return range.high() >= 10 * range.low();
+  }
+
+  private static Optional<List<Double>> fitting(List<List<Double>> choices, int fewest, int most) {
+    return choices.stream()
+        .filter(ticks -> ticks.size() >= fewest && ticks.size() <= most)
+        .findFirst();
   }
 
   private static List<Double> decades(Range range, int stride, List<Integer> digits) {

@@ -52,6 +52,15 @@ final class TicksTest {
     assertThat(labels(Scale.LINEAR, 0, 3.2e-6)).containsExactly("0", "1e-6", "2e-6", "3e-6");
   }
 
+  /** Even steps would stand on one another at the upper end. */
+  @Test
+  void a_narrow_logarithmic_axis_has_two_labels() {
+    Axis axis = Axis.of("", Scale.LOGARITHMIC);
+    assertThat(Ticks.of(axis, new Range(0.0032, 0.52), 3))
+        .extracting(Axis.Tick::label)
+        .containsExactly("0.01", "0.1");
+  }
+
   @Test
   void named_places_are_all_there() {
     assertThat(Ticks.of(Axis.named("", List.of("a", "b")), new Range(-0.5, 1.5), 6))
