@@ -84,7 +84,10 @@
     if (scale === "LINEAR") return linearTicks(range, most);
     const choices = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3]].map((digits) => decades(range, 1, digits));
     for (const stride of [1, 2, 3, 5, 10, 20, 50, 100]) choices.push(decades(range, stride, [1]));
-    return choices.find((some) => some.length >= 3 && some.length <= most) ?? linearTicks(range, most);
+    const fitting = (fewest) => choices.find((some) => some.length >= fewest && some.length <= most);
+    // Even steps crowd at the upper end of a decade or more.
+    const few = range[1] >= 10 * range[0] ? fitting(2) : undefined;
+    return fitting(3) ?? few ?? linearTicks(range, most);
   };
 
   // Room for the widest of some names.

@@ -110,9 +110,8 @@ public record Metrics(List<Series> series, Quantities quantities) {
             network -> {
               List<Series> all = network.getValue();
               List<Series> marked = all.stream().filter(s -> s.quantity().equals(mark)).toList();
-              Sample none = new Sample(lastStep(all), 0);
               return marked.isEmpty()
-                  ? Stream.of(network.getKey().series(mark, List.of(none)))
+                  ? Stream.of(network.getKey().series(mark, new Sample(lastStep(all), 0)))
                   : marked.stream();
             });
   }
@@ -124,8 +123,8 @@ public record Metrics(List<Series> series, Quantities quantities) {
       return new Network(series.cell(), series.seed());
     }
 
-    Series series(String metric, List<Sample> samples) {
-      return new Series(cell, seed, metric, Map.of(), samples);
+    Series series(String metric, Sample sample) {
+      return new Series(cell, seed, metric, Map.of(), List.of(sample));
     }
   }
 
@@ -167,7 +166,7 @@ public record Metrics(List<Series> series, Quantities quantities) {
 
   /** The networks a loss of which stopped being finite: of training, testing or a probe. */
   public List<Divergence> divergences() {
-    return all(TrainingQuantities.DIVERGED.name())
+    return measured(TrainingQuantities.DIVERGED.name())
         .flatMap(
             s ->
                 s.samples().stream()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.normscape.experiments.claim.effect.Averaging;
 import org.normscape.experiments.claim.effect.Interval;
 import org.normscape.experiments.report.metrics.Metrics;
+import org.normscape.experiments.report.metrics.Metrics.Divergence;
 import org.normscape.experiments.report.metrics.RunRecord;
 import org.normscape.experiments.report.study.SummaryRow;
 import org.normscape.probe.TrainingQuantities;
@@ -39,15 +40,14 @@ final class ResultsTable {
   }
 
   private List<Column<?>> counts() {
+    List<Divergence> divergences = metrics.divergences();
     return List.of(
         Column.wholes(
             "seeds", cells.stream().map(cell -> (long) metrics.seeds(cell).size()).toList()),
         Column.wholes(
             TrainingQuantities.DIVERGED.name(),
             cells.stream()
-                .map(
-                    cell ->
-                        metrics.divergences().stream().filter(d -> d.cell().equals(cell)).count())
+                .map(cell -> divergences.stream().filter(d -> d.cell().equals(cell)).count())
                 .toList()));
   }
 
